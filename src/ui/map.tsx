@@ -1,0 +1,73 @@
+export type MapShape = {
+  id: string;
+  name: string;
+  path: string;
+  /** Tells neighbours apart; it ranks nothing. */
+  alt: boolean;
+  labelX: number;
+  labelY: number;
+};
+export type MapPin = { x: number; y: number; number: number; label: string };
+
+export type MapFigureProps = {
+  shapes: readonly MapShape[];
+  pins: readonly MapPin[];
+  caption: string;
+  viewBox: string;
+  water?: readonly string[];
+  rail?: readonly string[];
+  /** Where the person is: the ring; the caption names it. */
+  you?: { x: number; y: number } | undefined;
+  id?: string;
+};
+
+/** A drawn map. The list beside it comes first and is complete; the map repeats its numbers. */
+export function MapFigure({
+  shapes,
+  pins,
+  caption,
+  viewBox,
+  water = [],
+  rail = [],
+  you,
+  id = 'map',
+}: MapFigureProps) {
+  return (
+    <figure class="map" id={id}>
+      <svg viewBox={viewBox} role="img" aria-label={caption}>
+        {shapes.map((shape) => (
+          <path key={shape.id} class={shape.alt ? 'm-land m-alt' : 'm-land'} d={shape.path} />
+        ))}
+        {water.map((path) => (
+          <path key={path} class="m-water" d={path} />
+        ))}
+        {rail.map((path) => (
+          <path key={path} class="m-rail" d={path} />
+        ))}
+        {shapes.map(({ id: shapeId, name, labelX, labelY }) => (
+          <text key={shapeId} class="m-name" x={labelX} y={labelY}>
+            {name}
+          </text>
+        ))}
+        {you && <circle class="m-you" cx={you.x} cy={you.y} r="9" />}
+        {you && <circle class="m-you" cx={you.x} cy={you.y} r="2" />}
+        {pins.map((pin) => (
+          <Place key={pin.number} {...pin} />
+        ))}
+      </svg>
+      <figcaption>{caption}</figcaption>
+    </figure>
+  );
+}
+
+function Place({ x, y, number, label }: MapPin) {
+  return (
+    <g>
+      <title>{label}</title>
+      <circle class="m-pin" cx={x} cy={y} r="13" />
+      <text class="m-no" x={x} y={y + 5}>
+        {number}
+      </text>
+    </g>
+  );
+}
