@@ -1,0 +1,44 @@
+import { areas, rail, water } from './areas.ts';
+import { cast as castList } from './lists/cast.ts';
+import { centres as centreList } from './lists/centres.ts';
+import { network as written } from './network.ts';
+import { postcodes as drawPostcodes, tryPostcodes } from './postcodes.ts';
+import type {
+  DemoArea,
+  DemoCentre,
+  DemoLine,
+  DemoNetwork,
+  DemoPerson,
+  DemoPostcode,
+  TryPostcode,
+} from './shapes.ts';
+import { wholePostcode } from './spots.ts';
+
+export interface Region {
+  network: DemoNetwork;
+  areas: DemoArea[];
+  water: DemoLine[];
+  rail: DemoLine[];
+  postcodes: DemoPostcode[];
+  tryPostcodes: TryPostcode[];
+  centres: DemoCentre[];
+  cast: DemoPerson[];
+}
+
+/** The invented region: the same every time, for the practice network, the tests and the docs. */
+export function region(): Region {
+  const postcodes = drawPostcodes();
+  function whole<T extends { postcode: string }>(thing: T, key: string): T {
+    return { ...thing, postcode: wholePostcode(postcodes, thing.postcode, key) };
+  }
+  return {
+    network: { ...written, hub: whole(written.hub, 'hub') },
+    areas: areas(),
+    water: water(),
+    rail: rail(),
+    postcodes,
+    tryPostcodes: tryPostcodes(postcodes),
+    centres: centreList.map((centre) => whole(centre, centre.key)),
+    cast: castList.map((person) => whole(person, person.key)),
+  };
+}
