@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { claim, ownerOf } from './claim.ts';
+
+export interface FolderHold {
+  release(): Promise<void>;
+}
+
+export class FolderHeld extends Error {
+  override readonly name = 'FolderHeld';
+}
+
+/** One server per data folder. Throws `FolderHeld`, whose message names the process and the port that has it. */
+export async function holdFolder(options: { dataFolder: string; port: number }): Promise<FolderHold> {
+  const { dataFolder, port } = options;
+  mkdirSync(dataFolder, { recursive: true });
+  const held = claim(serverFile(dataFolder), { port, startedAt: new Date().toISOString() });
+  if (held) return { release: async () => held.release() };
+
+  const other = runningServer(dataFolder);
+  const who = other ? `process ${other.pid} on port ${other.port}` : 'another process that is just starting';
+  throw new FolderHeld(`The data folder ${dataFolder} is already served by ${who}.`);
+}
+
+/** The living server of a data folder, for the command line that works beside it. */
+export function runningServer(dataFolder: string): { pid: number; port: number } | undefined {
+  const owner = ownerOf(serverFile(dataFolder));
+  return owner && { pid: owner.pid, port: Number(owner.port) };
+}
+
+function serverFile(dataFolder: string): string {
+  return join(dataFolder, 'server.json');
+}
