@@ -138,7 +138,7 @@ export function Tick({ label, hint, value = 'yes', checked, ...field }: TickProp
   const { id, problem, value: kept } = useField(field.name, field);
   return (
     <div class="field">
-      <label class="choice" for={id}>
+      <label class="choice">
         <input
           {...described(id, undefined, problem)}
           type="checkbox"
