@@ -68,7 +68,7 @@ async function tryStart(
   );
   const ended = new Promise<string>((resolve) => {
     child.on('error', (problem) => resolve(problem.message));
-    child.on('exit', () => resolve(readFileSync(options.log).subarray(said).toString().trim()));
+    child.on('exit', () => resolve((readOptional(options.log) ?? '').slice(said).trim()));
   });
   closeSync(log);
   const problem = await Promise.race([ended, isReady(cluster.folder, child.pid)]);

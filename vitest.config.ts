@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const staticLaws = 'test/law/static/**/*.test.ts';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'static', include: [staticLaws] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'test/law/**/*.test.{ts,tsx}',
+            'test/helpers/**/*.test.{ts,tsx}',
+          ],
+          exclude: [staticLaws],
+          globalSetup: 'test/helpers/engine.ts',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['test/journeys/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+      },
+    ],
+  },
+});
