@@ -92,6 +92,13 @@ function Body({ page, frame }: { page: Page; frame: FrameWords }) {
         Skip to the page
       </a>
       {frame.practice && <PracticeBanner />}
+      {frame.banner && (
+        <aside class="practice" aria-label={`From ${frame.hubName}`}>
+          <div class="wrap">
+            <p>{frame.banner}</p>
+          </div>
+        </aside>
+      )}
       <Top page={page} frame={frame} />
       {page.hero ? (
         <main id="main">
@@ -130,32 +137,25 @@ function PracticeBanner() {
 function Top({ page, frame }: { page: Page; frame: FrameWords }) {
   const links = navigation(frame);
   return (
-    <>
-      <header class={page.hero ? 'top' : 'top joint'}>
-        <div class="wrap">
-          <a class="brand" href="/">
-            <Mark size={36} />
-            <span>{frame.networkName}</span>
-          </a>
-          <nav aria-label="Main">
-            <ul class="nav">
-              {links.map(({ href, label }) => (
-                <li key={href}>
-                  <a href={href} aria-current={href === page.current ? 'page' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </div>
-      </header>
-      {frame.banner && (
-        <aside class="banner" aria-label={`From ${frame.hubName}`}>
-          <p class="wrap">{frame.banner}</p>
-        </aside>
-      )}
-    </>
+    <header class={page.hero ? 'top' : 'top joint'}>
+      <div class="wrap">
+        <a class="brand" href="/">
+          <Mark size={36} />
+          <span>{frame.networkName}</span>
+        </a>
+        <nav aria-label="Main">
+          <ul class="nav">
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} aria-current={href === page.current ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
   );
 }
 

@@ -46,8 +46,7 @@ export function Entry({ id, name, href, text, far, role, children, ...words }: E
     <li class={looks} data-id={id}>
       {far && (
         <p class="far">
-          {far.figure}
-          <small>{far.unit}</small>
+          {far.figure} <small>{far.unit}</small>
         </p>
       )}
       <div>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameWords, gallery } from '../../test/helpers/gallery.tsx';
+import { frameWords, gallery } from '../../test/helpers/gallery/pages.tsx';
 import { brokenLaws } from '../../test/helpers/html-law.ts';
 import { drawPage } from './frame.tsx';
 

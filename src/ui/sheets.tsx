@@ -59,13 +59,19 @@ export function Section({ id, title, link, note, quiet, sheet, children }: Secti
   );
 }
 
-export type ColumnsProps = { aside: ComponentChildren; asideLabel: string; children: ComponentChildren };
+export type ColumnsProps = {
+  aside: ComponentChildren;
+  asideLabel: string;
+  /** The story is one piece (a form), not several sections with room between. */
+  tight?: boolean;
+  children: ComponentChildren;
+};
 
 /** The story, and beside it (below it on a phone) what belongs to it. */
-export function Columns({ aside, asideLabel, children }: ColumnsProps) {
+export function Columns({ aside, asideLabel, tight, children }: ColumnsProps) {
   return (
     <div class="cols">
-      <div class="stack">{children}</div>
+      <div class={tight ? undefined : 'stack'}>{children}</div>
       <aside class="stack" aria-label={asideLabel}>
         {aside}
       </aside>

@@ -39,6 +39,7 @@ export async function brokenLaws(html: string, options: LawOptions = {}): Promis
     ...missingLanguage(root),
     ...repeatedIds(root),
     ...danglingReferences(root),
+    ...unlabelled(root),
     ...codeInPage(root),
     ...(options.straightQuotes ? [] : straightQuotes(root)),
     ...tooHeavy(html),
@@ -92,6 +93,17 @@ function danglingReferences(root: HTMLElement): string[] {
   return [...named, ...anchored];
 }
 
+const controls = 'input:not([type=hidden]), select, textarea';
+
+function unlabelled(root: HTMLElement): string[] {
+  return root
+    .querySelectorAll(controls)
+    .filter((control) => !control.hasAttribute('aria-label') && !control.hasAttribute('aria-labelledby'))
+    .filter((control) => control.closest('label') === null)
+    .filter(({ id }) => id === '' || root.querySelector(`label[for="${id}"]`) === null)
+    .map((control) => `the control "${control.getAttribute('name')}" has no label`);
+}
+
 function codeInPage(root: HTMLElement): string[] {
   const styled = root
     .querySelectorAll('[style], style')
@@ -127,5 +139,5 @@ function tooHeavy(html: string): string[] {
 
 /** The words of an element as one line. */
 export function spoken(element: HTMLElement | null): string {
-  return (element?.text ?? '').replaceAll(/\s+/g, ' ').trim();
+  return (element?.structuredText ?? '').replaceAll(/\s+/g, ' ').trim();
 }
