@@ -17,6 +17,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { CannotRun } from './cannot-run.ts';
 import { canEnter, isRoot, removeFolder } from './places.ts';
 
 /** Where `initdb` and `postgres` lie, and the words with which `initdb` sets up C.UTF-8. */
@@ -42,7 +43,7 @@ function packageFolder(): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
-    throw new Error(
+    throw new CannotRun(
       `No PostgreSQL for ${process.platform}-${process.arch} is installed. Run "npm ci", or set DATABASE_URL, ` +
         'DATABASE_OWNER_URL and DATABASE_JOBS_URL to a PostgreSQL of your own (version 15 or newer).',
     );
@@ -101,7 +102,7 @@ function copyOf(native: string): string {
     removeFolder(making);
   }
   if (!isOurs(copy))
-    throw new Error(`${copy} belongs to somebody else, so PostgreSQL is not started from it.`);
+    throw new CannotRun(`${copy} belongs to somebody else, so PostgreSQL is not started from it.`);
   return join(copy, 'native');
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
+import { CannotRun } from './cannot-run.ts';
 import { canEnter, giveAway, makeOwn, removeFolder, runAs } from './places.ts';
 
 export interface Cluster {
@@ -81,7 +82,7 @@ function run(program: string, args: string[], options: { cwd: string; input: str
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`The database could not be made (${program}): ${lastLines(said)}`));
+      else reject(new CannotRun(`The database could not be made (${program}): ${lastLines(said)}`));
     });
   });
 }

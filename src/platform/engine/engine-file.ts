@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CannotRun } from './cannot-run.ts';
 
 /** What the engine must remember between starts; kept in `engine.json`, which only its owner may read. */
 const EngineFile = z.object({
@@ -20,7 +21,7 @@ export function readEngineFile(dataFolder: string): EngineFile | undefined {
     return EngineFile.parse(JSON.parse(readFileSync(join(dataFolder, 'engine.json'), 'utf8')));
   } catch (problem) {
     if (problem instanceof Error && 'code' in problem && problem.code === 'EACCES') {
-      throw new Error(
+      throw new CannotRun(
         `${dataFolder}/engine.json belongs to another user; run this as the user of the server.`,
       );
     }

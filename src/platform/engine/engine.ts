@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Binaries, embeddedBinaries } from './binaries.ts';
+import { CannotRun } from './cannot-run.ts';
 import { claimSoon } from './claim.ts';
 import { type Cluster, makeCluster, resetOwnerPassword } from './cluster.ts';
 import { newPasswords, type Passwords, readEngineFile, writeEngineFile } from './engine-file.ts';
@@ -33,7 +34,7 @@ export interface EngineOptions {
 /** Opens the embedded PostgreSQL of a data folder: makes it, starts it, or joins the one that runs. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (process.platform === 'win32') {
-    throw new Error(
+    throw new CannotRun(
       'The embedded database runs on Linux and macOS. On Windows set DATABASE_URL, or use WSL.',
     );
   }

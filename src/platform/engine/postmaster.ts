@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CannotRun } from './cannot-run.ts';
 import { type Cluster, dataArgument, environment } from './cluster.ts';
 import { markOf } from './living.ts';
 import { runAs } from './places.ts';
@@ -36,7 +37,7 @@ export async function start(cluster: Cluster, options: { socketFolder: string; l
     if (!problem) return;
     // After a kill the last backends need a moment to notice that their server is gone.
     const isPassing = problem.includes('shared memory block') || problem.includes('lock file');
-    if (!isPassing || Date.now() > giveUpAt) throw new Error(`PostgreSQL did not start: ${problem}`);
+    if (!isPassing || Date.now() > giveUpAt) throw new CannotRun(`PostgreSQL did not start: ${problem}`);
     await pause(100);
   }
 }
@@ -50,7 +51,7 @@ export async function stop(folder: string): Promise<void> {
   if (await isGone(found.pid, 10_000)) return;
   process.kill(found.pid, 'SIGQUIT');
   if (await isGone(found.pid, 5000)) return;
-  throw new Error(`PostgreSQL (process ${found.pid}) does not stop.`);
+  throw new CannotRun(`PostgreSQL (process ${found.pid}) does not stop.`);
 }
 
 async function tryStart(

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderForTest } from '../../../test/helpers/engine-folder.ts';
+import { CannotRun } from './cannot-run.ts';
 import { claimSoon } from './claim.ts';
-import { FolderHeld, holdFolder, runningServer } from './server-lock.ts';
+import { holdFolder, runningServer } from './server-lock.ts';
 
 test('a second server on the same folder hears who has it', async () => {
   const dataFolder = folderForTest();
@@ -11,7 +12,7 @@ test('a second server on the same folder hears who has it', async () => {
 
   const second = holdFolder({ dataFolder, port: 3001 });
 
-  await expect(second).rejects.toThrow(FolderHeld);
+  await expect(second).rejects.toThrow(CannotRun);
   await expect(second).rejects.toThrow(`process ${process.pid} on port 3000`);
   expect(runningServer(dataFolder)).toEqual({ pid: process.pid, port: 3000 });
 });

@@ -1,16 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CannotRun } from './cannot-run.ts';
 import { claim, ownerOf } from './claim.ts';
 
 export interface FolderHold {
   release(): Promise<void>;
 }
 
-export class FolderHeld extends Error {
-  override readonly name = 'FolderHeld';
-}
-
-/** One server per data folder. Throws `FolderHeld`, whose message names the process and the port that has it. */
+/** One server per data folder. Throws `CannotRun`, whose message names the process and the port that has it. */
 export async function holdFolder(options: { dataFolder: string; port: number }): Promise<FolderHold> {
   const { dataFolder, port } = options;
   mkdirSync(dataFolder, { recursive: true });
@@ -19,7 +16,7 @@ export async function holdFolder(options: { dataFolder: string; port: number }):
 
   const other = runningServer(dataFolder);
   const who = other ? `process ${other.pid} on port ${other.port}` : 'another process that is just starting';
-  throw new FolderHeld(`The data folder ${dataFolder} is already served by ${who}.`);
+  throw new CannotRun(`The data folder ${dataFolder} is already served by ${who}.`);
 }
 
 /** The living server of a data folder, for the command line that works beside it. */
