@@ -43,7 +43,7 @@ function ChartFigure({ id, title, finding, columns, source, sheet, points, child
   );
 }
 
-export type ShareChartProps = ChartFrame & { done: ChartPoint; missed: ChartPoint };
+type ShareChartProps = ChartFrame & { done: ChartPoint; missed: ChartPoint };
 
 /** One bar: what was kept, and what was not. */
 export function ShareChart({ done, missed, ...frame }: ShareChartProps) {
@@ -59,7 +59,7 @@ export function ShareChart({ done, missed, ...frame }: ShareChartProps) {
   );
 }
 
-export type LineChartProps = ChartFrame & { points: readonly ChartPoint[]; max?: number };
+type LineChartProps = ChartFrame & { points: readonly ChartPoint[]; max?: number };
 
 const left = 10;
 const right = 289;
@@ -111,7 +111,7 @@ function EndOfLine({
   );
 }
 
-export type BarChartProps = ChartFrame & { points: readonly ChartPoint[]; max?: number };
+type BarChartProps = ChartFrame & { points: readonly ChartPoint[]; max?: number };
 
 /** Lying bars, each under its label. */
 export function BarChart({ points, max, ...frame }: BarChartProps) {

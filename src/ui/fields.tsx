@@ -11,7 +11,7 @@ type Common = {
   id?: string;
 };
 
-export type FieldProps = Common & {
+type FieldProps = Common & {
   label: ComponentChildren;
   value?: string | number | null | undefined;
   type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'date' | 'time' | 'password' | 'search' | 'textarea';
@@ -79,7 +79,7 @@ export type Option = {
   count?: string | number | undefined;
 };
 
-export type ChoicesProps = Common & {
+type ChoicesProps = Common & {
   legend: ComponentChildren;
   options: readonly Option[];
   type?: 'radio' | 'checkbox';
@@ -127,7 +127,7 @@ function OptionWords({ label, note, count }: Option) {
   );
 }
 
-export type TickProps = Common & {
+type TickProps = Common & {
   label: ComponentChildren;
   value?: string;
   checked?: boolean | undefined;
@@ -154,7 +154,7 @@ export function Tick({ label, hint, value = 'yes', checked, ...field }: TickProp
   );
 }
 
-export type SelectProps = Common & {
+type SelectProps = Common & {
   label: ComponentChildren;
   options: readonly { value: string; label: string }[];
   value?: string | undefined;

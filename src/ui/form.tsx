@@ -10,7 +10,7 @@ type Remembered = { values: Values; problems: Problems; prefix: string };
 
 const FormContext = createContext<Remembered>({ values: {}, problems: {}, prefix: '' });
 
-export type FormProps = {
+type FormProps = {
   /** The verb of the action, in kebab case: `data-form="send-referral"`. */
   name: string;
   action: string;
@@ -53,7 +53,7 @@ export function Hidden({ name, value }: { name: string; value: string | number }
   return <input type="hidden" name={name} value={value} />;
 }
 
-export type FieldState = { id: string; value: unknown; problem: string | undefined };
+type FieldState = { id: string; value: unknown; problem: string | undefined };
 
 /** What the form remembers of one field, and the id it goes by. */
 export function useField(
@@ -69,7 +69,7 @@ export function useField(
 }
 
 /** `schedules.0.day` may be a name but makes an awkward id and anchor. */
-export function idOf(name: string, prefix = ''): string {
+function idOf(name: string, prefix = ''): string {
   return [prefix, name]
     .filter((part) => part !== '')
     .join('-')
@@ -79,7 +79,7 @@ export function idOf(name: string, prefix = ''): string {
 const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** Stands over a refused form. `Form` draws it by itself when it is given problems. */
-export function ErrorSummary({ problems, prefix = '' }: { problems: Problems; prefix?: string }) {
+function ErrorSummary({ problems, prefix = '' }: { problems: Problems; prefix?: string }) {
   const all = Object.entries(problems);
   if (all.length === 0) return null;
   const id = idOf('problems', prefix);
@@ -104,11 +104,11 @@ function firstSentence(message: string): string {
   return /^(.+?)\.(?:\s|$)/.exec(message)?.[1] ?? message;
 }
 
-export type ButtonKind = 'main' | 'second' | 'wax';
+type ButtonKind = 'main' | 'second' | 'wax';
 
 const buttonClasses = { main: 'btn', second: 'btn btn-2', wax: 'btn btn-wax' } as const;
 
-export type ButtonProps = {
+type ButtonProps = {
   children: ComponentChildren;
   kind?: ButtonKind;
   name?: string;
@@ -126,7 +126,7 @@ export function Button({ children, kind = 'main', name, value, action }: ButtonP
   );
 }
 
-export type ButtonLinkProps = { href: string; kind?: ButtonKind; children: ComponentChildren };
+type ButtonLinkProps = { href: string; kind?: ButtonKind; children: ComponentChildren };
 
 export function ButtonLink({ href, kind = 'second', children }: ButtonLinkProps) {
   return (

@@ -11,7 +11,7 @@ import {
   Pin,
 } from './words.tsx';
 
-export type EntriesProps = { list: string; children: ComponentChildren };
+type EntriesProps = { list: string; children: ComponentChildren };
 
 /** A ruled list of things; `list` is its name for whoever looks for it (`data-list`). */
 export function Entries({ list, children }: EntriesProps) {
@@ -22,7 +22,7 @@ export function Entries({ list, children }: EntriesProps) {
   );
 }
 
-export type EntryProps = {
+type EntryProps = {
   id: string;
   name: ComponentChildren;
   href?: string | undefined;
@@ -41,9 +41,8 @@ export type EntryProps = {
 };
 
 export function Entry({ id, name, href, text, far, role, children, ...words }: EntryProps) {
-  const looks = ['entry', role && 'role', far === undefined && 'bare'].filter(Boolean).join(' ');
   return (
-    <li class={looks} data-id={id}>
+    <li class={role ? 'entry role' : 'entry'} data-id={id}>
       {far && (
         <p class="far">
           {far.figure} <small>{far.unit}</small>
@@ -87,7 +86,7 @@ function EntryWords({
   );
 }
 
-export type TaskProps = {
+type TaskProps = {
   id: string;
   kind: string;
   name: string;
@@ -128,7 +127,7 @@ export function Task({ id, kind, name, href, text, clock, chip, action, children
   );
 }
 
-export type EmptyProps = { fact: ComponentChildren; next: ComponentChildren; action?: Link | undefined };
+type EmptyProps = { fact: ComponentChildren; next: ComponentChildren; action?: Link | undefined };
 
 /** Nothing here: the fact, then what to do next. */
 export function Empty({ fact, next, action }: EmptyProps) {
@@ -147,7 +146,7 @@ export function Empty({ fact, next, action }: EmptyProps) {
   );
 }
 
-export type PagerProps = { line: string; next?: Link | undefined; label?: string };
+type PagerProps = { line: string; next?: Link | undefined; label?: string };
 
 /** "1 to 6 of 43" and "The next 6"; there are no page numbers. */
 export function Pager({ line, next, label = 'Pages' }: PagerProps) {

@@ -9,7 +9,7 @@ export type MapShape = {
 };
 export type MapPin = { x: number; y: number; number: number; label: string };
 
-export type MapFigureProps = {
+type MapFigureProps = {
   shapes: readonly MapShape[];
   pins: readonly MapPin[];
   caption: string;

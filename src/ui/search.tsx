@@ -5,7 +5,7 @@ import { Button, Hidden } from './form.tsx';
 /** Parameters of the search that are carried on, unseen. */
 export type Keep = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export type SearchBoxProps = {
+type SearchBoxProps = {
   q?: string | undefined;
   near?: string | undefined;
   action?: string;
@@ -77,7 +77,7 @@ export type FilterGroup = {
   chosen: string | readonly string[];
 };
 
-export type FiltersProps = {
+type FiltersProps = {
   /** Says what is chosen: "Filter: 3 kinds, within 3 miles". */
   summary: string;
   groups: readonly FilterGroup[];

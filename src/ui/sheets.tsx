@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Link } from './words.tsx';
 
-export type NoticeProps = {
+type NoticeProps = {
   tone?: 'calm' | 'warn' | 'stop';
   title?: ComponentChildren;
   level?: 2 | 3;
@@ -20,7 +20,7 @@ export function Notice({ tone = 'calm', title, level = 2, id, children }: Notice
   );
 }
 
-export type SectionProps = {
+type SectionProps = {
   id: string;
   title: ComponentChildren;
   /** Beside the heading. */
@@ -59,7 +59,7 @@ export function Section({ id, title, link, note, quiet, sheet, children }: Secti
   );
 }
 
-export type ColumnsProps = {
+type ColumnsProps = {
   aside: ComponentChildren;
   asideLabel: string;
   /** The story is one piece (a form), not several sections with room between. */
@@ -79,7 +79,7 @@ export function Columns({ aside, asideLabel, tight, children }: ColumnsProps) {
   );
 }
 
-export type StagesProps = {
+type StagesProps = {
   label: string;
   stages: readonly string[];
   /** Index of the present one; `stages.length` when all are done. */
@@ -120,7 +120,7 @@ export type TrailItem = {
   when?: string | undefined;
 };
 
-export type TrailProps = {
+type TrailProps = {
   items: readonly TrailItem[];
   /** What comes next, by when, and what happens if it does not. A trail ends with this or with an end. */
   next?: { what: string; text: ComponentChildren } | undefined;

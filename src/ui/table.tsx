@@ -8,7 +8,7 @@ export type TableRow = {
   cells: readonly ComponentChildren[];
 };
 
-export type CardTableProps = {
+type CardTableProps = {
   caption: ComponentChildren;
   /** The caption is only heard, where a heading says the same. */
   quiet?: boolean;

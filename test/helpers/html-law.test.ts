@@ -5,7 +5,8 @@ const head = '<meta charset="utf-8"><title>A table · Ambry Vale Together</title
 
 function page(main: string, around: { lang?: string; head?: string } = {}): string {
   const lang = around.lang ?? ' lang="en-GB"';
-  return `<!doctype html>\n<html${lang}><head>${around.head ?? head}</head><body><main>${main}</main></body></html>`;
+  const body = `<body><main>${main}</main></body>`;
+  return `<!doctype html>\n<html${lang}><head>${around.head ?? head}</head>${body}</html>`;
 }
 
 test('a sound page keeps the law', async () => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { type HTMLElement, parse } from 'node-html-parser';
 
-/** Style of writing is biome's and Preact's; here only what a browser or a screen reader would stumble over. */
+/** How HTML is written is left to Preact; here only what a browser or a screen reader stumbles over. */
 const validator = new HtmlValidate(
   new StaticConfigLoader({
     root: true,

@@ -60,12 +60,6 @@ const months = ['December', 'February', 'April', 'June', 'August', 'November'];
 const checked = [62, 63, 70, 69, 78, 86];
 
 export function rest(say: Say): Page {
-  const line = months.map((label, index) => ({ label: say(label), value: checked[index] ?? 0 }));
-  const words = {
-    alt: say('From 62 to 86'),
-    columns: [say('Month'), say('In 100')],
-    source: say('Our own register'),
-  };
   return {
     title: say('The rest of the parts'),
     body: (
@@ -83,37 +77,7 @@ export function rest(say: Say): Page {
           stages={['Identify', 'Plan', 'Implement', 'Review'].map(say)}
           here={2}
         />
-        <Columns
-          asideLabel={say('Also')}
-          aside={
-            <>
-              <LineChart
-                {...words}
-                columns={[say('Month'), say('In 100')]}
-                id="line"
-                title={say('Records checked')}
-                finding={say('86 in 100 checked in the last six months.')}
-                sheet
-                points={line}
-              />
-              <BarChart
-                {...words}
-                columns={[say('Month'), say('In 100')]}
-                id="bars"
-                finding={say('More were checked in November than before.')}
-                points={line.slice(0, 3)}
-              />
-              <Section id="gate" title={say('Before you start')} sheet>
-                <Gate
-                  items={[
-                    { text: say('Purpose in one sentence'), done: true },
-                    { text: say('All agree to the same version'), done: false },
-                  ]}
-                />
-              </Section>
-            </>
-          }
-        >
+        <Columns asideLabel={say('Also')} aside={<Beside say={say} />}>
           <Notice tone="stop" id="stale" title={say('Someone else changed this while you wrote')}>
             {say('Yours is kept.')}
           </Notice>
@@ -146,4 +110,41 @@ export function rest(say: Say): Page {
       </>
     ),
   };
+}
+
+function Beside({ say }: { say: Say }) {
+  const line = months.map((label, index) => ({ label: say(label), value: checked[index] ?? 0 }));
+  const words = {
+    alt: say('From 62 to 86'),
+    columns: [say('Month'), say('In 100')],
+    source: say('Our own register'),
+  };
+  return (
+    <>
+      <LineChart
+        {...words}
+        columns={[say('Month'), say('In 100')]}
+        id="line"
+        title={say('Records checked')}
+        finding={say('86 in 100 checked in the last six months.')}
+        sheet
+        points={line}
+      />
+      <BarChart
+        {...words}
+        columns={[say('Month'), say('In 100')]}
+        id="bars"
+        finding={say('More were checked in November than before.')}
+        points={line.slice(0, 3)}
+      />
+      <Section id="gate" title={say('Before you start')} sheet>
+        <Gate
+          items={[
+            { text: say('Purpose in one sentence'), done: true },
+            { text: say('All agree to the same version'), done: false },
+          ]}
+        />
+      </Section>
+    </>
+  );
 }

@@ -33,49 +33,7 @@ export function where(say: Say): Page {
           values={{ postcode: say('AV3 4Q'), areas: ['eastlock', 'hartlow'], far: say('Up to two miles.') }}
           problems={{ postcode: postcodeProblem, show: say('Choose whether people may see your address.') }}
         >
-          <Field
-            name="postcode"
-            label={say('Postcode of where you meet')}
-            hint={say('If you meet in someone’s home, use theirs.')}
-            short
-            autocomplete="postal-code"
-            suggest={say('/suggest/places')}
-          />
-          <Choices
-            name="areas"
-            type="checkbox"
-            legend={say('Which areas do you work in?')}
-            hint={say('Each centre you tick sees this same form.')}
-            options={[
-              { value: 'eastlock', label: say('Eastlock') },
-              { value: 'hartlow', label: say('Hartlow') },
-              { value: 'nine-elders', label: say('Nine Elders'), note: say('Hartlow answers for it.') },
-            ]}
-          />
-          <Choices
-            name="show"
-            legend={say('May people see your address?')}
-            options={[
-              { value: 'yes', label: say('Yes, show it') },
-              {
-                value: 'area',
-                label: say('Only the area'),
-                note: say('People see “Eastlock” and ring you.'),
-              },
-            ]}
-          />
-          <Field name="far" type="textarea" rows={3} optional label={say('Do you go to people’s homes?')} />
-          <Select
-            name="schedules.0.day"
-            label={say('Which day?')}
-            empty={say('Choose a day')}
-            value={say('2')}
-            options={[
-              { value: say('1'), label: say('Monday') },
-              { value: say('2'), label: say('Tuesday') },
-            ]}
-          />
-          <Tick name="agreed" label={say('Tell me when it is live')} hint={say('By e-mail.')} />
+          <Questions say={say} />
           <ButtonRow>
             <Button>{say('Save and go on')}</Button>
             <Button kind="second" name="go" value="back">
@@ -87,4 +45,54 @@ export function where(say: Say): Page {
       </Columns>
     ),
   };
+}
+
+function Questions({ say }: { say: Say }) {
+  return (
+    <>
+      <Field
+        name="postcode"
+        label={say('Postcode of where you meet')}
+        hint={say('If you meet in someone’s home, use theirs.')}
+        short
+        autocomplete="postal-code"
+        suggest={say('/suggest/places')}
+      />
+      <Choices
+        name="areas"
+        type="checkbox"
+        legend={say('Which areas do you work in?')}
+        hint={say('Each centre you tick sees this same form.')}
+        options={[
+          { value: 'eastlock', label: say('Eastlock') },
+          { value: 'hartlow', label: say('Hartlow') },
+          { value: 'nine-elders', label: say('Nine Elders'), note: say('Hartlow answers for it.') },
+        ]}
+      />
+      <Choices
+        name="show"
+        legend={say('May people see your address?')}
+        options={[
+          { value: 'yes', label: say('Yes, show it') },
+          {
+            value: 'area',
+            label: say('Only the area'),
+            note: say('People see “Eastlock” and ring you.'),
+          },
+        ]}
+      />
+      <Field name="far" type="textarea" rows={3} optional label={say('Do you go to people’s homes?')} />
+      <Select
+        name="schedules.0.day"
+        label={say('Which day?')}
+        empty={say('Choose a day')}
+        value={say('2')}
+        options={[
+          { value: say('1'), label: say('Monday') },
+          { value: say('2'), label: say('Tuesday') },
+        ]}
+      />
+      <Tick name="agreed" label={say('Tell me when it is live')} hint={say('By e-mail.')} />
+    </>
+  );
 }
