@@ -6,7 +6,7 @@ export type ChartPoint = { label: string; value: number };
 type ChartFrame = {
   id: string;
   /** A heading over the finding, where the chart is a sheet of its own. */
-  title?: string;
+  title?: string | undefined;
   /** The first sentence says what there is to see. */
   finding: ComponentChildren;
   /** The same for somebody who does not see the drawing. */
@@ -14,8 +14,8 @@ type ChartFrame = {
   /** Heads of the table's columns: the label and the number. */
   columns: readonly [string, string];
   /** Source and date. */
-  source?: string;
-  sheet?: boolean;
+  source?: string | undefined;
+  sheet?: boolean | undefined;
 };
 
 type FigureProps = ChartFrame & { points: readonly ChartPoint[]; children: ComponentChildren };

@@ -7,25 +7,36 @@ type Common = {
   /** Said on top of what the form remembers. */
   problem?: string | undefined;
   /** Adds "(if you like)". */
-  optional?: boolean;
-  id?: string;
+  optional?: boolean | undefined;
+  id?: string | undefined;
 };
 
 type FieldProps = Common & {
   label: ComponentChildren;
   value?: string | number | null | undefined;
-  type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'date' | 'time' | 'password' | 'search' | 'textarea';
-  short?: boolean;
-  autocomplete?: string;
-  inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url' | 'search';
-  placeholder?: string;
-  rows?: number;
-  maxLength?: number;
-  min?: string | number;
-  max?: string | number;
-  step?: string | number;
+  type?:
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'number'
+    | 'date'
+    | 'time'
+    | 'password'
+    | 'search'
+    | 'textarea'
+    | undefined;
+  short?: boolean | undefined;
+  autocomplete?: string | undefined;
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url' | 'search' | undefined;
+  placeholder?: string | undefined;
+  rows?: number | undefined;
+  maxLength?: number | undefined;
+  min?: string | number | undefined;
+  max?: string | number | undefined;
+  step?: string | number | undefined;
   /** An address that answers `{ items: [{ value, label, note }] }`; typing help where scripts run. */
-  suggest?: string;
+  suggest?: string | undefined;
 };
 
 /** Label, hint, input and problem, in that order and tied together; what was typed is kept. */
@@ -82,7 +93,7 @@ export type Option = {
 type ChoicesProps = Common & {
   legend: ComponentChildren;
   options: readonly Option[];
-  type?: 'radio' | 'checkbox';
+  type?: 'radio' | 'checkbox' | undefined;
   chosen?: string | readonly string[] | undefined;
 };
 
@@ -129,7 +140,7 @@ function OptionWords({ label, note, count }: Option) {
 
 type TickProps = Common & {
   label: ComponentChildren;
-  value?: string;
+  value?: string | undefined;
   checked?: boolean | undefined;
 };
 
@@ -159,7 +170,7 @@ type SelectProps = Common & {
   options: readonly { value: string; label: string }[];
   value?: string | undefined;
   /** The first row, when nothing is chosen yet. */
-  empty?: string;
+  empty?: string | undefined;
 };
 
 /** Only for eight choices and more; `Choices` shows fewer at once. */

@@ -14,16 +14,16 @@ type FormProps = {
   /** The verb of the action, in kebab case: `data-form="send-referral"`. */
   name: string;
   action: string;
-  method?: 'post' | 'get';
+  method?: 'post' | 'get' | undefined;
   version?: number | string | undefined;
   values?: Values | undefined;
   problems?: Problems | undefined;
   /** Sets the ids of one form apart from those of another on the same page. */
-  prefix?: string;
+  prefix?: string | undefined;
   /** Where the form is kept in the background while somebody types. */
   autosave?: string | undefined;
-  class?: string;
-  label?: string;
+  class?: string | undefined;
+  label?: string | undefined;
   children: ComponentChildren;
 };
 
@@ -110,11 +110,11 @@ const buttonClasses = { main: 'btn', second: 'btn btn-2', wax: 'btn btn-wax' } a
 
 type ButtonProps = {
   children: ComponentChildren;
-  kind?: ButtonKind;
-  name?: string;
-  value?: string;
+  kind?: ButtonKind | undefined;
+  name?: string | undefined;
+  value?: string | undefined;
   /** Another address for this button alone. */
-  action?: string;
+  action?: string | undefined;
 };
 
 /** A verb and its object. One `main` to a form, the others `second`. */

@@ -30,12 +30,12 @@ type EntryProps = {
   /** The large figure in the margin: miles, a price, a day. */
   far?: { figure: string; unit: string } | undefined;
   /** What it is, where, when: drawn with dots between. */
-  kind?: readonly string[];
+  kind?: readonly string[] | undefined;
   pin?: number | undefined;
   freshness?: Freshness | undefined;
   chip?: ChipWords | undefined;
   /** A place for people, not a service: the pin gets corners. */
-  role?: boolean;
+  role?: boolean | undefined;
   /** Anything below, such as a row of buttons. */
   children?: ComponentChildren;
 };

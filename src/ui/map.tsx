@@ -14,11 +14,11 @@ type MapFigureProps = {
   pins: readonly MapPin[];
   caption: string;
   viewBox: string;
-  water?: readonly string[];
-  rail?: readonly string[];
+  water?: readonly string[] | undefined;
+  rail?: readonly string[] | undefined;
   /** Where the person is: the ring; the caption names it. */
   you?: { x: number; y: number } | undefined;
-  id?: string;
+  id?: string | undefined;
 };
 
 /** A drawn map. The list beside it comes first and is complete; the map repeats its numbers. */

@@ -8,13 +8,13 @@ export type Keep = Readonly<Record<string, string | readonly string[] | undefine
 type SearchBoxProps = {
   q?: string | undefined;
   near?: string | undefined;
-  action?: string;
-  keep?: Keep;
+  action?: string | undefined;
+  keep?: Keep | undefined;
   /** On the dark bar of the front door the button is wax. */
-  onBar?: boolean;
+  onBar?: boolean | undefined;
   /** Addresses that answer the typing help. */
-  suggestWords?: string;
-  suggestPlaces?: string;
+  suggestWords?: string | undefined;
+  suggestPlaces?: string | undefined;
 };
 
 export function SearchBox({
@@ -72,7 +72,7 @@ function Kept({ keep }: { keep: Keep }) {
 export type FilterGroup = {
   name: string;
   legend: string;
-  type?: 'radio' | 'checkbox';
+  type?: 'radio' | 'checkbox' | undefined;
   options: readonly Option[];
   chosen: string | readonly string[];
 };
@@ -81,9 +81,9 @@ type FiltersProps = {
   /** Says what is chosen: "Filter: 3 kinds, within 3 miles". */
   summary: string;
   groups: readonly FilterGroup[];
-  action?: string;
-  keep?: Keep;
-  button?: string;
+  action?: string | undefined;
+  keep?: Keep | undefined;
+  button?: string | undefined;
   children?: ComponentChildren;
 };
 

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Link } from './words.tsx';
 
 type NoticeProps = {
-  tone?: 'calm' | 'warn' | 'stop';
+  tone?: 'calm' | 'warn' | 'stop' | undefined;
   title?: ComponentChildren;
-  level?: 2 | 3;
-  id?: string;
+  level?: 2 | 3 | undefined;
+  id?: string | undefined;
   children: ComponentChildren;
 };
 
@@ -27,8 +27,8 @@ type SectionProps = {
   link?: Link | undefined;
   note?: ComponentChildren;
   /** The heading is only heard, not seen. */
-  quiet?: boolean;
-  sheet?: boolean;
+  quiet?: boolean | undefined;
+  sheet?: boolean | undefined;
   children: ComponentChildren;
 };
 
@@ -63,7 +63,7 @@ type ColumnsProps = {
   aside: ComponentChildren;
   asideLabel: string;
   /** The story is one piece (a form), not several sections with room between. */
-  tight?: boolean;
+  tight?: boolean | undefined;
   children: ComponentChildren;
 };
 
@@ -85,7 +85,7 @@ type StagesProps = {
   /** Index of the present one; `stages.length` when all are done. */
   here: number;
   /** Numbered steps of a form; on a phone only the present one has its name. */
-  steps?: boolean;
+  steps?: boolean | undefined;
 };
 
 export function Stages({ label, stages, here, steps }: StagesProps) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 export type Column = { label: string; number?: boolean };
 export type TableRow = {
-  id?: string;
+  id?: string | undefined;
   head: ComponentChildren;
   /** One for each column after the first. An empty cell is a sentence with a way on, never a dash. */
   cells: readonly ComponentChildren[];
@@ -11,13 +11,13 @@ export type TableRow = {
 type CardTableProps = {
   caption: ComponentChildren;
   /** The caption is only heard, where a heading says the same. */
-  quiet?: boolean;
+  quiet?: boolean | undefined;
   /** The first column is the head of each row. */
   columns: readonly Column[];
   rows: readonly TableRow[];
-  list?: string;
+  list?: string | undefined;
   /** Stays a table on a phone: for two or three narrow columns. */
-  plain?: boolean;
+  plain?: boolean | undefined;
 };
 
 /** A table whose rows become cards on a phone. */
