@@ -11,6 +11,9 @@ const made = join(root, `dist.${process.pid}`);
 process.chdir(root);
 try {
   await buildAll();
+} catch (problem) {
+  console.error(problem.message);
+  process.exitCode = 1;
 } finally {
   rmSync(made, { recursive: true, force: true });
 }

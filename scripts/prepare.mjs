@@ -73,10 +73,9 @@ function isBuilt() {
 }
 
 function sources() {
-  const folders = ['src', 'public'].filter((folder) => existsSync(join(root, folder)));
-  const inFolders = folders.flatMap((folder) => filesBelow(folder));
+  const folders = ['src', 'public'].filter(isThere).flatMap(filesBelow);
   const single = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts/build.mjs'];
-  return [...inFolders.filter((file) => !/[.]test[.]tsx?$/.test(file)), ...single].sort();
+  return [...folders.filter((file) => !/[.]test[.]tsx?$/.test(file)), ...single.filter(isThere)].sort();
 }
 
 function filesBelow(folder) {
@@ -84,6 +83,10 @@ function filesBelow(folder) {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(path) : [path];
   });
+}
+
+function isThere(path) {
+  return existsSync(join(root, path));
 }
 
 function sha256(content) {
