@@ -19,13 +19,13 @@ try {
 
 async function startOnce() {
   await ensureBuilt(console.log);
-  return ended(startServer());
+  const server = startServer();
+  passSignalsTo(server);
+  return ended(server);
 }
 
 function startServer() {
-  const child = spawn(process.execPath, ['--enable-source-maps', main], { stdio: 'inherit' });
-  child.once('exit', passSignalsTo(child));
-  return child;
+  return spawn(process.execPath, ['--enable-source-maps', main], { stdio: 'inherit' });
 }
 
 function ended(child) {
