@@ -1,4 +1,4 @@
-/** The inner levels. A borough names its sub-region, how many postcodes it has, its parts and their sectors. */
+/** The inner levels. A borough names its sub-region, its number of postcodes, its parts and their sectors. */
 export const subRegions = [
   { code: 'V0A', name: 'Upper Ambry' },
   { code: 'V0B', name: 'Mid Ambry' },

@@ -1,0 +1,42 @@
+import type { Hono } from 'hono';
+import type { Source, Words } from './platform/http/context.ts';
+import type { Route } from './platform/http/route.ts';
+import { type Shop, serve } from './platform/http/server.ts';
+import { drawPage } from './ui/frame.tsx';
+
+/** Every address of Joinery, slice by slice. */
+export const routes: readonly Route[] = [];
+
+export interface AppParts extends Source {
+  readonly words: Words;
+  readonly trustedProxy: string;
+  readonly files: Shop['files'];
+  /** Addresses of the built style sheet and scripts. */
+  readonly assets: { stylesheet: string; scripts: Record<string, string> };
+}
+
+export function makeApp(parts: AppParts): Hono {
+  return serve({
+    ...parts,
+    routes,
+    draw: (page, around) =>
+      drawPage(page, {
+        networkName: around.words.name,
+        hubName: 'Hub',
+        hubPhone: around.words.hubPhone,
+        footLine: around.foot,
+        practice: around.words.practice,
+        banner: around.words.banner || undefined,
+        lang: around.words.language,
+        nav: [
+          { href: '/search', label: 'Get help' },
+          { href: '/map', label: 'Map' },
+          { href: '/register', label: 'Groups' },
+          { href: '/sign-in', label: 'Sign in' },
+        ],
+        signedIn: around.name === undefined ? undefined : { name: around.name },
+        stylesheet: parts.assets.stylesheet,
+        scripts: parts.assets.scripts,
+      }),
+  });
+}

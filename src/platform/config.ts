@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+interface Setting {
+  readonly name: string;
+  readonly what: string;
+  readonly secret?: boolean;
+}
+
+/** Every setting there is, with the sentence that `joinery settings` prints. */
+export const settings: readonly Setting[] = [
+  { name: 'PORT', what: 'The port the server listens on.' },
+  { name: 'HOST', what: 'The address it listens on. 127.0.0.1 is this machine only.' },
+  { name: 'PUBLIC_URL', what: 'The address people type. Links in mail begin with it.' },
+  { name: 'JOINERY_DATA', what: 'The folder that holds the embedded database and its keys.' },
+  {
+    name: 'DATABASE_URL',
+    what: 'A PostgreSQL of your own: the web login. Empty: the embedded one.',
+    secret: true,
+  },
+  { name: 'DATABASE_OWNER_URL', what: 'The same database: the login for migrations.', secret: true },
+  { name: 'DATABASE_JOBS_URL', what: 'The same database: the login for jobs and commands.', secret: true },
+  { name: 'DATABASE_READ_URL', what: 'A replica for public reads.', secret: true },
+  { name: 'JOINERY_NETWORK', what: 'What an empty database is filled with: demo or empty.' },
+  { name: 'JOINERY_SHARED', what: 'Folder of test data; used by tests and benches only.' },
+  { name: 'TRUSTED_PROXY', what: 'Address of the proxy whose X-Forwarded-* headers are believed.' },
+  { name: 'SMTP_URL', what: 'Where mail is sent. Empty: mail is kept and shown.', secret: true },
+  { name: 'JOINERY_KEY', what: 'Key of encrypted fields. Made on first start when absent.', secret: true },
+];
+
+const Env = z.object({
+  PORT: z.coerce.number({ error: 'PORT is not a number.' }).int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ error: 'PUBLIC_URL is not a web address.', protocol: /^https?$/ }).optional(),
+  JOINERY_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: z.string().default(''),
+  DATABASE_OWNER_URL: z.string().default(''),
+  DATABASE_JOBS_URL: z.string().default(''),
+  DATABASE_READ_URL: z.string().default(''),
+  JOINERY_NETWORK: z.enum(['demo', 'empty'], { error: 'JOINERY_NETWORK is demo or empty.' }).default('demo'),
+  JOINERY_SHARED: z.string().default('../shared'),
+  TRUSTED_PROXY: z.string().default(''),
+  SMTP_URL: z.string().default(''),
+  JOINERY_KEY: z.string().default(''),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string;
+  dataFolder: string;
+  /** Set when the database is an outside one. */
+  database?: { web: string; owner: string; jobs: string; read?: string };
+  network: 'demo' | 'empty';
+  trustedProxy: string;
+  smtpUrl: string;
+}
+
+export class UnusableSetting extends Error {
+  override readonly name = 'UnusableSetting';
+}
+
+/** Reads the environment once. An unknown JOINERY_* name or an unusable value throws the sentence to show. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const known = new Set(settings.map((setting) => setting.name));
+  const stranger = Object.keys(env).find((name) => name.startsWith('JOINERY_') && !known.has(name));
+  if (stranger) throw new UnusableSetting(`${stranger} is no setting of Joinery. See: bin/joinery settings`);
+
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => known.has(name) && value !== ''),
+  );
+  const read = Env.safeParse(given);
+  if (!read.success) throw new UnusableSetting(read.error.issues.map((issue) => issue.message).join(' '));
+  const set = read.data;
+
+  const database = outside(set);
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/$/, ''),
+    dataFolder: resolve(set.JOINERY_DATA),
+    ...(database ? { database } : {}),
+    network: set.JOINERY_NETWORK,
+    trustedProxy: set.TRUSTED_PROXY,
+    smtpUrl: set.SMTP_URL,
+  };
+}
+
+function outside(set: z.infer<typeof Env>): Config['database'] {
+  const {
+    DATABASE_URL: web,
+    DATABASE_OWNER_URL: owner,
+    DATABASE_JOBS_URL: jobs,
+    DATABASE_READ_URL: read,
+  } = set;
+  if (!web && !owner && !jobs) return undefined;
+  if (!web || !owner || !jobs) {
+    throw new UnusableSetting(
+      'An outside database needs all three of DATABASE_URL, DATABASE_OWNER_URL and DATABASE_JOBS_URL.',
+    );
+  }
+  return { web, owner, jobs, ...(read ? { read } : {}) };
+}

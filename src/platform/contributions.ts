@@ -1,0 +1,197 @@
+import type { Ctx } from './ctx.ts';
+import type { Db, Tx } from './db/open.ts';
+import type { HeldPosition } from './permit.ts';
+
+/** An event as it stands in the record. */
+export interface Recorded {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Date;
+  readonly organisationId: string | null;
+  readonly actorPersonId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Runs in the transaction of the event, so it may be neither slow nor fail. */
+export interface Subscriber {
+  /** Names of events, or `all` for whoever looks at each and decides. */
+  readonly events: readonly string[] | 'all';
+  readonly hear: (tx: Tx, ctx: Ctx, event: Recorded) => Promise<void>;
+}
+
+/** One message to one mailbox. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly organisationId?: string;
+}
+
+/** Who is told of an event, and in which words. Written by a job, soon after. */
+export interface Messages {
+  readonly event: string;
+  readonly write: (tx: Tx, ctx: Ctx, event: Recorded) => Promise<readonly Letter[]>;
+}
+
+/** A kind of open promise: how it is called, where it leads, and what its owner is to do. */
+export interface LoopKind {
+  readonly kind: string;
+  readonly label: string;
+  /** What is waited for, by the id of the thing. Things that are gone are left out. */
+  readonly describe: (db: Db, thingIds: readonly string[]) => Promise<readonly LoopWords[]>;
+}
+
+export interface LoopWords {
+  readonly thingId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly url: string;
+  readonly action: string;
+}
+
+/** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
+export type Ladder = (
+  db: Db,
+  loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
+) => Promise<{ organisationId: string; personId: string } | undefined>;
+
+/** Work that falls due at a moment of network time. */
+export interface DueWork {
+  readonly name: string;
+  /** When the next piece falls due, if that is not later than `until`. */
+  readonly next: (db: Db, until: Date) => Promise<Date | undefined>;
+  /** Does what is due at `ctx.now`, and leaves nothing due then. Returns how many pieces. */
+  readonly run: (ctx: Ctx) => Promise<number>;
+}
+
+/** What runs later. The job's name is its key; it gets the payload it was added with. */
+export type Jobs = Readonly<Record<string, (ctx: Ctx, payload: unknown) => Promise<void>>>;
+
+/** A list of the coordinator's page: things that want somebody's attention. */
+export interface Queue {
+  readonly name: string;
+  readonly label: string;
+  readonly next: string;
+  readonly read: (ctx: Ctx, limit: number) => Promise<{ total: number; rows: readonly QueueRow[] }>;
+}
+
+export interface QueueRow {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly text: string;
+  /** `late` rows are drawn as such and come first. */
+  readonly late: boolean;
+  readonly at?: Date;
+}
+
+/** Things that can be found, and the view that publishes their public words. */
+export interface DocumentSource {
+  readonly kind: string;
+  readonly label: string;
+  readonly plural: string;
+  /** The published views, with their schema: `register.search_document` has the columns of `directory.document`. */
+  readonly view: string;
+  readonly placesView: string;
+  /** Events after which documents are made again, and the ids of the documents each one touches. */
+  readonly touchedBy: readonly string[];
+  readonly touched: (tx: Tx, event: Recorded) => Promise<readonly string[]>;
+  readonly url: (id: string, name: string) => string;
+}
+
+/** A short list on a person's own page. */
+export interface Panel {
+  readonly title: string;
+  readonly read: (ctx: Ctx) => Promise<readonly { label: string; href: string; note: string }[]>;
+}
+
+/** The network's own words for the frame around every page. */
+export interface NetworkWords {
+  readonly name: string;
+  readonly strapline: string;
+  readonly hubName: string;
+  readonly hubPhone: string;
+  readonly hubEmail: string;
+  readonly practice: boolean;
+  readonly banner: string;
+  readonly language: string;
+  readonly hoursAhead: number;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly strength: 'ordinary' | 'strong';
+  readonly seenAt: Date;
+}
+
+export interface Contribution {
+  readonly slice: string;
+  readonly networkWords?: (db: Db) => Promise<NetworkWords | undefined>;
+  /** Line in the foot of every page: who runs this. */
+  readonly footLine?: (db: Db) => Promise<string>;
+  readonly sessionOf?: (db: Db, tokenHash: Buffer) => Promise<Session | undefined>;
+  readonly seen?: (db: Db, tokenHash: Buffer, at: Date) => Promise<void>;
+  readonly positionsOf?: (db: Db, personId: string) => Promise<readonly HeldPosition[]>;
+  readonly ladder?: Ladder;
+  readonly subscribers?: readonly Subscriber[];
+  readonly messages?: readonly Messages[];
+  readonly loopKinds?: readonly LoopKind[];
+  readonly due?: readonly DueWork[];
+  readonly queues?: readonly Queue[];
+  readonly documents?: readonly DocumentSource[];
+  readonly panels?: readonly Panel[];
+  /** Tables that hold something about a person, and how it is shown to that person. */
+  readonly heldAbout?: readonly HeldAbout[];
+}
+
+export interface HeldAbout {
+  readonly table: string;
+  readonly label: string;
+  readonly read: (db: Db, personId: string) => Promise<readonly Record<string, unknown>[]>;
+}
+
+/** Everything that was handed down, ready to be used by the floors below. */
+export interface House extends Required<Omit<Contribution, 'slice'>> {
+  readonly jobs: Jobs;
+  readonly documentsByKind: ReadonlyMap<string, DocumentSource>;
+  readonly eventsWithMessages: ReadonlySet<string>;
+}
+
+/** Gathers what the slices hand down. A thing that only one slice may give has to be given exactly once. */
+export function gather(contributions: readonly Contribution[], jobs: readonly Jobs[]): House {
+  const documents = contributions.flatMap((one) => one.documents ?? []);
+  const messages = contributions.flatMap((one) => one.messages ?? []);
+  return {
+    networkWords: the('networkWords', contributions),
+    footLine: the('footLine', contributions),
+    sessionOf: the('sessionOf', contributions),
+    seen: the('seen', contributions),
+    positionsOf: the('positionsOf', contributions),
+    ladder: the('ladder', contributions),
+    subscribers: contributions.flatMap((one) => one.subscribers ?? []),
+    messages,
+    loopKinds: contributions.flatMap((one) => one.loopKinds ?? []),
+    due: contributions.flatMap((one) => one.due ?? []),
+    queues: contributions.flatMap((one) => one.queues ?? []),
+    documents,
+    panels: contributions.flatMap((one) => one.panels ?? []),
+    heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
+    jobs: Object.assign({}, ...jobs),
+    documentsByKind: new Map(documents.map((source) => [source.kind, source])),
+    eventsWithMessages: new Set(messages.map((message) => message.event)),
+  };
+}
+
+function the<Key extends keyof Contribution>(
+  key: Key,
+  all: readonly Contribution[],
+): NonNullable<Contribution[Key]> {
+  const given = all.map((one) => one[key]).filter((value) => value !== undefined);
+  const [only] = given;
+  if (only === undefined || given.length > 1)
+    throw new Error(`${key} has to be handed down by exactly one slice.`);
+  return only;
+}

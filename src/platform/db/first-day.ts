@@ -1,0 +1,74 @@
+import pg from 'pg';
+
+const slices = [
+  'platform',
+  'network',
+  'people',
+  'areas',
+  'loops',
+  'register',
+  'directory',
+  'notifications',
+  'interchange',
+];
+
+/** Keeps a copy of every row, in a schema of its own, so that a practice network can go back to it. */
+export async function keepFirstDay(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    await client.query('drop schema if exists first_day cascade; create schema first_day');
+    for (const table of await tables(client)) {
+      await client.query(`create table first_day.${quoted(table.copy)} as table ${table.name}`);
+    }
+  });
+}
+
+/** Puts back the rows that `keepFirstDay` kept. Foreign keys rest meanwhile, because the copy is whole. */
+export async function backToFirstDay(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    const all = await tables(client);
+    await client.query(`set local session_replication_role = replica; set local lock_timeout = '4s';
+      truncate ${all.map((table) => table.name).join(', ')}, graphile_worker._private_jobs`);
+    for (const table of all) {
+      await client.query(`insert into ${table.name} (${table.columns}) select ${table.columns}
+        from first_day.${quoted(table.copy)}`);
+    }
+  });
+}
+
+async function asOwner(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await work(client);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+interface Kept {
+  name: string;
+  copy: string;
+  columns: string;
+}
+
+async function tables(client: pg.Client): Promise<Kept[]> {
+  const { rows } = await client.query<{ schema: string; table: string; columns: string }>(
+    `select table_schema as schema, table_name as table,
+       string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
+     from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where table_schema = any($1) and table_type = 'BASE TABLE' and table_name <> 'migration' and is_generated = 'NEVER'
+     group by 1, 2 order by 1, 2`,
+    [slices],
+  );
+  return rows.map(({ schema, table, columns }) => ({
+    name: `${quoted(schema)}.${quoted(table)}`,
+    copy: `${schema}_${table}`,
+    columns,
+  }));
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

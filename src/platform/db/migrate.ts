@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { projectRoot } from '../root.ts';
+
+/** Any number that no other program on the same database uses: one migrator at a time. */
+const migrationLock = 735_201_118;
+
+interface Migration {
+  name: string;
+  text: string;
+  digest: string;
+}
+
+/**
+ * Brings a database to the newest schema, forward only, each file in a transaction of its own.
+ * The owner login has to bypass row-level security: forced policies would otherwise hide rows from a migration.
+ */
+export async function migrate(
+  ownerUrl: string,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    const done = await alreadyDone(client);
+    const waiting = (await migrations()).filter((migration) => !isDone(migration, done));
+    if (done.size === 0 || waiting.length > 0) await workerTables(client, ownerUrl);
+    for (const migration of waiting) {
+      say(`Changing the database: ${migration.name}`);
+      await run(client, migration);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function migrations(): Promise<Migration[]> {
+  const folder = join(projectRoot, 'db/migrations');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8');
+      return { name, text, digest: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
+
+async function alreadyDone(client: pg.Client): Promise<Map<string, string>> {
+  await client.query('create schema if not exists platform');
+  await client.query(`create table if not exists platform.migration (
+    name text primary key, digest text not null, at timestamptz not null default now())`);
+  const { rows } = await client.query<{ name: string; digest: string }>(
+    'select name, digest from platform.migration',
+  );
+  return new Map(rows.map((row) => [row.name, row.digest]));
+}
+
+function isDone(migration: Migration, done: Map<string, string>): boolean {
+  const digest = done.get(migration.name);
+  if (digest && digest !== migration.digest) {
+    throw new Error(`${migration.name} was changed after it ran. Write a new migration instead.`);
+  }
+  return digest !== undefined;
+}
+
+async function run(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(migration.text);
+    await client.query('insert into platform.migration (name, digest) values ($1, $2)', [
+      migration.name,
+      migration.digest,
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`${migration.name} could not be run.`, { cause: error });
+  }
+}
+
+/** The job queue brings its own tables; our policies on them are in the migrations that follow. */
+async function workerTables(client: pg.Client, connectionString: string): Promise<void> {
+  const { rows } = await client.query("select to_regnamespace('graphile_worker') is not null as there");
+  if (!rows[0]?.there) await runMigrations({ connectionString });
+}

@@ -1,0 +1,101 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './tables.ts';
+
+export type Tables = DB;
+/** Reads. */
+export type Db = Kysely<Tables>;
+/** Writes: only `transaction` hands one out, so to change data one must hold it. */
+export type Tx = Transaction<Tables>;
+
+/**
+ * What row-level security looks at, as SHA-256 hashes of unguessable tokens: the session, a mailed link or a form
+ * begun in this browser. A forged one sees nothing.
+ */
+export interface Keys {
+  readonly session?: Buffer;
+  readonly link?: Buffer;
+  readonly browser?: Buffer;
+}
+
+export interface Database {
+  /** Reads of what needs no rights: public words, codes, settings. */
+  readonly open: Db;
+  /** One transaction in the context of the keys. Nothing inside it may wait for the network. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same for reading. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  withKeys(keys: Keys): Database;
+  close(): Promise<void>;
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (value: string) => value);
+
+/** Opens a pool on one login. `max` 10 is plenty on a small machine. */
+export function openDatabase(url: string, options: { max?: number; readUrl?: string } = {}): Database {
+  const pool = newPool(url, options.max ?? 10);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const reader = options.readUrl
+    ? new Kysely<Tables>({
+        dialect: new PostgresDialect({ pool: newPool(options.readUrl, options.max ?? 10) }),
+      })
+    : kysely;
+
+  async function close(): Promise<void> {
+    await kysely.destroy();
+    if (reader !== kysely) await reader.destroy();
+  }
+
+  return inContext({ kysely, reader, close }, {});
+}
+
+interface Pools {
+  kysely: Db;
+  reader: Db;
+  close(): Promise<void>;
+}
+
+function inContext(pools: Pools, keys: Keys): Database {
+  function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return pools.kysely.transaction().execute(async (tx) => {
+      await showKeys(tx, keys);
+      return work(tx);
+    });
+  }
+
+  return {
+    open: pools.reader,
+    transaction,
+    read: transaction,
+    withKeys: (more) => inContext(pools, { ...keys, ...more }),
+    close: pools.close,
+  };
+}
+
+/** The settings end with the transaction, so nothing leaks to the next user of the connection. */
+async function showKeys(tx: Tx, keys: Keys): Promise<void> {
+  if (!keys.session && !keys.link && !keys.browser) return;
+  await sql`select
+    set_config('app.session', ${keys.session?.toString('hex') ?? ''}, true),
+    set_config('app.link', ${keys.link?.toString('hex') ?? ''}, true),
+    set_config('app.browser', ${keys.browser?.toString('hex') ?? ''}, true)`.execute(tx);
+}
+
+function newPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    idleTimeoutMillis: 30_000,
+    options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+  });
+  // A connection that breaks while idle is replaced by the next one asked for.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** One column the database sorts by its own rules, for reading what a constraint refused. */
+export function refusedBy(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined;
+}

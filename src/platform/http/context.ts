@@ -1,0 +1,82 @@
+import { machineNow, newId } from '../clock.ts';
+import type { House, NetworkWords } from '../contributions.ts';
+import type { Ctx, PracticeRoom } from '../ctx.ts';
+import type { Database } from '../db/open.ts';
+import { type Actor, anonymous } from '../permit.ts';
+import { hashOf, newCode, newToken } from '../secrets.ts';
+
+const hour = 3_600_000;
+/** How long the words of the network and its clock are believed without asking again. */
+const wordsLastMs = 2000;
+const seenEveryMs = 5 * 60_000;
+
+export interface Source {
+  readonly database: Database;
+  readonly house: House;
+  readonly publicUrl: string;
+  readonly practice?: PracticeRoom;
+}
+
+/** The network's words, asked for at most every two seconds; `forget` after the clock was moved. */
+export interface Words {
+  now(): Promise<NetworkWords>;
+  forget(): void;
+}
+
+export function networkWords(source: Source): Words {
+  let held: { words: NetworkWords; until: number } | undefined;
+  return {
+    async now() {
+      if (held && held.until > Date.now()) return held.words;
+      const words = await source.house.networkWords(source.database.open);
+      if (!words) throw new Error('This database holds no network yet.');
+      held = { words, until: Date.now() + wordsLastMs };
+      return words;
+    },
+    forget() {
+      held = undefined;
+    },
+  };
+}
+
+/** A context for whoever is acting. `hoursAhead` moves network time, never the machine's. */
+export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: number; db?: Database }): Ctx {
+  const at = machineNow();
+  return {
+    db: options.db ?? source.database,
+    actor: options.actor,
+    now: new Date(at.getTime() + options.hoursAhead * hour),
+    machineNow: at,
+    newId,
+    newToken,
+    newCode,
+    house: source.house,
+    publicUrl: source.publicUrl,
+    ...(source.practice ? { practice: source.practice } : {}),
+  };
+}
+
+export interface Tokens {
+  readonly session: string | undefined;
+  readonly browser: string | undefined;
+}
+
+/** Who the bearer of these cookies is, and the database as that person may see it. */
+export async function actorOf(source: Source, tokens: Tokens): Promise<{ actor: Actor; db: Database }> {
+  const { house, database } = source;
+  const browser = tokens.browser ? { browser: hashOf(tokens.browser) } : {};
+  if (!tokens.session) return { actor: anonymous, db: database.withKeys(browser) };
+
+  const hash = hashOf(tokens.session);
+  const session = await house.sessionOf(database.open, hash);
+  if (!session) return { actor: anonymous, db: database.withKeys(browser) };
+
+  const at = machineNow();
+  if (at.getTime() - session.seenAt.getTime() > seenEveryMs) await house.seen(database.open, hash, at);
+  const positions = await house.positionsOf(database.open, session.personId);
+  const { personId, name, email, strength } = session;
+  return {
+    actor: { kind: 'person', personId, name, email, positions, strength },
+    db: database.withKeys({ ...browser, session: hash }),
+  };
+}

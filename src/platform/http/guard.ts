@@ -1,0 +1,59 @@
+import { EdgeError } from '../errors.ts';
+
+/**
+ * Requests that change something have to come from our own pages: for every type of content, because a foreign page
+ * can send some of them without asking. Old phones send no Sec-Fetch-Site, so the origin alone is enough.
+ */
+export function refuseForeign(request: Request, publicUrl: string): void {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const foreign = new EdgeError(
+    403,
+    'foreign_request',
+    'This request did not come from a page of this site.',
+  );
+  if (origin === null && site === null) throw foreign;
+  if (site !== null && site !== 'same-origin') throw foreign;
+  if (origin !== null && !isOwn(origin, request, publicUrl)) throw foreign;
+}
+
+function isOwn(origin: string, request: Request, publicUrl: string): boolean {
+  if (origin === new URL(publicUrl).origin) return true;
+  // On this machine the same server also answers as 127.0.0.1.
+  const host = request.headers.get('host') ?? '';
+  return isLoopback(host) && origin === `http://${host}`;
+}
+
+/** Host header of a request that was made to this machine by this machine. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host);
+}
+
+/** Sent with every answer. A page brings no script but our own files, and nothing from elsewhere. */
+export function securityHeaders(https: boolean): Record<string, string> {
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    // Not `no-referrer`: a plain form would then send `Origin: null`.
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), payment=()',
+    ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}
+
+/** Only a path of our own, whatever was typed. */
+export function ownPath(next: string | undefined): string {
+  if (next === undefined || next.length > 500) return '/me';
+  if (!/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(next)) return '/me';
+  return next;
+}

@@ -1,0 +1,107 @@
+import { EdgeError, NotFound } from '../errors.ts';
+import type { FormBody, Route } from './route.ts';
+
+const formLimitBytes = 64 * 1024;
+
+/** NUL and other control characters never belong in an address. */
+const control = /[\u0000-\u001f\u007f]/;
+
+/** The path as text, or the fitting no: bytes that are no UTF-8 are malformed, control characters are nothing. */
+export function decodedPath(pathname: string): string {
+  let path: string;
+  try {
+    path = decodeURIComponent(pathname);
+  } catch {
+    throw new EdgeError(400, 'malformed_address', 'This address is damaged. Type it again.');
+  }
+  if (control.test(path)) throw new NotFound();
+  return path;
+}
+
+/** Pages forgive: a parameter that is twice there counts once, one that is damaged does not count. */
+export function parseQuery(route: Route, search: URLSearchParams): unknown {
+  if (route.strict) return strictQuery(route, search);
+  const given = Object.create(null) as Record<string, string | string[]>;
+  for (const name of new Set(search.keys())) {
+    const values = search.getAll(name).filter((value) => !value.includes('\u0000') && value.isWellFormed());
+    const [first] = values;
+    if (first !== undefined) given[name] = values.length > 1 ? values : first;
+  }
+  const parsed = route.query.safeParse(given);
+  if (parsed.success) return parsed.data;
+  // What is wrong is left out, and the rest is taken.
+  for (const issue of parsed.error.issues) delete given[String(issue.path[0])];
+  return route.query.parse(given);
+}
+
+function strictQuery(route: Route, search: URLSearchParams): unknown {
+  const given: Record<string, string> = {};
+  for (const [name, value] of search) {
+    if (name in given)
+      throw new EdgeError(400, 'repeated_parameter', `${shown(name)} stands twice in the address.`);
+    if (value.includes('\u0000'))
+      throw new EdgeError(400, 'bad_parameter', `${shown(name)} holds a NUL character.`);
+    given[name] = value;
+  }
+  const parsed = route.query.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : String(issue?.path[0] ?? '');
+  const why =
+    issue?.code === 'unrecognized_keys' ? 'is no parameter of this address' : (issue?.message ?? '');
+  throw new EdgeError(400, 'bad_parameter', `${shown(name ?? '')}: ${why}`);
+}
+
+export function parseParams(route: Route, params: Record<string, string>): unknown {
+  const decoded = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, decodedPath(value)]),
+  );
+  const parsed = route.params.safeParse(decoded);
+  if (!parsed.success) throw new NotFound();
+  return parsed.data;
+}
+
+/** The form as it was typed. What it may not carry is refused, so nothing can be slipped in beside the fields. */
+export async function parseForm(route: Route, request: Request): Promise<FormBody> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const body = await limitedText(request);
+  if (body === '') return {};
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw new EdgeError(415, 'wrong_type', 'A form is sent as application/x-www-form-urlencoded.');
+  }
+  const form: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(body)) {
+    if (!mayCarry(route.fields, name)) {
+      throw new EdgeError(400, 'unknown_field', `This form has no field called ${shown(name)}.`);
+    }
+    const before = form[name];
+    form[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return form;
+}
+
+function mayCarry(fields: readonly string[], name: string): boolean {
+  if (name === '__proto__') return false;
+  return fields.some((field) => (field.endsWith('*') ? name.startsWith(field.slice(0, -1)) : field === name));
+}
+
+async function limitedText(request: Request): Promise<string> {
+  if (!request.body) return '';
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of request.body) {
+    size += piece.byteLength;
+    if (size > formLimitBytes) throw new EdgeError(413, 'too_large', 'This is more than a form can carry.');
+    pieces.push(piece);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
+  } catch {
+    throw new EdgeError(400, 'malformed_text', 'This form is damaged: it is not written in UTF-8.');
+  }
+}
+
+/** A name from outside, short and harmless enough to be repeated in a sentence. */
+function shown(name: string): string {
+  return name.replace(/[^\w.-]/g, '').slice(0, 40) || 'A parameter';
+}

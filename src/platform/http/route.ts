@@ -1,0 +1,162 @@
+import type { ComponentChildren } from 'preact';
+import { z } from 'zod';
+import type { Ctx } from '../ctx.ts';
+
+/** What a page says; drawn by the frame. */
+export interface Page {
+  readonly title: string;
+  readonly body: ComponentChildren;
+  readonly hero?: ComponentChildren;
+  readonly crumb?: { href: string; label: string } | undefined;
+  readonly current?: string | undefined;
+  readonly description?: string | undefined;
+  readonly canonical?: string | undefined;
+  readonly noindex?: boolean | undefined;
+  readonly jsonLd?: object | undefined;
+}
+
+export interface Cookie {
+  readonly name: 'session' | 'browser';
+  /** Empty ends it. */
+  readonly value: string;
+  readonly seconds: number;
+}
+
+interface Extras {
+  readonly cookies?: readonly Cookie[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Reply =
+  | ({ readonly kind: 'page'; readonly status: number; readonly page: Page } & Extras)
+  | ({ readonly kind: 'redirect'; readonly to: string } & Extras)
+  | ({ readonly kind: 'json'; readonly status: number; readonly body: unknown } & Extras)
+  | ({
+      readonly kind: 'text';
+      readonly status: number;
+      readonly body: string;
+      readonly type: string;
+    } & Extras);
+
+export function page(what: Page, status = 200, extras: Extras = {}): Reply {
+  return { kind: 'page', status, page: what, ...extras };
+}
+
+export function redirect(to: string, extras: Extras = {}): Reply {
+  return { kind: 'redirect', to, ...extras };
+}
+
+export function json(body: unknown, status = 200, extras: Extras = {}): Reply {
+  return { kind: 'json', status, body, ...extras };
+}
+
+export function textReply(body: string, type = 'text/plain', status = 200, extras: Extras = {}): Reply {
+  return { kind: 'text', status, body, type, ...extras };
+}
+
+export type Shape = z.ZodType;
+
+/** For routes without parameters. */
+export const none = z.object({});
+
+export type FormBody = Readonly<Record<string, string | string[]>>;
+
+/** What a handler is given besides the context: the address already parsed, the form as it was typed. */
+export interface Given<Params, Query> {
+  readonly params: Params;
+  readonly query: Query;
+  /** Strings as typed; the action's own schema parses them, so that a refusal can show them again. */
+  readonly form: FormBody;
+  readonly request: {
+    readonly path: string;
+    readonly url: string;
+    /** Where the request came from, for counting how often. */
+    readonly address: string;
+    readonly device: string;
+    readonly sessionToken: string | undefined;
+    readonly browserToken: string | undefined;
+    readonly loopback: boolean;
+    readonly ifNoneMatch: string | undefined;
+  };
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Who may come in, in words; the permit itself is asked in the action or the handler. */
+  readonly who: string;
+  readonly params: Shape;
+  readonly query: Shape;
+  /** Names of the fields a form may carry; anything else is refused. GET routes have none. */
+  readonly fields: readonly string[];
+  /** The JSON of the API is strict about queries; a page forgives them. */
+  readonly strict: boolean;
+  /** Described in the OpenAPI document. */
+  readonly answers?: Shape;
+  readonly handle: (ctx: Ctx, given: Given<never, never>) => Promise<Reply> | Reply;
+}
+
+interface Input<Params extends Shape, Query extends Shape> {
+  readonly params?: Params;
+  readonly query?: Query;
+}
+
+/** A page: where, who, what. */
+export function get<Params extends Shape = typeof none, Query extends Shape = typeof none>(
+  path: string,
+  who: string,
+  input: Input<Params, Query>,
+  handle: (ctx: Ctx, given: Given<z.infer<Params>, z.infer<Query>>) => Promise<Reply> | Reply,
+): Route {
+  return {
+    method: 'GET',
+    path,
+    who,
+    params: input.params ?? none,
+    query: input.query ?? none,
+    fields: [],
+    strict: false,
+    handle,
+  };
+}
+
+/** A change. `fields` names what the form may carry; a name that ends in `*` allows a family of them. */
+export function post<Params extends Shape = typeof none>(
+  path: string,
+  who: string,
+  input: { readonly params?: Params; readonly fields: readonly string[] },
+  handle: (ctx: Ctx, given: Given<z.infer<Params>, unknown>) => Promise<Reply> | Reply,
+): Route {
+  return {
+    method: 'POST',
+    path,
+    who,
+    params: input.params ?? none,
+    query: none,
+    fields: input.fields,
+    strict: false,
+    handle,
+  };
+}
+
+/** Public JSON: strict about what is asked, explicit about what is answered. */
+export function api<Params extends Shape = typeof none, Query extends Shape = typeof none>(
+  path: string,
+  input: Input<Params, Query> & { readonly answers: Shape },
+  handle: (ctx: Ctx, given: Given<z.infer<Params>, z.infer<Query>>) => Promise<Reply> | Reply,
+): Route {
+  return {
+    method: 'GET',
+    path,
+    who: 'anyone',
+    params: input.params ?? none,
+    query: input.query ?? z.strictObject({}),
+    fields: [],
+    strict: true,
+    answers: input.answers,
+    handle,
+  };
+}
+
+/** An id that is no UUID is the address of nothing. */
+export const byId = z.object({ id: z.uuid() });

@@ -1,0 +1,95 @@
+import type { JSX } from 'preact';
+import { newId } from '../clock.ts';
+import { EdgeError, Forbidden, Invalid, NotFound, type Problems, Refused } from '../errors.ts';
+import type { Page } from './route.ts';
+
+export interface No {
+  readonly status: number;
+  readonly page: Page;
+  readonly json: { code: string; message: string; fields?: Problems };
+  readonly id: string;
+  readonly retryAfter?: number;
+}
+
+/** The one place where a refusal becomes a page and JSON. Anything unknown is a bug of ours: 500, with an id. */
+export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }): No {
+  if (error instanceof NotFound) return nothingHere();
+  if (error instanceof Forbidden) return forbidden(error, asked);
+  if (error instanceof Invalid) {
+    const said = no({
+      status: 422,
+      code: 'invalid',
+      title: 'Something to put right',
+      sentence: error.message,
+    });
+    return { ...said, json: { ...said.json, fields: error.problems } };
+  }
+  if (error instanceof Refused) {
+    return no({ status: 409, code: error.code, title: 'This cannot be done now', sentence: error.message });
+  }
+  if (error instanceof EdgeError) {
+    const { status, code, message } = error;
+    const said = no({ status, code, title: 'This did not arrive well', sentence: message });
+    return error.retryAfterSeconds ? { ...said, retryAfter: error.retryAfterSeconds } : said;
+  }
+  if (isBusy(error)) {
+    const sentence = 'Wait a moment, then try again. Nothing you wrote was lost.';
+    return { ...no({ status: 503, code: 'busy', title: 'Busy just now', sentence }), retryAfter: 5 };
+  }
+  const id = newId();
+  const sentence = `It is our fault, and it is written down as ${id}.`;
+  return { ...no({ status: 500, code: 'broken', title: 'Something broke here', sentence }), id };
+}
+
+/** Things whose existence is private look like things that are not there. */
+function forbidden(error: Forbidden, asked: { path: string; signedIn: boolean }): No {
+  if (asked.signedIn && !error.hidden) {
+    const sentence = 'Your part in the network does not open this page.';
+    return no({ status: 403, code: 'forbidden', title: 'This is for somebody else', sentence });
+  }
+  if (asked.signedIn) return nothingHere();
+  const sentence = 'You come back to this page afterwards.';
+  const button = (
+    <p>
+      <a class="btn" href={`/sign-in?next=${encodeURIComponent(asked.path)}`}>
+        Sign in
+      </a>
+    </p>
+  );
+  return no({ status: 401, code: 'sign_in', title: 'Sign in to go on', sentence, more: button });
+}
+
+function nothingHere(): No {
+  const sentence = 'Perhaps it has moved, or the address was cut short on its way to you.';
+  return no({ status: 404, code: 'not_found', title: 'There is nothing here', sentence });
+}
+
+/** The database said that it is overloaded, shutting down or took too long. */
+function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['57014', '57P01', '57P03', '53300', '55P03', 'ECONNREFUSED', 'ENOENT'].includes(code);
+}
+
+interface Said {
+  status: number;
+  code: string;
+  title: string;
+  sentence: string;
+  more?: JSX.Element;
+}
+
+function no({ status, code, title, sentence, more }: Said): No {
+  const body = (
+    <div class="text">
+      <h1>{title}</h1>
+      <p class="lead">{sentence}</p>
+      {more ?? (
+        <p>
+          <a href="/search">Search</a>, <a href="/">go to the front page</a> or{' '}
+          <a href="/help">ask for help</a>.
+        </p>
+      )}
+    </div>
+  );
+  return { status, id: '', page: { title, noindex: true, body }, json: { code, message: sentence } };
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { type Context, Hono } from 'hono';
+import { newId } from '../clock.ts';
+import { EdgeError, NotFound } from '../errors.ts';
+import { log } from '../log.ts';
+import { actorOf, makeCtx, type Source, type Words } from './context.ts';
+import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
+import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
+import type { Cookie, Given, Page, Reply, Route } from './route.ts';
+import { sayNo } from './say-no.ts';
+
+export interface Shop extends Source {
+  readonly words: Words;
+  readonly routes: readonly Route[];
+  /** Draws a page with the network's frame around it. */
+  readonly draw: (
+    page: Page,
+    around: { words: Awaited<ReturnType<Words['now']>>; name?: string; foot: string },
+  ) => string;
+  readonly trustedProxy: string;
+  /** Static files by path. */
+  readonly files: ReadonlyMap<string, StaticFile>;
+}
+
+export interface StaticFile {
+  readonly body: Buffer;
+  readonly gzip?: Buffer;
+  readonly type: string;
+  readonly forever: boolean;
+}
+
+/** Every route of the slices, mounted; nothing else answers. */
+export function serve(shop: Shop): Hono {
+  const app = new Hono({ strict: true });
+  app.use('*', async (c, next) => {
+    const file = shop.files.get(new URL(c.req.url).pathname);
+    return file && (c.req.method === 'GET' || c.req.method === 'HEAD') ? sendFile(c, file, shop) : next();
+  });
+  for (const route of shop.routes) {
+    app.on(route.method === 'GET' ? ['GET', 'HEAD'] : ['POST'], route.path, (c) => answer(shop, route, c));
+  }
+  app.all('*', (c) => nowhere(shop, c));
+  return app;
+}
+
+async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
+  const tokens = { session: cookie(c, shop, 'session'), browser: cookie(c, shop, 'browser') };
+  try {
+    if (route.method === 'POST') refuseForeign(c.req.raw, shop.publicUrl);
+    const url = new URL(c.req.url);
+    decodedPath(url.pathname);
+    const words = await shop.words.now();
+    const { actor, db } = await actorOf(shop, tokens);
+    const ctx = makeCtx(shop, { actor, db, hoursAhead: words.hoursAhead });
+    const given: Given<never, never> = {
+      params: parseParams(route, c.req.param() as Record<string, string>) as never,
+      query: parseQuery(route, url.searchParams) as never,
+      form: route.method === 'POST' ? await parseForm(route, c.req.raw) : {},
+      request: aboutRequest(shop, c, tokens),
+    };
+    const reply = await route.handle(ctx, given);
+    return send(shop, c, reply, actor.kind === 'person' ? actor.name || actor.email || '' : undefined);
+  } catch (error) {
+    return refuse(shop, c, error, tokens);
+  }
+}
+
+function aboutRequest(
+  shop: Shop,
+  c: Context,
+  tokens: { session: string | undefined; browser: string | undefined },
+) {
+  return {
+    path: new URL(c.req.url).pathname,
+    url: c.req.url,
+    address: addressOf(shop, c),
+    device: (c.req.header('user-agent') ?? '').slice(0, 200),
+    sessionToken: tokens.session,
+    browserToken: tokens.browser,
+    loopback: isLoopback(c.req.header('host') ?? ''),
+    ifNoneMatch: c.req.header('if-none-match'),
+  };
+}
+
+/** The socket's address, unless a proxy that we were told of speaks for somebody else. */
+function addressOf(shop: Shop, c: Context): string {
+  const socket: string = c.env?.incoming?.socket?.remoteAddress ?? '';
+  if (shop.trustedProxy === '' || socket.replace('::ffff:', '') !== shop.trustedProxy) return socket;
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket;
+}
+
+async function nowhere(shop: Shop, c: Context): Promise<Response> {
+  const tokens = { session: cookie(c, shop, 'session'), browser: undefined };
+  try {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') refuseForeign(c.req.raw, shop.publicUrl);
+    decodedPath(new URL(c.req.url).pathname);
+    return refuse(shop, c, new NotFound(), tokens);
+  } catch (error) {
+    return refuse(shop, c, error, tokens);
+  }
+}
+
+async function refuse(
+  shop: Shop,
+  c: Context,
+  error: unknown,
+  tokens: { session: string | undefined; browser: string | undefined },
+) {
+  const no = sayNo(error, { path: new URL(c.req.url).pathname, signedIn: tokens.session !== undefined });
+  if (no.status === 500)
+    log.error({ id: no.id, path: new URL(c.req.url).pathname, err: error }, 'a request failed');
+  const headers: Record<string, string> = no.retryAfter ? { 'Retry-After': String(no.retryAfter) } : {};
+  try {
+    const { actor } = await actorOf(shop, tokens);
+    const name = actor.kind === 'person' ? actor.name || actor.email : undefined;
+    const wantsJson = new URL(c.req.url).pathname.startsWith('/api/');
+    const reply: Reply = wantsJson
+      ? { kind: 'json', status: no.status, body: no.json, headers }
+      : { kind: 'page', status: no.status, page: no.page, headers };
+    return await send(shop, c, reply, name);
+  } catch (second) {
+    log.error({ id: newId(), err: second }, 'even the page that says no could not be drawn');
+    return c.body(no.json.message, 503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' });
+  }
+}
+
+async function send(shop: Shop, c: Context, reply: Reply, name: string | undefined): Promise<Response> {
+  const https = shop.publicUrl.startsWith('https:');
+  const headers = new Headers(securityHeaders(https));
+  for (const [key, value] of Object.entries(reply.headers ?? {})) headers.set(key, value);
+  for (const one of reply.cookies ?? []) headers.append('Set-Cookie', cookieText(one, https));
+  if (!headers.has('Cache-Control')) {
+    headers.set('Cache-Control', name === undefined && !reply.cookies ? 'no-cache' : 'no-store');
+  }
+  headers.set('Vary', 'Cookie, Accept-Encoding');
+
+  if (reply.kind === 'redirect') {
+    headers.set('Location', reply.to);
+    return new Response(null, { status: 303, headers });
+  }
+  const body = await bodyOf(shop, reply, name);
+  headers.set('Content-Type', `${body.type}; charset=utf-8`);
+  if (reply.status === 200) {
+    const etag = `"${createHash('sha1').update(body.text).digest('base64url')}"`;
+    headers.set('ETag', etag);
+    if (name === undefined && c.req.header('if-none-match') === etag)
+      return new Response(null, { status: 304, headers });
+  }
+  if (c.req.method === 'HEAD') return new Response(null, { status: reply.status, headers });
+  if (body.text.length < 1000 || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
+    return new Response(body.text, { status: reply.status, headers });
+  }
+  headers.set('Content-Encoding', 'gzip');
+  return new Response(new Uint8Array(gzipSync(body.text, { level: 4 })), { status: reply.status, headers });
+}
+
+async function bodyOf(shop: Shop, reply: Exclude<Reply, { kind: 'redirect' }>, name: string | undefined) {
+  if (reply.kind === 'json') return { type: 'application/json', text: JSON.stringify(reply.body) };
+  if (reply.kind === 'text') return { type: reply.type, text: reply.body };
+  const words = await shop.words.now();
+  const foot = await shop.house.footLine(shop.database.open);
+  return {
+    type: 'text/html',
+    text: shop.draw(reply.page, { words, foot, ...(name !== undefined ? { name } : {}) }),
+  };
+}
+
+function sendFile(c: Context, file: StaticFile, shop: Shop): Response {
+  const headers = new Headers(securityHeaders(shop.publicUrl.startsWith('https:')));
+  headers.set('Content-Type', file.type);
+  headers.set('Cache-Control', file.forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+  headers.set('Vary', 'Accept-Encoding');
+  if (c.req.method === 'HEAD') return new Response(null, { headers });
+  const zipped = file.gzip && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  if (zipped) headers.set('Content-Encoding', 'gzip');
+  return new Response(new Uint8Array(zipped ? file.gzip : file.body), { headers });
+}
+
+function cookieName(name: Cookie['name'], https: boolean): string {
+  const short = name === 'session' ? 's' : 'b';
+  return https ? `__Host-${short}` : short;
+}
+
+function cookieText(one: Cookie, https: boolean): string {
+  const age = one.value === '' ? 0 : one.seconds;
+  const secure = https ? '; Secure' : '';
+  return `${cookieName(one.name, https)}=${one.value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`;
+}
+
+function cookie(c: Context, shop: Shop, name: Cookie['name']): string | undefined {
+  const wanted = cookieName(name, shop.publicUrl.startsWith('https:'));
+  const header = c.req.header('cookie') ?? '';
+  if (header.length > 8000)
+    throw new EdgeError(400, 'too_large', 'This browser sends more cookies than we can read.');
+  for (const pair of header.split(';')) {
+    const [key, value] = pair.trim().split('=', 2);
+    if (key === wanted && value !== undefined && /^[\w-]{20,100}$/.test(value)) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { Forbidden } from './errors.ts';
+
+/** A person's place at an organisation, as far as rights need it. */
+export interface HeldPosition {
+  readonly organisationId: string;
+  readonly role: string;
+  /** Kind of the organisation: `centre`, `hub`, `group`, … */
+  readonly organisationKind: string;
+}
+
+/** Who is acting. A link is somebody who holds a mailed address and nothing else. */
+export interface Actor {
+  readonly kind: 'anonymous' | 'person' | 'link' | 'job';
+  readonly personId?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly positions: readonly HeldPosition[];
+  readonly strength: 'ordinary' | 'strong';
+}
+
+export const anonymous: Actor = { kind: 'anonymous', positions: [], strength: 'ordinary' };
+export const job: Actor = { kind: 'job', positions: [], strength: 'strong' };
+
+/** A permission: a pure question, with the two phrases under which the table of rights prints it. */
+export interface Can<Args extends readonly unknown[]> {
+  (actor: Actor, ...args: Args): boolean;
+  readonly what: string;
+  readonly who: string;
+}
+
+/** `what` completes "may …", `who` says in the field's words who may. */
+export function can<Args extends readonly unknown[]>(
+  what: string,
+  who: string,
+  decide: (actor: Actor, ...args: Args) => boolean,
+): Can<Args> {
+  return Object.assign((actor: Actor, ...args: Args) => decide(actor, ...args), { what, who });
+}
+
+/** Stops what may not be done. `hidden` where even the existence of the thing is private. */
+export function permit(allowed: boolean, options: { hidden?: boolean } = {}): void {
+  if (!allowed) throw new Forbidden(options.hidden ?? false);
+}
+
+export function isPerson(actor: Actor): actor is Actor & { personId: string } {
+  return actor.kind === 'person' && actor.personId !== undefined;
+}
+
+/** Without roles: any position there. */
+export function hasPositionAt(
+  actor: Actor,
+  organisationId: string | null,
+  roles?: readonly string[],
+): boolean {
+  return actor.positions.some(
+    (held) => held.organisationId === organisationId && (roles === undefined || roles.includes(held.role)),
+  );
+}
+
+export function isCoordinator(actor: Actor): boolean {
+  return actor.positions.some((held) => held.organisationKind === 'hub' && held.role === 'coordinator');
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** Something that can happen, with the shape of what is written down about it. Nothing personal goes in. */
+export interface EventName<Payload> {
+  readonly name: string;
+  /** Only for the compiler; never set. */
+  readonly payload?: Payload;
+}
+
+export function event<Payload>(name: string): EventName<Payload> {
+  return { name };
+}
+
+// Control characters, and the bidirectional overrides that can make a text show as another.
+const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
+
+/** Text from outside: composed (NFC), trimmed, well formed, without control or direction-changing characters. */
+export function text(options: { min?: number; max: number; missing?: string }) {
+  const missing = options.missing ?? 'Write something here.';
+  return z
+    .string({ error: missing })
+    .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .refine((value) => !unwanted.test(value) && value.isWellFormed(), {
+      error: 'This holds characters that do not show. Type it again rather than paste it.',
+    })
+    .refine((value) => value.length >= (options.min ?? 1), { error: missing })
+    .refine((value) => value.length <= options.max, {
+      error: `This is longer than ${options.max} characters. Say it more briefly.`,
+    });
+}
+
+/** Text that may be left out; missing becomes empty. */
+export function optionalText(max: number) {
+  return z.preprocess((value) => value ?? '', text({ min: 0, max }));
+}
+
+/** Boxes that may be ticked more than once: none, one and many all become a list. */
+export function many<T extends z.ZodType>(item: T, options: { min?: number; missing?: string } = {}) {
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).min(options.min ?? 0, options.missing ?? 'Choose at least one.'),
+  );
+}
+
+/** A single box: ticked or not. */
+export const tick = z.preprocess((value) => value !== undefined && value !== '', z.boolean());
+
+export const email = z
+  .string({ error: 'Write an e-mail address.' })
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .max(254, 'An e-mail address has at most 254 characters.')
+      .regex(/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/, {
+        error: 'An e-mail address has a name, an @ and a place, like desk@lunchclub.example.',
+      }),
+  );
+
+export const webAddress = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((value) => (value === '' || /^[a-z]+:/i.test(value) ? value : `https://${value}`))
+  .refine((value) => value === '' || /^https?:\/\/[^\s/?#"<>]+\.[^\s"<>]+$/i.test(value), {
+    error: 'A web address looks like lunchclub.example or https://lunchclub.example/food.',
+  });
+
+export const version = z.coerce.number({ error: 'This page is out of date. Open it again.' }).int().min(0);
+
+/** The part of an address after the id, for people to read; never needed to find the thing. */
+export function slug(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'page'
+  );
+}

@@ -1,0 +1,3 @@
+export const areas = {
+  one: (code: string) => `/areas/${encodeURIComponent(code)}`,
+};

@@ -1,0 +1,62 @@
+export const levels = ['region', 'sub_region', 'borough', 'neighbourhood'] as const;
+export type Level = (typeof levels)[number];
+
+export const levelWords: Record<Level, string> = {
+  region: 'Region',
+  sub_region: 'Sub-region',
+  borough: 'Borough',
+  neighbourhood: 'Neighbourhood',
+};
+
+export interface Area {
+  id: string;
+  code: string;
+  name: string;
+  level: Level;
+  parentId: string | null;
+}
+
+/** Metres on the British National Grid: east and north of its false origin. */
+export interface Plane {
+  x: number;
+  y: number;
+}
+
+/** A place that somebody named: a postcode, the first half of one, a town, an area, or a point. */
+export interface Place {
+  label: string;
+  lat: number;
+  lon: number;
+  plane: Plane;
+  /** The borough it lies in, when that is known. */
+  areaCode?: string;
+}
+
+export type PlaceAnswer = { place: Place; note?: string } | { problem: string };
+
+/** What an area file or the practice region gives. */
+export interface NewArea {
+  code: string;
+  name: string;
+  level: Level;
+  parentCode?: string;
+  outline?: unknown;
+  lat?: number;
+  lon?: number;
+}
+
+export interface NewPostcode {
+  postcode: string;
+  lat: number;
+  lon: number;
+  areaCode: string;
+  innerCode?: string;
+}
+
+export interface NewOutcode {
+  outcode: string;
+  lat: number;
+  lon: number;
+  town: string;
+  areaCode?: string;
+}

@@ -1,0 +1,55 @@
+import { weekdayWords } from '../../../platform/dates.ts';
+import { Empty, Entries, Task } from '../../../ui/lists.tsx';
+import { Section } from '../../../ui/sheets.tsx';
+import type { InboxRow } from '../words.ts';
+
+export function InboxPage({ rows }: { rows: readonly InboxRow[] }) {
+  const late = rows.filter((row) => row.late);
+  const waiting = rows.filter((row) => !row.late);
+  return (
+    <div class="stack">
+      <h1>Waiting for you</h1>
+      {rows.length === 0 && (
+        <Empty
+          fact="Nobody is waiting for an answer from you."
+          next="A good moment to check whether your own page is still right."
+          action={{ href: '/me', label: 'See your groups' }}
+        />
+      )}
+      {late.length > 0 && (
+        <Section id="late" title="Late">
+          <InboxList name="late" rows={late} />
+        </Section>
+      )}
+      {waiting.length > 0 && (
+        <Section id="waiting" title="In time">
+          <InboxList name="inbox" rows={waiting} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function InboxList({ name, rows }: { name: string; rows: readonly InboxRow[] }) {
+  return (
+    <Entries list={name}>
+      {rows.map((row) => (
+        <Task
+          key={row.loop.id}
+          id={row.loop.thingId}
+          kind={row.kindLabel}
+          name={row.title}
+          href={row.url}
+          text={row.text}
+          clock={{
+            quarter: row.quarter,
+            words: row.late
+              ? `Was promised for ${weekdayWords(row.loop.firstDueAt)}`
+              : `Until ${weekdayWords(row.loop.firstDueAt)}`,
+          }}
+          action={{ href: row.url, label: row.action }}
+        />
+      ))}
+    </Entries>
+  );
+}

@@ -1,0 +1,17 @@
+import { type Actor, can, hasPositionAt, isPerson } from '../../platform/permit.ts';
+
+export const canSeeInbox = can(
+  'see what waits for their organisations',
+  'whoever has a position',
+  (actor: Actor) => {
+    return isPerson(actor);
+  },
+);
+
+export const canSeeLoop = can(
+  'see an open promise',
+  'a position at the organisation that owns it',
+  (actor: Actor, ownerOrganisationId: string) => {
+    return hasPositionAt(actor, ownerOrganisationId);
+  },
+);

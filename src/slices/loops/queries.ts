@@ -1,0 +1,99 @@
+import type { Db } from '../../platform/db/open.ts';
+import type { Loop } from './words.ts';
+
+const columns = [
+  'id',
+  'kind',
+  'thing_id',
+  'owner_organisation_id',
+  'owner_person_id',
+  'opened_at',
+  'due_at',
+  'first_due_at',
+  'climb_step',
+] as const;
+
+interface LoopRow {
+  id: string;
+  kind: string;
+  thing_id: string;
+  owner_organisation_id: string;
+  owner_person_id: string;
+  opened_at: Date;
+  due_at: Date;
+  first_due_at: Date;
+  climb_step: number;
+}
+
+export async function openLoopsOf(db: Db, organisationIds: readonly string[]): Promise<Loop[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('loops.loop')
+    .select(columns)
+    .where('owner_organisation_id', 'in', organisationIds)
+    .where('ended_at', 'is', null)
+    .orderBy('first_due_at')
+    .orderBy('id')
+    .limit(200)
+    .execute();
+  return rows.map(toLoop);
+}
+
+/** Loops whose first promise is over, the oldest first. */
+export async function lateLoops(db: Db, now: Date, limit: number): Promise<{ total: number; loops: Loop[] }> {
+  const late = db.selectFrom('loops.loop').where('ended_at', 'is', null).where('first_due_at', '<', now);
+  const { total } = await late.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await late.select(columns).orderBy('first_due_at').orderBy('id').limit(limit).execute();
+  return { total, loops: rows.map(toLoop) };
+}
+
+export async function openLoopOptional(db: Db, kind: string, thingId: string): Promise<Loop | undefined> {
+  const row = await db
+    .selectFrom('loops.loop')
+    .select(columns)
+    .where('kind', '=', kind)
+    .where('thing_id', '=', thingId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row && toLoop(row);
+}
+
+export async function nextDue(db: Db, until: Date): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('loops.loop')
+    .select('due_at')
+    .where('ended_at', 'is', null)
+    .where('climb_step', '<', 3)
+    .where('due_at', '<=', until)
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at;
+}
+
+export async function loopsDue(db: Db, now: Date): Promise<Loop[]> {
+  const rows = await db
+    .selectFrom('loops.loop')
+    .select(columns)
+    .where('ended_at', 'is', null)
+    .where('climb_step', '<', 3)
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toLoop);
+}
+
+function toLoop(row: LoopRow): Loop {
+  return {
+    id: row.id,
+    kind: row.kind,
+    thingId: row.thing_id,
+    ownerOrganisationId: row.owner_organisation_id,
+    ownerPersonId: row.owner_person_id,
+    openedAt: row.opened_at,
+    dueAt: row.due_at,
+    firstDueAt: row.first_due_at,
+    climbStep: row.climb_step,
+  };
+}

@@ -1,0 +1,1 @@
+export const loops = { inbox: () => '/inbox' };

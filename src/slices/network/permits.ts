@@ -1,0 +1,17 @@
+import { can, isCoordinator } from '../../platform/permit.ts';
+
+export const canMakeNetwork = can('make the network', 'nobody by a page; the first start does', (actor) => {
+  return actor.kind === 'job';
+});
+
+export const canMoveClock = can(
+  'move network time on',
+  'anyone at this machine, in a practice network only',
+  (actor, practice: boolean) => {
+    return practice && actor.kind !== 'link';
+  },
+);
+
+export const canChangeSettings = can('change settings, areas and clocks', 'the coordinator', (actor) => {
+  return isCoordinator(actor);
+});

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { NetworkWords } from '../../platform/contributions.ts';
+import type { Db } from '../../platform/db/open.ts';
+import { notFound } from '../../platform/errors.ts';
+import { type BankHolidays, Clocks, type Network } from './words.ts';
+
+export async function network(db: Db): Promise<Network> {
+  const row = await db
+    .selectFrom('network.network')
+    .select(['name', 'strapline', 'practice', 'promise', 'clocks', 'hub_name', 'hub_phone', 'hub_email'])
+    .select(['data_licence', 'language', 'banner', 'version'])
+    .executeTakeFirstOrThrow(notFound('network'));
+  return {
+    name: row.name,
+    strapline: row.strapline,
+    practice: row.practice,
+    promise: Array.isArray(row.promise) ? row.promise.map(String) : [],
+    clocks: Clocks.parse(row.clocks),
+    hubName: row.hub_name,
+    hubPhone: row.hub_phone,
+    hubEmail: row.hub_email,
+    dataLicence: row.data_licence,
+    language: row.language,
+    banner: row.banner,
+    version: row.version,
+  };
+}
+
+export async function clocks(db: Db): Promise<Clocks> {
+  const row = await db
+    .selectFrom('network.network')
+    .select('clocks')
+    .executeTakeFirstOrThrow(notFound('network'));
+  return Clocks.parse(row.clocks);
+}
+
+export async function bankHolidays(db: Db): Promise<BankHolidays> {
+  const rows = await db.selectFrom('network.bank_holiday').select('day').execute();
+  return new Set(rows.map((row) => row.day));
+}
+
+/** What stands around every page, and how far network time is ahead. One statement, because every request asks. */
+export async function networkWordsOptional(db: Db): Promise<NetworkWords | undefined> {
+  const row = await db
+    .selectFrom('network.network')
+    .leftJoin('network.clock', (join) => join.onTrue())
+    .select(['name', 'strapline', 'hub_name', 'hub_phone', 'hub_email', 'practice', 'banner', 'language'])
+    .select(sql<number>`coalesce(hours_ahead, 0)`.as('hours_ahead'))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    name: row.name,
+    strapline: row.strapline,
+    hubName: row.hub_name,
+    hubPhone: row.hub_phone,
+    hubEmail: row.hub_email,
+    practice: row.practice,
+    banner: row.banner,
+    language: row.language,
+    hoursAhead: row.practice ? row.hours_ahead : 0,
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** The clocks of the network, in working days or months; each is a setting (`journeys.md` has the defaults). */
+export const Clocks = z.object({
+  registration_answer_days: z.number().int().min(1).max(30),
+  climb_days: z.number().int().min(1).max(30),
+  check_due_months: z.number().int().min(1).max(36),
+  check_old_months: z.number().int().min(1).max(36),
+  check_out_months: z.number().int().min(1).max(48),
+  suggestion_answer_days: z.number().int().min(1).max(60),
+});
+export type Clocks = z.infer<typeof Clocks>;
+
+export const defaultClocks: Clocks = {
+  registration_answer_days: 3,
+  climb_days: 2,
+  check_due_months: 6,
+  check_old_months: 9,
+  check_out_months: 12,
+  suggestion_answer_days: 5,
+};
+
+export interface Network {
+  name: string;
+  strapline: string;
+  practice: boolean;
+  /** What anybody can expect, a sentence each. */
+  promise: readonly string[];
+  clocks: Clocks;
+  hubName: string;
+  hubPhone: string;
+  hubEmail: string;
+  dataLicence: string;
+  language: string;
+  banner: string;
+  version: number;
+}
+
+/** What a new network starts with. `practice` can be given only now. */
+export interface NewNetwork {
+  name: string;
+  strapline: string;
+  practice: boolean;
+  promise: readonly string[];
+  hubName: string;
+  hubPhone: string;
+  hubEmail: string;
+}
+
+/** Days on which nobody is expected to answer: `2026-12-25`. */
+export type BankHolidays = ReadonlySet<string>;

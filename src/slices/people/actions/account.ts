@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Db, Tx } from '../../../platform/db/open.ts';
+import { NotFound, Stale } from '../../../platform/errors.ts';
+import { isPerson, permit } from '../../../platform/permit.ts';
+import { record } from '../../../platform/record.ts';
+import { nameChanged, personJoined, signedOut } from '../events.ts';
+import { canBringIn, canEndSession, canSeeOwnPage, canSignInAs } from '../permits.ts';
+import { person, personIdByEmailOptional } from '../queries.ts';
+import { openSession } from './sign-in.ts';
+
+export async function changeName(ctx: Ctx, input: { name: string; version: number }): Promise<void> {
+  permit(canSeeOwnPage(ctx.actor));
+  if (!isPerson(ctx.actor)) return;
+  const { personId } = ctx.actor;
+
+  await ctx.db.transaction(async (tx) => {
+    const before = await person(tx, personId);
+    if (before.version !== input.version) throw new Stale({ name: before.name, version: before.version });
+    await tx
+      .updateTable('people.person')
+      .set({ name: input.name, version: before.version + 1, changed_at: ctx.now })
+      .where('id', '=', personId)
+      .execute();
+    await record(tx, ctx, nameChanged, { personId });
+  });
+}
+
+/** Ends one of one's own sessions; that of another is not found. */
+export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
+  permit(canEndSession(ctx.actor));
+
+  await ctx.db.transaction(async (tx) => {
+    const { rows } = await sql<{ ended: number }>`
+      select people.end_session(${sessionId}, ${ctx.machineNow}) as ended`.execute(tx);
+    if (rows[0]?.ended !== 1) throw new NotFound('session');
+    await record(tx, ctx, signedOut, { sessionId });
+  });
+}
+
+/** In a practice network anybody at this machine may be anybody of the cast. Returns the token for the cookie. */
+export async function signInAs(
+  ctx: Ctx,
+  email: string,
+  asked: { practice: boolean; device: string },
+): Promise<string> {
+  permit(canSignInAs(ctx.actor, asked.practice), { hidden: true });
+
+  return ctx.db.transaction(async (tx) => {
+    const personId = await personIdByEmailOptional(tx, email);
+    if (!personId) throw new NotFound('person');
+    return openSession(tx, ctx, { personId, device: asked.device });
+  });
+}
+
+/** For commands and the first filling: the person with this mailbox, made if there is none. */
+export async function bringIn(tx: Tx, ctx: Ctx, input: { email: string; name: string }): Promise<string> {
+  permit(canBringIn(ctx.actor));
+
+  const known = await personIdByEmailOptional(tx, input.email);
+  if (known) return known;
+  const id = ctx.newId();
+  await tx
+    .insertInto('people.person')
+    .values({ id, email: input.email, name: input.name, created_at: ctx.now, changed_at: ctx.now })
+    .execute();
+  await record(tx, ctx, personJoined, { personId: id });
+  return id;
+}
+
+/** Keeps the name somebody gave of themselves in a form, when we had none. */
+export async function nameOnce(tx: Tx, ctx: Ctx, name: string): Promise<void> {
+  if (!isPerson(ctx.actor) || name === '') return;
+  await tx
+    .updateTable('people.person')
+    .set({ name, changed_at: ctx.now })
+    .where('id', '=', ctx.actor.personId)
+    .where('name', '=', '')
+    .execute();
+}
+
+/** Keeps a session awake while it is used. */
+export async function seen(db: Db, tokenHash: Buffer, at: Date): Promise<void> {
+  await sql`select people.see_session(${tokenHash}, ${at})`.execute(db);
+}

@@ -1,0 +1,101 @@
+import { dayWords } from '../../../platform/dates.ts';
+import { Field } from '../../../ui/fields.tsx';
+import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Empty } from '../../../ui/lists.tsx';
+import { Columns, Section } from '../../../ui/sheets.tsx';
+import { people } from '../urls.ts';
+import type { OpenSession, Person } from '../words.ts';
+
+export interface MePanel {
+  title: string;
+  rows: readonly { label: string; href: string; note: string }[];
+}
+
+interface MeProps {
+  person: Person;
+  panels: readonly MePanel[];
+  sessions: readonly OpenSession[];
+  now: Date;
+  values?: Values;
+  problems?: Problems;
+}
+
+export function MePage(props: MeProps) {
+  const { person, panels } = props;
+  const filled = panels.filter((panel) => panel.rows.length > 0);
+  return (
+    <Columns aside={<Aside {...props} />} asideLabel="Your account">
+      <h1>{`Hello${person.name ? ` ${firstName(person.name)}` : ''}`}</h1>
+      {filled.length === 0 && (
+        <Empty
+          fact="You have no part in a group yet."
+          next="Do you run one? Tell us once, and every centre near it will know."
+          action={{ href: '/register', label: 'Register a group' }}
+        />
+      )}
+      {filled.map((panel, index) => (
+        <Section id={`panel-${index}`} title={panel.title}>
+          <ul class="lines">
+            {panel.rows.map((row) => (
+              <li>
+                <a href={row.href}>{row.label}</a> <span class="quiet">{row.note}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </Columns>
+  );
+}
+
+function Aside({ person, sessions, now, values, problems }: MeProps) {
+  return (
+    <div class="stack">
+      <div class="sheet">
+        <h2>Your name</h2>
+        <Form
+          name="change-name"
+          action={people.name()}
+          version={person.version}
+          values={values ?? { name: person.name }}
+          problems={problems}
+        >
+          <Field
+            name="name"
+            label="What people call you"
+            hint={`You sign in as ${person.email}.`}
+            autocomplete="name"
+          />
+          <ButtonRow>
+            <Button kind="second">Keep this name</Button>
+          </ButtonRow>
+        </Form>
+      </div>
+      <div class="sheet">
+        <h2>Where you are signed in</h2>
+        <ul class="lines plain" data-list="sessions">
+          {sessions.map((session) => (
+            <li data-id={session.id}>
+              <p>
+                {session.device}, since {dayWords(session.openedAt, now)}
+                {session.thisOne && <b> (here)</b>}
+              </p>
+              {!session.thisOne && (
+                <Form name="end-session" action={people.endSession(session.id)} prefix={session.id}>
+                  <Button kind="second">{`End it on ${session.device}`}</Button>
+                </Form>
+              )}
+            </li>
+          ))}
+        </ul>
+        <Form name="sign-out" action={people.signOut()}>
+          <Button kind="second">Sign out here</Button>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}

@@ -1,0 +1,9 @@
+export const people = {
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  code: () => '/sign-in/code',
+  link: (token: string) => `/sign-in/link/${token}`,
+  me: () => '/me',
+  name: () => '/me/name',
+  endSession: (id: string) => `/me/sessions/${id}/end`,
+  signOut: () => '/sign-out',
+};

@@ -1,0 +1,22 @@
+/** What a group or service is about. Our own short list; each code is a page address and a filter word. */
+export const themes = {
+  food: 'Food and meals',
+  money: 'Money and debt',
+  advice: 'Advice and rights',
+  housing: 'Housing',
+  health: 'Health',
+  wellbeing: 'Mental wellbeing',
+  company: 'Company and befriending',
+  children: 'Children and families',
+  youth: 'Young people',
+  learning: 'Learning and work',
+  digital: 'Phones and computers',
+  sport: 'Sport and moving',
+  arts: 'Arts and music',
+  green: 'Gardens and nature',
+  transport: 'Lifts and transport',
+  repair: 'Mending and sharing',
+  culture: 'Faith and culture',
+  safety: 'Safety from harm',
+  community: 'Neighbours and places',
+} as const;
