@@ -97,6 +97,36 @@ create table register.check_link (
 );
 call platform.classify('register.check_link', 'organisation', 'id token_hash organisation_id made_at expires_at');
 
+-- "This record is ours": proved by a call or at the known domain, then the person holds it.
+create table register.claim (
+  id uuid primary key,
+  organisation_id uuid not null references register.organisation,
+  person_id uuid not null references people.person,
+  state text not null default 'waiting',
+  proof text not null default '',
+  reason text not null default '',
+  made_at timestamptz not null,
+  answered_at timestamptz,
+  constraint a_claim_is_in_a_known_state check (state in ('waiting', 'accepted', 'declined')),
+  constraint an_accepted_claim_was_proved check (state <> 'accepted' or proof <> '')
+);
+create unique index one_claim_waits_per_person on register.claim (organisation_id, person_id) where state = 'waiting';
+call platform.classify('register.claim', 'organisation', 'id organisation_id person_id state proof reason made_at
+  answered_at');
+
+-- A refused group may ask the hub to look again.
+create table register.appeal (
+  id uuid primary key,
+  organisation_id uuid not null references register.organisation,
+  what text not null,
+  state text not null default 'waiting',
+  reason text not null default '',
+  made_at timestamptz not null,
+  answered_at timestamptz,
+  constraint an_appeal_is_in_a_known_state check (state in ('waiting', 'upheld', 'declined'))
+);
+call platform.classify('register.appeal', 'organisation', 'id organisation_id what state reason made_at answered_at');
+
 create table register.suggestion (
   id uuid primary key,
   organisation_id uuid not null references register.organisation,
@@ -152,8 +182,12 @@ language sql stable security definer set search_path = pg_catalog, register as $
     organisation_id = any(register.organisations_of_actor())
     or organisation_id in (select organisation_id from register.centre_answer
       where centre_id = any(register.organisations_of_actor()))
+    or register.actor_is_coordinator()
     or organisation_id in (select id from register.organisation
-      where home_centre_id = any(register.organisations_of_actor())));
+      where home_centre_id = any(register.organisations_of_actor())))
+    or person_id in (select claim.person_id from register.claim
+      join register.organisation on organisation.id = claim.organisation_id
+      where claim.state = 'waiting' and home_centre_id = any(register.organisations_of_actor()));
 $$;
 
 alter table register.invitation enable row level security;
@@ -187,7 +221,7 @@ create policy suggestion_by_jobs on register.suggestion to joinery_jobs using (t
 
 grant select on register.source, register.position, register.centre_question to joinery_publisher;
 grant select, insert, update on register.position, register.invitation, register.draft, register.centre_question,
-  register.centre_answer, register.suggestion to joinery_web, joinery_jobs;
+  register.centre_answer, register.suggestion, register.claim, register.appeal to joinery_web, joinery_jobs;
 grant select, insert, update, delete on register.source, register.check_link to joinery_web, joinery_jobs;
 grant delete on register.draft to joinery_web;
 

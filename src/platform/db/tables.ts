@@ -789,6 +789,37 @@ export interface PlatformSeal {
   transactions_from: string;
 }
 
+export interface RegisterAppeal {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  what: string;
+}
+
 export interface RegisterCentreAnswer {
   /**
    * organisation
@@ -900,6 +931,41 @@ export interface RegisterCheckLink {
    * organisation
    */
   token_hash: Buffer;
+}
+
+export interface RegisterClaim {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  proof: Generated<string>;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
 }
 
 export interface RegisterCover {
@@ -1579,9 +1645,11 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "platform.outbox": PlatformOutbox;
   "platform.seal": PlatformSeal;
+  "register.appeal": RegisterAppeal;
   "register.centre_answer": RegisterCentreAnswer;
   "register.centre_question": RegisterCentreQuestion;
   "register.check_link": RegisterCheckLink;
+  "register.claim": RegisterClaim;
   "register.cover": RegisterCover;
   "register.draft": RegisterDraft;
   "register.identifier": RegisterIdentifier;

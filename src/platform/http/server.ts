@@ -8,7 +8,7 @@ import { actorOf, makeCtx, type Source, type Words } from './context.ts';
 import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
 import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
 import type { Cookie, Given, Page, Reply, Route } from './route.ts';
-import { sayNo } from './say-no.ts';
+import { sayNo } from './say-no.tsx';
 
 export interface Shop extends Source {
   readonly words: Words;

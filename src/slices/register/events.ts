@@ -1,0 +1,53 @@
+import { event } from '../../platform/words.ts';
+
+type About = { organisationId: string };
+
+export const organisationRegistered = event<About & { centreIds: string[] }>(
+  'register.organisation_registered',
+);
+export const organisationPublished = event<About>('register.organisation_published');
+export const organisationReturned = event<About & { centreId: string }>('register.organisation_returned');
+export const organisationRefused = event<About & { centreId: string }>('register.organisation_refused');
+export const organisationChanged = event<About & { fields: string[] }>('register.organisation_changed');
+export const organisationStateChanged = event<About & { state: string }>(
+  'register.organisation_state_changed',
+);
+export const organisationsImported = event<{ organisationIds: string[]; source: string }>(
+  'register.organisations_imported',
+);
+export const servicesImported = event<{ serviceIds: string[]; source: string }>('register.services_imported');
+
+export const centreAnswered = event<About & { centreId: string; answer: string }>('register.centre_answered');
+export const centreAsked = event<About & { centreId: string }>('register.centre_asked');
+export const centreTold = event<About & { centreId: string }>('register.centre_told');
+export const foundNotTheSame = event<About & { otherIds: string[] }>('register.found_not_the_same');
+export const appealMade = event<About & { appealId: string }>('register.appeal_made');
+export const appealAnswered = event<About & { appealId: string; answer: string }>('register.appeal_answered');
+
+export const serviceAdded = event<About & { serviceId: string }>('register.service_added');
+export const serviceChanged = event<About & { serviceId: string; fields: string[] }>(
+  'register.service_changed',
+);
+
+export const recordChecked = event<About & { serviceIds: string[] }>('register.record_checked');
+export const freshnessChanged = event<About & { serviceIds: string[]; own: boolean; freshness: string }>(
+  'register.freshness_changed',
+);
+
+export const personInvited = event<About & { invitationId: string; role: string }>('register.person_invited');
+export const invitationAccepted = event<About & { personId: string; role: string }>(
+  'register.invitation_accepted',
+);
+export const invitationRevoked = event<About & { invitationId: string }>('register.invitation_revoked');
+export const positionGiven = event<About & { personId: string; role: string }>('register.position_given');
+export const positionEnded = event<About & { personId: string; role: string }>('register.position_ended');
+
+export const organisationClaimed = event<About & { claimId: string }>('register.organisation_claimed');
+export const claimAnswered = event<About & { claimId: string; answer: string }>('register.claim_answered');
+export const changeSuggested = event<About & { suggestionId: string }>('register.change_suggested');
+export const suggestionAnswered = event<About & { suggestionId: string; answer: string }>(
+  'register.suggestion_answered',
+);
+export const centreMade = event<About & { areaCodes: string[] }>('register.centre_made');
+export const questionAdded = event<About & { questionId: string }>('register.question_added');
+export const questionRetired = event<About & { questionId: string }>('register.question_retired');

@@ -1,0 +1,131 @@
+import { type Actor, can, hasPositionAt, isCoordinator, isPerson } from '../../platform/permit.ts';
+
+const staff = ['admin', 'worker'] as const;
+
+interface Kept {
+  id: string;
+  homeCentreId: string | null;
+}
+
+export const canRegister = can('register a group', 'whoever is signed in', (actor: Actor) => isPerson(actor));
+
+export const canSeeRegistration = can(
+  'see how a registration stands',
+  'the group’s own people, the centres it asked, and the coordinator',
+  (actor: Actor, organisationId: string, centreIds: readonly string[]) =>
+    hasPositionAt(actor, organisationId) ||
+    centreIds.some((centreId) => hasPositionAt(actor, centreId, staff)) ||
+    isCoordinator(actor),
+);
+
+export const canAnswerRegistration = can(
+  'answer a registration for a centre',
+  'a worker or admin of that centre',
+  (actor: Actor, centreId: string) => hasPositionAt(actor, centreId, staff),
+);
+
+export const canTellCentre = can(
+  'answer what a centre asked',
+  'an admin of the group',
+  (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin']),
+);
+
+export const canChangeRecord = can(
+  'change an organisation and its services',
+  'an admin of it, or a worker or admin of its home centre',
+  (actor: Actor, organisation: Kept) =>
+    hasPositionAt(actor, organisation.id, ['admin']) ||
+    hasPositionAt(actor, organisation.homeCentreId, staff),
+);
+
+export const canCheckRecord = can(
+  'say that a record is still right',
+  'its people, its home centre, or the holder of a mailed link',
+  (actor: Actor, organisation: Kept) =>
+    hasPositionAt(actor, organisation.id, staff) || hasPositionAt(actor, organisation.homeCentreId, staff),
+);
+
+export const canCheckByLink = can(
+  'say by a mailed link that a record is still right',
+  'the holder of the link',
+  (actor: Actor, organisationId: string, linkFor: string) =>
+    actor.kind !== 'job' && organisationId === linkFor,
+);
+
+export const canSeeUnpublished = can(
+  'see a record that is not public',
+  'its people, the centres it asked, its home centre and the coordinator',
+  (actor: Actor, organisation: Kept, centreIds: readonly string[]) =>
+    canChangeRecord(actor, organisation) || canSeeRegistration(actor, organisation.id, centreIds),
+);
+
+export const canSeePeople = can(
+  'see who holds which position',
+  'the organisation’s own people and its home centre',
+  (actor: Actor, organisation: Kept) =>
+    hasPositionAt(actor, organisation.id) || hasPositionAt(actor, organisation.homeCentreId, staff),
+);
+
+export const canInvite = can(
+  'invite somebody and end a position',
+  'an admin of the organisation (with a passkey, once there are passkeys)',
+  (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin', 'coordinator']),
+);
+
+export const canAcceptInvitation = can(
+  'accept an invitation',
+  'the person whose mailbox it was sent to, signed in with it',
+  (actor: Actor, invited: string) => isPerson(actor) && actor.email === invited,
+);
+
+export const canAskQuestions = can(
+  'write the centre’s own questions',
+  'an admin of that centre',
+  (actor: Actor, centreId: string) => hasPositionAt(actor, centreId, ['admin']),
+);
+
+export const canClaim = can(
+  'say that an imported record is theirs',
+  'whoever is signed in',
+  (actor: Actor) => {
+    return isPerson(actor);
+  },
+);
+
+export const canKeepFor = can(
+  'answer claims and suggested changes',
+  'a worker or admin of the home centre',
+  (actor: Actor, homeCentreId: string | null) => hasPositionAt(actor, homeCentreId, staff),
+);
+
+export const canAnswerSuggestion = can(
+  'answer a suggested change',
+  'an admin of the organisation or its home centre',
+  (actor: Actor, organisation: Kept) => canChangeRecord(actor, organisation),
+);
+
+export const canSuggest = can('say that something is wrong', 'anyone', () => true);
+
+export const canAppeal = can(
+  'ask the hub to look again at a refusal',
+  'an admin of the group that was refused',
+  (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin']),
+);
+
+export const canAnswerAppeal = can('answer an appeal', 'the coordinator, with a reason', (actor: Actor) => {
+  return isCoordinator(actor);
+});
+
+export const canImport = can(
+  'load lists that others hold',
+  'the command line',
+  (actor: Actor) => actor.kind === 'job',
+);
+
+export const canMakeCentre = can(
+  'make centres and give them areas',
+  'the first filling and the command line',
+  (actor: Actor) => {
+    return actor.kind === 'job';
+  },
+);

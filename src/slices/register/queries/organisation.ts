@@ -1,0 +1,208 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/open.ts';
+import { NotFound, notFound } from '../../../platform/errors.ts';
+import type { Freshness, Organisation, ShownPlace } from '../words/records.ts';
+
+const columns = [
+  'id',
+  'name',
+  'kind',
+  'legal_form',
+  'state',
+  'state_reason',
+  'summary',
+  'description',
+  'themes',
+  'people_served',
+  'access',
+  'languages',
+  'website',
+  'phone',
+  'email',
+  'contact_label',
+  'volunteers',
+  'home_centre_id',
+  'home_centre_reason',
+  'merged_into',
+  'claimed',
+  'trusted',
+  'language',
+  'version',
+  'changed_at',
+  'freshness',
+  'checked_at',
+  'checked_by',
+] as const;
+
+export async function organisation(db: Db, id: string): Promise<Organisation> {
+  const found = await organisationOptional(db, id);
+  if (!found) throw new NotFound('organisation');
+  return found;
+}
+
+export async function organisationOptional(db: Db, id: string): Promise<Organisation | undefined> {
+  const row = await db
+    .selectFrom('register.organisation')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    legalForm: row.legal_form,
+    state: row.state,
+    stateReason: row.state_reason,
+    summary: row.summary,
+    description: row.description,
+    themes: row.themes,
+    peopleServed: row.people_served,
+    access: row.access,
+    languages: row.languages,
+    website: row.website,
+    phone: row.phone,
+    email: row.email,
+    contactLabel: row.contact_label,
+    volunteers: row.volunteers,
+    homeCentreId: row.home_centre_id,
+    homeCentreReason: row.home_centre_reason,
+    mergedInto: row.merged_into,
+    claimed: row.claimed,
+    trusted: row.trusted,
+    language: row.language,
+    version: row.version,
+    changedAt: row.changed_at,
+    freshness: freshnessOf(row.freshness),
+    checkedAt: row.checked_at,
+    checkedBy: row.checked_by,
+  };
+}
+
+export interface Card {
+  id: string;
+  name: string;
+  kind: string;
+  phone: string;
+  email: string;
+}
+
+export async function cardsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Card>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('register.organisation')
+    .select(['id', 'name', 'kind', 'phone', 'email'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function hubId(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom('register.organisation')
+    .select('id')
+    .where('kind', '=', 'hub')
+    .orderBy('created_at')
+    .executeTakeFirstOrThrow(notFound('hub'));
+  return row.id;
+}
+
+export async function otherNames(db: Db, organisationId: string): Promise<{ name: string; kind: string }[]> {
+  return db
+    .selectFrom('register.organisation_name')
+    .select(['name', 'kind'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('name')
+    .execute();
+}
+
+export function identifiers(db: Db, organisationId: string): Promise<{ scheme: string; number: string }[]> {
+  return db
+    .selectFrom('register.identifier')
+    .select(['scheme', 'number'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('scheme')
+    .execute();
+}
+
+export function sourcesOf(db: Db, thingId: string) {
+  return db
+    .selectFrom('register.source')
+    .select(['source', 'source_id', 'fields', 'at'])
+    .where('thing_id', '=', thingId)
+    .orderBy('at', 'desc')
+    .execute();
+}
+
+/** Ids of the areas it works in, as the group ordered them. */
+export async function areaIdsOf(db: Db, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('register.organisation_area')
+    .select('area_id')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('place')
+    .execute();
+  return rows.map((row) => row.area_id);
+}
+
+/** Places as the public may know them. */
+export async function publicPlaces(db: Db, organisationId: string): Promise<ShownPlace[]> {
+  const rows = await db
+    .selectFrom('register.public_location')
+    .select(['id', 'venue', 'address', 'postcode', 'lat', 'lon', 'shown', 'area_id', 'main'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('main', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap((row) => (row.id === null ? [] : [toPlace({ ...row, id: row.id })]));
+}
+
+/** The main place as its keepers know it, hidden or not. */
+export async function mainPlaceOptional(db: Db, organisationId: string): Promise<ShownPlace | undefined> {
+  const row = await db
+    .selectFrom('register.location')
+    .select(['id', 'venue', 'address', 'postcode', 'lat', 'lon', 'shown', 'area_id', 'main'])
+    .where('organisation_id', '=', organisationId)
+    .where('main', '=', true)
+    .executeTakeFirst();
+  return row && toPlace(row);
+}
+
+/** How many groups and centres the network has, for the foot of each page. */
+export async function counts(db: Db): Promise<{ centres: number; groups: number }> {
+  const { rows } = await sql<{ centres: number; groups: number }>`
+    select count(*) filter (where kind = 'centre')::integer as centres,
+      count(*) filter (where kind not in ('centre', 'hub'))::integer as groups
+    from register.organisation where state = 'active'`.execute(db);
+  return rows[0] ?? { centres: 0, groups: 0 };
+}
+
+export function freshnessOf(value: string | null): Freshness {
+  return value === 'ok' || value === 'due' || value === 'old' ? value : 'none';
+}
+
+interface PlaceRow {
+  id: string;
+  venue: string | null;
+  address: string | null;
+  postcode: string | null;
+  lat: number | null;
+  lon: number | null;
+  shown: string | null;
+  area_id: string | null;
+  main: boolean | null;
+}
+
+function toPlace(row: PlaceRow): ShownPlace {
+  return {
+    id: row.id,
+    venue: row.venue ?? '',
+    address: row.address ?? '',
+    postcode: row.postcode ?? '',
+    lat: row.lat,
+    lon: row.lon,
+    shown: row.shown === 'public' || row.shown === 'area' ? row.shown : 'hidden',
+    areaId: row.area_id,
+    main: row.main ?? false,
+  };
+}

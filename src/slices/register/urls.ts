@@ -1,0 +1,54 @@
+import { slug } from '../../platform/words.ts';
+
+export const register = {
+  start: () => '/register',
+  step: (draftId: string, step: string) => `/register/${draftId}/${step}`,
+  keep: (draftId: string, step: string) => `/register/${draftId}/${step}/keep`,
+  same: (draftId: string) => `/register/${draftId}/same`,
+  similar: () => '/register/similar',
+  state: (organisationId: string) => `/organisations/${organisationId}/registration`,
+  tell: (organisationId: string, centreId: string) =>
+    `/organisations/${organisationId}/registration/${centreId}`,
+  resend: (organisationId: string) => `/organisations/${organisationId}/registration/resend`,
+  appeal: (organisationId: string) => `/organisations/${organisationId}/registration/appeal`,
+};
+
+export const organisations = {
+  one: (id: string, name?: string) => (name ? `/organisations/${id}/${slug(name)}` : `/organisations/${id}`),
+  edit: (id: string) => `/organisations/${id}/edit`,
+  state: (id: string) => `/organisations/${id}/state`,
+  people: (id: string) => `/organisations/${id}/people`,
+  endPosition: (id: string, positionId: string) => `/organisations/${id}/people/${positionId}/end`,
+  revoke: (id: string, invitationId: string) => `/organisations/${id}/invitations/${invitationId}/revoke`,
+  check: (id: string) => `/organisations/${id}/check`,
+  suggest: (id: string) => `/organisations/${id}/suggest`,
+  claim: (id: string) => `/organisations/${id}/claim`,
+  newService: (id: string) => `/organisations/${id}/new-service`,
+};
+
+export const services = {
+  one: (id: string, name?: string) => (name ? `/services/${id}/${slug(name)}` : `/services/${id}`),
+  edit: (id: string) => `/services/${id}/edit`,
+};
+
+export const centres = {
+  registrations: (centreId: string) => `/centres/${centreId}/registrations`,
+  registration: (centreId: string, organisationId: string) =>
+    `/centres/${centreId}/registrations/${organisationId}`,
+  notTheSame: (centreId: string, organisationId: string) =>
+    `/centres/${centreId}/registrations/${organisationId}/not-the-same`,
+  questions: (centreId: string) => `/centres/${centreId}/questions`,
+  retireQuestion: (centreId: string, questionId: string) =>
+    `/centres/${centreId}/questions/${questionId}/retire`,
+  claim: (claimId: string) => `/claims/${claimId}`,
+  suggestion: (suggestionId: string) => `/suggestions/${suggestionId}`,
+  appeal: (appealId: string) => `/appeals/${appealId}`,
+};
+
+export const checking = {
+  link: (token: string) => `/check/${token}`,
+};
+
+export const invitations = {
+  one: (token: string) => `/invitations/${token}`,
+};
