@@ -26,7 +26,8 @@ create view register.search_document as
     coalesce((select string_agg(name, ' | ') from register.organisation_name as other
       where other.organisation_id = organisation.id), '') as other_names,
     organisation.summary, organisation.description as body, organisation.themes, organisation.people_served,
-    organisation.access, organisation.languages, '{}'::text[] as days, ''::text as way_in,
+    organisation.access, organisation.languages, '{}'::text[] as days, '{}'::text[] as times,
+    ''::text as status, ''::text as way_in,
     null::integer as cost_pence, ''::text as cost_words,
     array(select area_id from register.organisation_area where organisation_id = organisation.id) as area_ids,
     false as taking_referrals,
@@ -41,7 +42,10 @@ create view register.search_document as
     service.summary, concat_ws(' ', service.description, service.for_whom), service.themes, service.people_served,
     service.access, service.languages,
     array(select distinct unnest(days) from register.schedule where service_id = service.id),
-    service.way_in, service.cost_pence, service.cost_words,
+    array(select distinct part from register.schedule, lateral (values ('daytime', opens < time '17:00'),
+        ('evening', opens >= time '17:00' or closes > time '18:00')) as parts(part, fits)
+      where service_id = service.id and fits),
+    service.status, service.way_in, service.cost_pence, service.cost_words,
     array(select area_id from register.service_area where service_id = service.id
       union select area_id from register.organisation_area where organisation_id = organisation.id
         and not exists (select from register.service_area where service_id = service.id)),
@@ -63,9 +67,18 @@ create view register.search_place as
   where main and plane is not null
     and not exists (select from register.service_location where service_id = service.id);
 
+-- Which centre answers for which area; `own` is false where it does so for want of one there.
+create view register.centre_cover as
+  select cover.area_id, area.code as area_code, area.name as area_name, cover.centre_id,
+    organisation.name as centre_name, organisation.phone, cover.own
+  from register.cover
+  join areas.area on area.id = cover.area_id
+  join register.organisation on organisation.id = cover.centre_id;
+
+alter view register.centre_cover owner to joinery_publisher;
 alter view register.organisation_card owner to joinery_publisher;
 alter view register.public_location owner to joinery_publisher;
 alter view register.search_document owner to joinery_publisher;
 alter view register.search_place owner to joinery_publisher;
-grant select on register.organisation_card, register.public_location, register.search_document,
+grant select on register.centre_cover, register.organisation_card, register.public_location, register.search_document,
   register.search_place to joinery_web, joinery_jobs;

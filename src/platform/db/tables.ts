@@ -216,6 +216,10 @@ export interface DirectoryDocument {
   /**
    * public
    */
+  status: Generated<string>;
+  /**
+   * public
+   */
   summary: Generated<string>;
   /**
    * public
@@ -225,6 +229,10 @@ export interface DirectoryDocument {
    * public
    */
   themes: Generated<string[]>;
+  /**
+   * public
+   */
+  times: Generated<string[]>;
   /**
    * public
    */
@@ -302,6 +310,13 @@ export interface DirectoryUnmetSearch {
    * organisation
    */
   words: string;
+}
+
+export interface DirectoryWord {
+  /**
+   * public
+   */
+  word: string;
 }
 
 export interface InterchangeImport {
@@ -871,6 +886,16 @@ export interface RegisterCentreAnswer {
   version: Generated<number>;
 }
 
+export interface RegisterCentreCover {
+  area_code: string | null;
+  area_id: string | null;
+  area_name: string | null;
+  centre_id: string | null;
+  centre_name: string | null;
+  own: boolean | null;
+  phone: string | null;
+}
+
 export interface RegisterCentreQuestion {
   /**
    * public
@@ -1389,9 +1414,11 @@ export interface RegisterSearchDocument {
   organisation_name: string | null;
   other_names: string | null;
   people_served: string[] | null;
+  status: string | null;
   summary: string | null;
   taking_referrals: boolean | null;
   themes: string[] | null;
+  times: string[] | null;
   way_in: string | null;
 }
 
@@ -1631,6 +1658,7 @@ export interface DB {
   "directory.place": DirectoryPlace;
   "directory.synonym": DirectorySynonym;
   "directory.unmet_search": DirectoryUnmetSearch;
+  "directory.word": DirectoryWord;
   "interchange.import": InterchangeImport;
   "loops.loop": LoopsLoop;
   "network.bank_holiday": NetworkBankHoliday;
@@ -1647,6 +1675,7 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "register.appeal": RegisterAppeal;
   "register.centre_answer": RegisterCentreAnswer;
+  "register.centre_cover": RegisterCentreCover;
   "register.centre_question": RegisterCentreQuestion;
   "register.check_link": RegisterCheckLink;
   "register.claim": RegisterClaim;
