@@ -1,3 +1,4 @@
+export { loadAreas, loadLines, loadOutcodes, loadPostcodes } from './actions.ts';
 export {
   areaAndAbove,
   areaByCode,
@@ -14,7 +15,9 @@ export {
   type Level,
   levelWords,
   type NewArea,
+  type NewLine,
   type NewOutcode,
   type NewPostcode,
   type Place,
+  type Tally,
 } from './words.ts';

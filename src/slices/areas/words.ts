@@ -60,3 +60,17 @@ export interface NewOutcode {
   town: string;
   areaCode?: string;
 }
+
+/** A river or a railway, as GeoJSON. */
+export interface NewLine {
+  kind: 'water' | 'rail';
+  name: string;
+  shape: unknown;
+}
+
+/** How many rows a load made, changed and found as they already were. */
+export interface Tally {
+  new: number;
+  changed: number;
+  unchanged: number;
+}
