@@ -1,8 +1,8 @@
 import { type Part, parts, throwInside } from './areas.ts';
 import { type Dice, dice } from './dice.ts';
 import { boroughs } from './lists/places.ts';
-import { ringInKm } from './outlines.ts';
-import { type Km, kmBetween, metresBetween, toLonLat } from './plane.ts';
+import { ringInDegrees, ringInKm } from './outlines.ts';
+import { isInside, type Km, kmBetween, metresBetween, toLonLat } from './plane.ts';
 import type { DemoPostcode, TryPostcode } from './shapes.ts';
 
 /** The Post Office leaves C I K M O V out of the last two letters. */
@@ -21,6 +21,7 @@ export function postcodes(): DemoPostcode[] {
   return boroughs.flatMap((borough) => {
     const own = all.filter((part) => part.borough === borough.code);
     const ring = ringInKm(borough.code);
+    const shown = ringInDegrees(borough.code);
     const throws = dice(`postcodes ${borough.code}`);
     const taken = new Set<string>();
     const found = known.filter(({ part }) => part.startsWith(borough.code)).map(written);
@@ -28,7 +29,8 @@ export function postcodes(): DemoPostcode[] {
     while (found.length < borough.units) {
       const spot = throwInside(ring, throws.next);
       const part = nearest(own, spot);
-      if (throws.chance(Math.exp(-kmBetween(part.centre, spot) / 1.1) + 0.06)) {
+      const kept = throws.chance(Math.exp(-kmBetween(part.centre, spot) / 1.1) + 0.06);
+      if (kept && isInside(shown, toLonLat(spot))) {
         const postcode = freshUnit(borough.sectors[own.indexOf(part)] ?? '', taken, throws);
         found.push(written({ postcode, part: part.code, spot }));
       }

@@ -10,7 +10,7 @@ export const companyTrades: Trade[] = [
       '{place} Befrienders',
       'A Call at Four, {borough}',
       'Kettle’s On {place}',
-      'Two Chairs',
+      'Two Cups',
       'Ring Round {borough}',
       'Good Morning {place}',
     ],
@@ -486,7 +486,7 @@ export const companyTrades: Trade[] = [
     people: ['older', 'everyone'],
     names: [
       '{place} Good Neighbours',
-      'Next Door But One, {place}',
+      'Two Doors Down, {place}',
       '{street} Street Friends',
       'Sugar and Ladders',
       'Borrow a Neighbour, {borough}',

@@ -24,7 +24,7 @@ export const familyTrades: Trade[] = [
       'Dads, grans and childminders come too.',
       'We sing at eleven and then everyone puts the bricks away, more or less.',
       'New people get a cup of tea before they have their coat off.',
-      '{who} came with her first in {year} and now brings a grandchild.',
+      '{who} came with a first baby in {year} and now brings a grandchild.',
     ],
     desk: ['The toy cupboard', 'The tea hatch'],
     offers: [
@@ -160,7 +160,7 @@ export const familyTrades: Trade[] = [
       '{place} Extraordinary Families',
       'All Sorts {place}',
       'Plan B Parents',
-      'Square Pegs of {borough}',
+      'Round Holes of {borough}',
     ],
     says: [
       'Parents of children with special needs, for each other.',

@@ -260,7 +260,7 @@ export const foodTrades: Trade[] = [
       {
         names: ['Cook and eat', 'The shared supper', '{day} supper'],
         says: [
-          'Cook from four, eat from six, wash up together.',
+          'Cook together, eat together, wash up together.',
           'A three-course supper from food that shops could not sell.',
           'Supper for whoever comes. Pay what you feel.',
           'An evening at the stove with people you have not met yet.',
@@ -329,7 +329,7 @@ export const foodTrades: Trade[] = [
     ],
     says: [
       'Breakfast before school, for children and whoever brings them.',
-      'Toast, porridge and a warm room from 7.30 on school days.',
+      'Toast, porridge and a warm room before school.',
       'A free breakfast for every child in {place}, and a coffee for the grown-up.',
       'Start the day full: breakfast near the school gate at {venue}.',
     ],
@@ -345,7 +345,7 @@ export const foodTrades: Trade[] = [
         names: ['Breakfast on school days', 'Breakfast before the bell', 'Toast club'],
         says: [
           'Cereal, toast and fruit for children before school.',
-          'A hot breakfast from 7.45, and a walk to the gate at half past eight.',
+          'A hot breakfast, and a walk to the gate at half past eight.',
           'Breakfast for any child, with no form to fill in.',
           'Porridge with too much honey, on every school day.',
         ],
@@ -477,10 +477,10 @@ export const foodTrades: Trade[] = [
       '{place} Langar Table',
       'Open Meal at St Ambrin’s, {place}',
       '{borough} Iftar Table',
-      'The Friday Pot, {place} Mosque',
+      'The Pot at {place} Mosque',
       'Loaves, {street}',
       'Chapel Soup, {place}',
-      'Shabbat Table {borough}',
+      'Open Table, {borough} Synagogue',
     ],
     says: [
       'A free meal for anyone of any faith or none, every {day}.',
@@ -554,7 +554,7 @@ export const foodTrades: Trade[] = [
     people: ['everyone'],
     names: [
       '{place} Veg Bags',
-      'Carrot Mob {borough}',
+      'Carrot Crew {borough}',
       'The {street} Food Co-op',
       'Muddy Fork',
       'Windfall {place}',
@@ -574,11 +574,11 @@ export const foodTrades: Trade[] = [
     desk: ['The packing shed', 'The bag desk'],
     offers: [
       {
-        names: ['Veg bag', 'The weekly bag', 'Half bags'],
+        names: ['Veg bag', 'The weekly bag', 'A bag a week'],
         says: [
           'Seven kinds of vegetables, enough for two.',
           'A weekly bag from growers within fifteen miles.',
-          'Half a bag for one person, with a recipe that works.',
+          'A bag that changes with the season, with a recipe that works.',
         ],
         story: ['Skip a week whenever you like.', 'There is always an onion.', 'Bags can go to a neighbour.'],
         forWhom: ['Anyone near {place}', 'Households of one or two'],

@@ -83,7 +83,7 @@ export const learningTrades: Trade[] = [
     people: ['jobless'],
     names: [
       '{place} Job Club',
-      'Monday Morning, {borough}',
+      'Not Just Mondays, {borough}',
       'Clock On',
       'Foot in the Door {place}',
       'Work Bench {borough}',

@@ -172,7 +172,7 @@ export const moneyTrades: Trade[] = [
     people: ['everyone'],
     names: [
       '{borough} Law Clinic',
-      'The Evening Lawyers',
+      'Lawyers Without Ties',
       'Right and Reason, {place}',
       'A Lawyer on {street}',
       '{place} Legal Half Hour',

@@ -9,7 +9,7 @@ export const youngTrades: Trade[] = [
     names: [
       '{place} Amateur Boxing Club',
       'Gloves Off, {borough}',
-      'Southpaw Saltreach',
+      'Southpaw {place}',
       'Ropes and Rounds, {place}',
       '{street} Boxing Gym',
       'Lock Gate Boxing',
