@@ -1,17 +1,21 @@
 export { loadAreas, loadLines, loadOutcodes, loadPostcodes } from './actions.ts';
+export { ground } from './queries/ground.ts';
+export { findPlace, placesStarting, postcodePlaceOptional } from './queries/places.ts';
 export {
   areaAndAbove,
   areaByCode,
   areaByCodeOptional,
+  areaIdsWithin,
   areasByIds,
   areasInside,
   areasOfLevel,
-  findPlace,
-  postcodePlaceOptional,
-} from './queries.ts';
-export { metresBetween, readPostcode, toPlane } from './rules.ts';
+} from './queries/tree.ts';
+export { boxAround, drawMap, spreadPins } from './rules/map.ts';
+export { metresBetween, readPostcode, toPlane } from './rules/places.ts';
 export {
   type Area,
+  type DrawnMap,
+  type Ground,
   type Level,
   levelWords,
   type NewArea,
@@ -19,5 +23,7 @@ export {
   type NewOutcode,
   type NewPostcode,
   type Place,
+  type PlaceSuggestion,
+  type Plane,
   type Tally,
 } from './words.ts';

@@ -32,6 +32,42 @@ export interface Place {
   areaCode?: string;
 }
 
+/** For typing help: a name or code, and what it is. */
+export interface PlaceSuggestion {
+  label: string;
+  note: string;
+}
+
+export interface Outline {
+  code: string;
+  name: string;
+  middle: Plane;
+  rings: readonly (readonly Plane[])[];
+}
+
+/** What lies under every map, in metres on the plane. */
+export interface Ground {
+  outlines: readonly Outline[];
+  lines: readonly { kind: 'water' | 'rail'; points: readonly Plane[] }[];
+}
+
+/** Metres on the plane: west, south, east and north edge. */
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** Ground in whole units of a picture, ready for an SVG. */
+export interface DrawnMap {
+  viewBox: string;
+  shapes: readonly { id: string; name: string; path: string; alt: boolean; labelX: number; labelY: number }[];
+  water: readonly string[];
+  rail: readonly string[];
+  at: (plane: Plane) => { x: number; y: number };
+}
+
 export type PlaceAnswer = { place: Place; note?: string } | { problem: string };
 
 /** What an area file or the practice region gives. */

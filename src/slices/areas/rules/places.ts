@@ -1,4 +1,4 @@
-import type { Plane } from './words.ts';
+import type { Plane } from '../words.ts';
 
 export type PostcodeRead =
   | { kind: 'whole'; postcode: string; outcode: string }

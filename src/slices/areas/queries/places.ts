@@ -1,75 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/open.ts';
-import { notFound } from '../../platform/errors.ts';
-import { readPostcode, toPlane } from './rules.ts';
-import { type Area, levels, type Place, type PlaceAnswer } from './words.ts';
-
-const columns = ['id', 'code', 'name', 'level', 'parent_id'] as const;
-
-interface AreaRow {
-  id: string;
-  code: string;
-  name: string;
-  level: string;
-  parent_id: string | null;
-}
-
-export async function areasOfLevel(db: Db, level: Area['level']): Promise<Area[]> {
-  const rows = await db
-    .selectFrom('areas.area')
-    .select(columns)
-    .where('level', '=', level)
-    .orderBy('name')
-    .execute();
-  return rows.map(toArea);
-}
-
-export async function areasByIds(db: Db, ids: readonly string[]): Promise<Area[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('areas.area')
-    .select(columns)
-    .where('id', 'in', ids)
-    .orderBy('name')
-    .execute();
-  return rows.map(toArea);
-}
-
-export async function areaByCode(db: Db, code: string): Promise<Area> {
-  const row = await db
-    .selectFrom('areas.area')
-    .select(columns)
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow(notFound('area'));
-  return toArea(row);
-}
-
-export async function areaByCodeOptional(db: Db, code: string): Promise<Area | undefined> {
-  const row = await db.selectFrom('areas.area').select(columns).where('code', '=', code).executeTakeFirst();
-  return row && toArea(row);
-}
-
-export async function areasInside(db: Db, parentId: string): Promise<Area[]> {
-  const rows = await db
-    .selectFrom('areas.area')
-    .select(columns)
-    .where('parent_id', '=', parentId)
-    .orderBy('name')
-    .execute();
-  return rows.map(toArea);
-}
-
-/** The area and everything above it, the smallest first. */
-export async function areaAndAbove(db: Db, id: string): Promise<Area[]> {
-  const { rows } = await sql<AreaRow>`
-    with recursive up as (
-      select id, code, name, level, parent_id, 0 as step from areas.area where id = ${id}
-      union all
-      select area.id, area.code, area.name, area.level, area.parent_id, step + 1
-      from areas.area join up on area.id = up.parent_id where step < 5)
-    select id, code, name, level, parent_id from up order by step`.execute(db);
-  return rows.map(toArea);
-}
+import type { Db } from '../../../platform/db/open.ts';
+import { readPostcode, toPlane } from '../rules/places.ts';
+import type { Place, PlaceAnswer, PlaceSuggestion } from '../words.ts';
 
 /**
  * The place somebody means by a few words: a postcode, the first half of one, "lat,lon", an area or a town.
@@ -122,16 +54,19 @@ async function outcodeAnswer(db: Db, outcode: string, note: string | undefined):
 /** An area by its name, the widest last, or the town an outcode belongs to. */
 async function namedAnswer(db: Db, name: string): Promise<PlaceAnswer> {
   const area = await db
-    .selectFrom('areas.area')
-    .select(['name', 'lat', 'lon', 'code', 'level'])
-    .where(sql<boolean>`lower(name) = ${name.toLowerCase()}`)
-    .where('lat', 'is not', null)
-    .orderBy(sql`array_position(array['borough', 'neighbourhood', 'sub_region', 'region'], level)`)
+    .selectFrom('areas.area as area')
+    .leftJoin('areas.area as above', 'above.id', 'area.parent_id')
+    .select(['area.name', 'area.lat', 'area.lon', 'area.code', 'area.level', 'above.code as above_code'])
+    .where(sql<boolean>`lower(area.name) = ${name.toLowerCase()}`)
+    .where('area.lat', 'is not', null)
+    .orderBy(sql`array_position(array['borough', 'neighbourhood', 'sub_region', 'region'], area.level)`)
+    .orderBy('area.code')
     .limit(1)
     .executeTakeFirst();
   if (area && area.lat !== null && area.lon !== null) {
-    const inBorough = area.level === 'borough' ? area.code : null;
-    return { place: placeAt({ label: area.name, lat: area.lat, lon: area.lon, area_code: inBorough }) };
+    const boroughOf: Record<string, string | null> = { borough: area.code, neighbourhood: area.above_code };
+    const area_code = boroughOf[area.level] ?? null;
+    return { place: placeAt({ label: area.name, lat: area.lat, lon: area.lon, area_code }) };
   }
   const town = await db
     .selectFrom('areas.outcode')
@@ -144,12 +79,30 @@ async function namedAnswer(db: Db, name: string): Promise<PlaceAnswer> {
   return { problem: `We know no place called “${name}”. Try a postcode, or the name of a town or borough.` };
 }
 
+/** Places that begin with what was typed so far: postcodes when it looks like one, else areas. */
+export async function placesStarting(db: Db, typed: string, limit: number): Promise<PlaceSuggestion[]> {
+  const words = typed.trim().replace(/\s+/g, ' ').slice(0, 60);
+  if (words.length < 2) return [];
+  const code = words.toUpperCase();
+  const { rows } = await sql<PlaceSuggestion>`
+    select label, note from (
+      select name as label, level as note, 0 as kind, length(name) as size from areas.area
+      where lower(name) like ${`${likeable(words.toLowerCase())}%`} and lat is not null
+      union all
+      select outcode, town, 1, length(outcode) from areas.outcode where outcode like ${`${likeable(code)}%`}
+      union all
+      (select postcode, '', 2, 8 from areas.postcode
+        where postcode >= ${code} and postcode < ${`${code}~`} and ${/^[A-Z]{1,2}[0-9]/.test(code)}
+        order by postcode limit ${limit})) as places
+    order by kind, size, label limit ${limit}`.execute(db);
+  return rows;
+}
+
+function likeable(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&');
+}
+
 function placeAt(row: { label: string; lat: number; lon: number; area_code: string | null }): Place {
   const { label, lat, lon, area_code } = row;
   return { label, lat, lon, plane: toPlane(lat, lon), ...(area_code ? { areaCode: area_code } : {}) };
-}
-
-function toArea(row: AreaRow): Area {
-  const level = levels.find((known) => known === row.level) ?? 'neighbourhood';
-  return { id: row.id, code: row.code, name: row.name, level, parentId: row.parent_id };
 }

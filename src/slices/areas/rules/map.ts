@@ -1,0 +1,214 @@
+import type { Box, DrawnMap, Ground, Plane } from '../words.ts';
+
+interface Dot {
+  x: number;
+  y: number;
+}
+
+/** Room around what is shown, and the smallest piece of land worth a picture, in metres. */
+const paddingM = 700;
+const smallestM = 3000;
+/** How far outside the picture its edges are cut, so that the cut does not show. */
+const bleed = 8;
+
+/** The piece of land that holds all of these, with some room around it. */
+export function boxAround(planes: readonly Plane[]): Box | undefined {
+  const [first] = planes;
+  if (!first) return undefined;
+  const [west, east] = reach(planes.map((plane) => plane.x));
+  const [south, north] = reach(planes.map((plane) => plane.y));
+  return { west, south, east, north };
+}
+
+function reach(values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(paddingM, (smallestM - (high - low)) / 2);
+  return [low - room, high + room];
+}
+
+/** Draws the ground of a box as short SVG paths: cut at the edges, simplified to a unit, in whole numbers. */
+export function drawMap(ground: Ground, box: Box, size: { width: number; height: number }): DrawnMap {
+  const { scale, west, north } = fitted(box, size);
+  const at = (plane: Plane) => ({
+    x: Math.round((plane.x - west) * scale),
+    y: Math.round((north - plane.y) * scale),
+  });
+  const edges = { left: -bleed, top: -bleed, right: size.width + bleed, bottom: size.height + bleed };
+
+  const shapes = ground.outlines.flatMap((outline, index) => {
+    const rings = outline.rings
+      .map((ring) => simplifyRing(cut(ring.map(at), edges)))
+      .filter((ring) => ring.length > 2);
+    const [widest] = rings.toSorted((a, b) => b.length - a.length);
+    if (!widest) return [];
+    const label = labelAt(at(outline.middle), widest, size);
+    const path = rings.map((ring) => `${pathOf(ring)}z`).join('');
+    return [
+      { id: outline.code, name: outline.name, path, alt: index % 2 === 1, labelX: label.x, labelY: label.y },
+    ];
+  });
+  const drawn = (kind: 'water' | 'rail') =>
+    ground.lines
+      .filter((line) => line.kind === kind)
+      .flatMap((line) => pieces(line.points.map(at), edges).map(pathOf));
+  return {
+    viewBox: `0 0 ${size.width} ${size.height}`,
+    shapes,
+    water: drawn('water'),
+    rail: drawn('rail'),
+    at,
+  };
+}
+
+/** The box fills the picture: its narrower side is widened, the middle stays. */
+function fitted(
+  box: Box,
+  size: { width: number; height: number },
+): { scale: number; west: number; north: number } {
+  const [wide, high] = [Math.max(1, box.east - box.west), Math.max(1, box.north - box.south)];
+  const scale = Math.min(size.width / wide, size.height / high);
+  const west = (box.east + box.west) / 2 - size.width / scale / 2;
+  const north = (box.north + box.south) / 2 + size.height / scale / 2;
+  return { scale, west, north };
+}
+
+interface Edges {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Sutherland and Hodgman 1974: a polygon is cut at one edge after the other. */
+function cut(ring: readonly Dot[], edges: Edges): Dot[] {
+  const { left, top, right, bottom } = edges;
+  const sides: { inside: (dot: Dot) => boolean; cross: (a: Dot, b: Dot) => Dot }[] = [
+    { inside: (dot) => dot.x >= left, cross: (a, b) => atX(a, b, left) },
+    { inside: (dot) => dot.x <= right, cross: (a, b) => atX(a, b, right) },
+    { inside: (dot) => dot.y >= top, cross: (a, b) => atY(a, b, top) },
+    { inside: (dot) => dot.y <= bottom, cross: (a, b) => atY(a, b, bottom) },
+  ];
+  let dots = [...ring];
+  for (const { inside, cross } of sides) {
+    dots = dots.flatMap((dot, index) => {
+      const before = dots.at(index - 1) ?? dot;
+      if (inside(dot)) return inside(before) ? [dot] : [cross(before, dot), dot];
+      return inside(before) ? [cross(before, dot)] : [];
+    });
+  }
+  return dots;
+}
+
+function atX(a: Dot, b: Dot, x: number): Dot {
+  return { x, y: Math.round(a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x)) };
+}
+
+function atY(a: Dot, b: Dot, y: number): Dot {
+  return { x: Math.round(a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y)), y };
+}
+
+/** A line as the runs of it that come near the picture, each simplified. */
+function pieces(line: readonly Dot[], { left, top, right, bottom }: Edges): Dot[][] {
+  const near = (dot: Dot | undefined) =>
+    dot !== undefined && dot.x >= left && dot.x <= right && dot.y >= top && dot.y <= bottom;
+  const runs: Dot[][] = [[]];
+  line.forEach((dot, index) => {
+    if (near(dot) || near(line[index - 1]) || near(line[index + 1])) runs.at(-1)?.push(dot);
+    else runs.push([]);
+  });
+  return runs.filter((run) => run.length > 1).map((run) => simplify(run));
+}
+
+function simplifyRing(ring: readonly Dot[]): Dot[] {
+  const [first] = ring;
+  if (!first) return [];
+  const far = ring.reduce(
+    (best, dot, index) => (apart(dot, first) > apart(ring[best] ?? first, first) ? index : best),
+    0,
+  );
+  return [
+    ...simplify(ring.slice(0, far + 1)).slice(0, -1),
+    ...simplify([...ring.slice(far), first]).slice(0, -1),
+  ];
+}
+
+/** Douglas and Peucker 1973, with a tolerance of one unit of the picture. */
+function simplify(line: readonly Dot[]): Dot[] {
+  const [first, last] = [line[0], line.at(-1)];
+  if (!first || !last || line.length < 3) return [...line];
+  let far = 0;
+  let most = 0;
+  line.forEach((dot, index) => {
+    const off = fromChord(dot, first, last);
+    if (off > most) [far, most] = [index, off];
+  });
+  if (most <= 1) return [first, last];
+  return [...simplify(line.slice(0, far + 1)).slice(0, -1), ...simplify(line.slice(far))];
+}
+
+function fromChord(dot: Dot, a: Dot, b: Dot): number {
+  const length = apart(a, b);
+  if (length === 0) return apart(dot, a);
+  return Math.abs((b.x - a.x) * (a.y - dot.y) - (a.x - dot.x) * (b.y - a.y)) / length;
+}
+
+function apart(a: Dot, b: Dot): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** Steps from dot to dot are shorter than places. */
+function pathOf(line: readonly Dot[]): string {
+  let before: Dot = { x: 0, y: 0 };
+  let path = '';
+  for (const [index, dot] of line.entries()) {
+    path += index === 0 ? `M${dot.x} ${dot.y}` : `l${dot.x - before.x} ${dot.y - before.y}`;
+    before = dot;
+  }
+  return path.replaceAll(' -', '-');
+}
+
+function labelAt(middle: Dot, ring: readonly Dot[], size: { width: number; height: number }): Dot {
+  const inside = (dot: Dot) => dot.x > 0 && dot.y > 12 && dot.x < size.width - 40 && dot.y < size.height - 4;
+  if (inside(middle)) return middle;
+  const x = ring.reduce((sum, dot) => sum + dot.x, 0) / ring.length;
+  const y = ring.reduce((sum, dot) => sum + dot.y, 0) / ring.length;
+  return {
+    x: Math.round(Math.min(Math.max(x, 4), size.width - 70)),
+    y: Math.round(Math.min(Math.max(y, 16), size.height - 8)),
+  };
+}
+
+/** Moves pins that would hide one another apart, a little in each round; the list beside says where they are. */
+export function spreadPins<Pin extends Dot>(
+  pins: readonly Pin[],
+  gap: number,
+  size: { width: number; height: number },
+): Pin[] {
+  const moved = pins.map((pin) => ({ ...pin }));
+  for (let round = 0; round < 40; round += 1) {
+    let still = true;
+    for (const [index, one] of moved.entries()) {
+      for (const other of moved.slice(index + 1)) {
+        if (push(one, other, gap, index)) still = false;
+      }
+    }
+    if (still) break;
+  }
+  return moved.map((pin) => ({
+    ...pin,
+    x: Math.round(Math.min(Math.max(pin.x, gap / 2), size.width - gap / 2)),
+    y: Math.round(Math.min(Math.max(pin.y, gap / 2), size.height - gap / 2)),
+  }));
+}
+
+function push(one: Dot, other: Dot, gap: number, seed: number): boolean {
+  const distance = apart(one, other);
+  if (distance >= gap) return false;
+  const angle = distance === 0 ? seed * 2.4 : Math.atan2(other.y - one.y, other.x - one.x);
+  const step = (gap - distance) / 2 + 0.1;
+  one.x -= Math.cos(angle) * step;
+  one.y -= Math.sin(angle) * step;
+  other.x += Math.cos(angle) * step;
+  other.y += Math.sin(angle) * step;
+  return true;
+}
