@@ -1,11 +1,11 @@
-import { type Part, parts } from './areas.ts';
+import { parts } from './areas.ts';
 import { type Dice, dice } from './dice.ts';
-import { borders } from './lists/corners.ts';
 import { boroughs } from './lists/places.ts';
 import { trades } from './lists/trades.ts';
-import { closings, desks, founders, groupPauses, streets } from './lists/words.ts';
+import { desks, founders, streets } from './lists/words.ts';
 import { fill, nameOfDay, type Slots, slug } from './phrases.ts';
-import type { DemoOrganisation, DemoPostcode, Language, LegalForm, Weekday } from './shapes.ts';
+import type { DemoOrganisation, DemoPostcode, Weekday } from './shapes.ts';
+import { lastChecked, legalStanding, presentState, shown, tongues, worksIn } from './standing.ts';
 import type { Trade } from './trade.ts';
 import { type Venue, venuesOf } from './venues.ts';
 
@@ -15,7 +15,8 @@ export interface Generated {
   trade: Trade;
   slots: Slots;
   day: Weekday;
-  venue: Venue;
+  /** Another hall near by, where one of its services may be. */
+  elsewhere: Venue;
   /** Its words name its day, so its first service is on it. */
   namesDay: boolean;
 }
@@ -27,54 +28,45 @@ interface Draw {
   turn: Map<string, number>;
 }
 
-/** So many groups that every kind of activity has six or seven. */
-export function generatedGroups(
-  count: number,
-  all: readonly DemoPostcode[],
-  usedPhones: ReadonlySet<string>,
-): Generated[] {
-  const draw: Draw = {
-    throws: dice('groups'),
-    slugs: new Set(),
-    phones: freePhones(usedPhones),
-    turn: new Map(),
-  };
-  const spots = parts().map((part) => {
+interface Beginning {
+  index: number;
+  trade: Trade;
+  place: string;
+  borough: { code: string; name: string };
+  venue: Venue;
+  elsewhere: Venue;
+}
+
+/** So many groups that every kind of activity has six or seven, more of them where more people live. */
+export function generatedGroups(count: number, all: readonly DemoPostcode[], used: ReadonlySet<string>) {
+  const draw: Draw = { throws: dice('groups'), slugs: new Set(), phones: freePhones(used), turn: new Map() };
+  const spots = parts().flatMap((part) => {
     const borough = boroughs.find(({ code }) => code === part.borough);
-    return {
-      part,
-      borough: borough?.name ?? '',
-      weight: borough?.units ?? 0,
-      venues: venuesOf(part, borough?.name ?? '', all),
-    };
+    return borough ? [{ place: part.name, borough, venues: venuesOf(part, borough.name, all) }] : [];
   });
-  const weighted = spots.flatMap((spot) => Array.from({ length: Math.round(spot.weight / 40) }, () => spot));
-  return Array.from({ length: count }, (_, index) => {
+  const weighted = spots.flatMap((spot) => {
+    return Array.from({ length: Math.round(spot.borough.units / 40) }, () => spot);
+  });
+  return Array.from({ length: count }, (_, index): Generated => {
     const trade = trades[(index * 7) % trades.length];
     if (!trade) throw new Error('There are no trades.');
-    const spot = draw.throws.pick(weighted);
-    const outdoor = trade.themes[0] === 'green';
-    const venue = draw.throws.pick(outdoor ? spot.venues.out : spot.venues.in);
-    return group(trade, spot.part, spot.borough, venue, draw, index);
+    const { place, borough, venues } = draw.throws.pick(weighted);
+    const venue = draw.throws.pick(trade.themes[0] === 'green' ? venues.out : venues.in);
+    const elsewhere = draw.throws.pick(venues.in.filter((other) => other !== venue));
+    return group({ index, trade, place, borough, venue, elsewhere }, draw);
   });
 }
 
-function group(
-  trade: Trade,
-  part: Part,
-  borough: string,
-  venue: Venue,
-  draw: Draw,
-  index: number,
-): Generated {
+function group({ index, trade, place, borough, venue, elsewhere }: Beginning, draw: Draw): Generated {
   const { throws } = draw;
   const day = throws.pick<Weekday>(['MO', 'TU', 'WE', 'TH', 'FR', 'TU', 'TH', 'SA']);
   const volunteers = throws.whole(3, 9) + (throws.chance(0.4) ? throws.whole(4, 40) : 0);
+  const show = shown(trade, throws);
   const slots: Slots = {
-    place: part.name,
-    borough,
-    street: venue.street,
-    venue: trade.hidden ? 'a place we keep to ourselves' : venue.venue,
+    place,
+    borough: borough.name,
+    street: show === 'public' ? venue.street : '',
+    venue: show === 'public' ? venue.venue : 'a place we tell you when you ring',
     day: nameOfDay(day),
     year: String(throws.whole(1979, 2022)),
     n: String(volunteers),
@@ -82,25 +74,19 @@ function group(
   };
   const name = freshName(trade, slots, draw);
   const summary = inTurn(`${trade.key} says`, trade.says, draw.turn);
+  const story = throws.some(trade.story, throws.whole(2, 4));
+  const house = trade.hidden ? { venue: `A house in ${borough.name}` } : {};
   const organisation: DemoOrganisation = {
     key: slug(name),
     name,
     otherNames: otherNames(name, trade, slots, throws),
-    ...standing(throws, index),
+    ...legalStanding(index, throws),
     summary: fill(summary, slots),
-    description: throws
-      .some(trade.story, throws.whole(2, 4))
-      .map((said) => fill(said, slots))
-      .join(' '),
+    description: story.map((said) => fill(said, slots)).join(' '),
     themes: trade.themes,
     people: trade.people,
-    worksIn: worksIn(part.borough, throws),
-    place: {
-      venue: venue.venue,
-      address: venue.address,
-      postcode: venue.postcode,
-      show: shown(trade, throws),
-    },
+    worksIn: worksIn(borough.code, throws),
+    place: { venue: venue.venue, address: venue.address, postcode: venue.postcode, ...house, show },
     phone: draw.phones.pop() ?? '',
     email: `${throws.pick(['hello', 'info', 'office', 'contact'])}@${slug(name)}.example`,
     ...(throws.chance(0.55) ? { website: `https://${slug(name)}.example/` } : {}),
@@ -108,17 +94,11 @@ function group(
     access: venue.access,
     languages: tongues(trade, throws),
     volunteers,
-    ...ages(throws),
-    ...state(index, throws),
+    ...lastChecked(throws),
+    ...presentState(index, throws),
   };
-  return {
-    organisation,
-    trade,
-    slots,
-    day,
-    venue,
-    namesDay: /\{day\}/.test(summary) || name.includes(slots.day),
-  };
+  const namesDay = summary.includes('{day}') || name.includes(slots.day);
+  return { organisation, trade, slots, day, elsewhere, namesDay };
 }
 
 /** Takes them one after the other, so that no wording is worn out while others rest. */
@@ -128,10 +108,12 @@ export function inTurn(key: string, from: readonly string[], turn: Map<string, n
   return from[at % from.length] ?? '';
 }
 
+/** A name nobody has; one that gives away a street is kept for groups that show theirs. */
 function freshName(trade: Trade, slots: Slots, draw: Draw): string {
+  const names = slots.street ? trade.names : trade.names.filter((name) => !/\{(street|venue)\}/.test(name));
   for (let tries = 0; tries < 60; tries += 1) {
-    const wider = tries < 20 ? slots : { ...slots, street: draw.throws.pick(streets) };
-    const name = fill(inTurn(`${trade.key} name`, trade.names, draw.turn), wider);
+    const wider = tries < 20 || !slots.street ? slots : { ...slots, street: draw.throws.pick(streets) };
+    const name = fill(inTurn(`${trade.key} name`, names, draw.turn), wider);
     if (!draw.slugs.has(slug(name))) {
       draw.slugs.add(slug(name));
       return name;
@@ -145,93 +127,16 @@ function otherNames(name: string, trade: Trade, slots: Slots, throws: Dice): str
   const short = words.length > 5 ? [words.map((word) => word[0]?.toUpperCase() ?? '').join('')] : [];
   const old = throws.pick([
     `${slots.place} ${trade.plain}`,
-    `${slots.street} ${trade.plain}`,
+    `${slots.street || slots.borough} ${trade.plain}`,
     `Old ${slots.place} ${trade.plain}`,
   ]);
   return [...short, ...(throws.chance(0.28) ? [old] : [])].filter((other) => other !== name);
 }
 
-function standing(
-  throws: Dice,
-  index: number,
-): Pick<DemoOrganisation, 'kind' | 'legalForm' | 'registerNumber'> {
-  if (throws.chance(0.24)) return { kind: 'informal', legalForm: 'none' };
-  const kind = throws.chance(0.03) ? 'national' : 'group';
-  const legalForm = throws.pick<LegalForm>([
-    'charity',
-    'charity',
-    'charity',
-    'cio',
-    'cio',
-    'association',
-    'association',
-    'company',
-    'cic',
-    'society',
-  ]);
-  if (legalForm === 'charity' || legalForm === 'cio') {
-    return { kind, legalForm, registerNumber: { scheme: 'GB-CHC', id: String(9901000 + index * 7) } };
-  }
-  if (legalForm === 'company' || legalForm === 'cic') {
-    return { kind, legalForm, registerNumber: { scheme: 'GB-COH', id: String(99020000 + index * 13) } };
-  }
-  return { kind, legalForm };
-}
-
-/** Home first, then some of the boroughs that touch it. */
-function worksIn(home: string, throws: Dice): string[] {
-  const corners = borders[home] ?? [];
-  const touching = Object.keys(borders).filter(
-    (code) => code !== home && (borders[code] ?? []).filter((corner) => corners.includes(corner)).length > 1,
-  );
-  return throws.chance(0.38) ? [home, ...throws.some(touching, throws.whole(1, 3))] : [home];
-}
-
-function shown(trade: Trade, throws: Dice): 'public' | 'area' | 'hidden' {
-  if (trade.hidden) return 'hidden';
-  return trade.people.includes('lgbt') || throws.chance(0.08) ? 'area' : 'public';
-}
-
-function tongues(trade: Trade, throws: Dice): Language[] {
-  const spoken =
-    trade.languages ?? (throws.chance(0.3) ? (['so', 'ur', 'pl', 'pa', 'ro', 'pt'] as const) : []);
-  return [
-    'en',
-    ...throws.some(
-      spoken.filter((code) => code !== 'en'),
-      throws.whole(1, 3),
-    ),
-  ];
-}
-
-/** Most records are fresh, some due, some old, and a few have been forgotten. */
-function ages(throws: Dice): Pick<DemoOrganisation, 'checkedDaysAgo' | 'registeredDaysAgo'> {
-  const share = throws.next();
-  const checkedDaysAgo =
-    share < 0.68
-      ? throws.whole(0, 170)
-      : share < 0.83
-        ? throws.whole(183, 268)
-        : share < 0.94
-          ? throws.whole(276, 362)
-          : throws.whole(370, 600);
-  return { checkedDaysAgo, registeredDaysAgo: checkedDaysAgo + throws.whole(1, 1400) };
-}
-
-function state(index: number, throws: Dice): Pick<DemoOrganisation, 'state' | 'note'> {
-  if (index % 47 === 11) return { state: 'paused', note: throws.pick(groupPauses) };
-  if (index % 71 === 23) return { state: 'closed', note: throws.pick(closings) };
-  return { state: 'active' };
-}
-
-/** 01632 960xxx is kept for plays and films; the first hundred and the known ones are not dealt out. */
+/** 01632 960xxx is kept for plays and films; the first two hundred are dealt by hand. */
 function freePhones(used: ReadonlySet<string>): string[] {
-  const all = Array.from({ length: 800 }, (_, index) => `01632 960${200 + index}`).filter(
-    (phone) => !used.has(phone),
-  );
+  const all = Array.from({ length: 800 }, (_, index) => `01632 960${200 + index}`);
   const throws = dice('phones');
-  return all
-    .map((phone) => ({ phone, at: throws.next() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ phone }) => phone);
+  const shuffled = all.map((phone) => ({ phone, at: throws.next() })).sort((a, b) => a.at - b.at);
+  return shuffled.map(({ phone }) => phone).filter((phone) => !used.has(phone));
 }

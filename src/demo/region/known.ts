@@ -28,7 +28,7 @@ type ServiceDefaults =
   | 'openToVolunteers'
   | 'checkedDaysAgo';
 
-export type WrittenService = Omit<DemoService, ServiceDefaults> & Partial<Pick<DemoService, ServiceDefaults>>;
+type WrittenService = Omit<DemoService, ServiceDefaults> & Partial<Pick<DemoService, ServiceDefaults>>;
 
 export function completeOrganisation({ services: _, ...written }: WrittenOrganisation): DemoOrganisation {
   return {

@@ -61,13 +61,13 @@ export interface Spot {
   postcode: string;
 }
 
-export interface DemoWorker {
+interface DemoWorker {
   name: string;
   email: string;
   position: 'admin' | 'worker';
 }
 
-export interface DemoQuestion {
+interface DemoQuestion {
   key: string;
   question: string;
   hint?: string;
@@ -90,7 +90,7 @@ export interface DemoCentre extends Spot {
   questions: DemoQuestion[];
 }
 
-export type DemoPosition = 'admin' | 'worker' | 'trustee' | 'coordinator' | 'link-worker' | 'data-lead';
+type DemoPosition = 'admin' | 'worker' | 'trustee' | 'coordinator' | 'link-worker' | 'data-lead';
 
 export interface DemoPerson {
   key: string;

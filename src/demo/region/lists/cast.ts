@@ -156,7 +156,7 @@ export const cast: DemoPerson[] = [
     key: 'facilitator',
     name: 'Tomos Baptiste',
     email: 'facilitator@practice.example',
-    organisation: 'level-ground',
+    organisation: 'hedge-and-gate',
     position: 'worker',
     postcode: 'AV8 1',
     about:

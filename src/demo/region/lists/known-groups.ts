@@ -320,8 +320,8 @@ export const knownGroups: WrittenOrganisation[] = [
     ],
   },
   {
-    key: 'level-ground',
-    name: 'Level Ground',
+    key: 'hedge-and-gate',
+    name: 'Hedge and Gate Mediators',
     legalForm: 'cic',
     registerNumber: { scheme: 'GB-COH', id: '99004412' },
     summary: 'People who help groups to talk when it is hard.',
@@ -620,8 +620,8 @@ export const knownGroups: WrittenOrganisation[] = [
     },
   },
   {
-    key: 'linden-house-hospice',
-    name: 'Linden House Hospice',
+    key: 'lanternfold-hospice',
+    name: 'Lanternfold Hospice',
     kind: 'national',
     legalForm: 'company',
     registerNumber: { scheme: 'GB-COH', id: '99000314' },
@@ -635,7 +635,7 @@ export const knownGroups: WrittenOrganisation[] = [
     checkedDaysAgo: 74,
     contactLabel: 'The nurses’ station',
     place: {
-      venue: 'Linden House',
+      venue: 'Lanternfold',
       address: '60 Turnstone Way, Sanderling Bay, Ottersand',
       postcode: 'AV18 5',
       show: 'public',

@@ -144,7 +144,7 @@ export const careTrades: Trade[] = [
     people: ['illness', 'older', 'alone'],
     names: [
       '{borough} Hospital Friends',
-      'The Tea Trolley, Vale Hospital',
+      'The Tea Trolley, Ambry Hospital',
       'Ward Round {place}',
       'Grapes',
       'Home from Hospital {borough}',
@@ -284,7 +284,7 @@ export const careTrades: Trade[] = [
     names: [
       'Safe Harbour {borough}',
       'Her Own Key',
-      'Rosemary House Project',
+      'Three Gables Project',
       'Turn the Lock, {borough}',
       'Not Your Fault {borough}',
       'Lantern Women of {borough}',

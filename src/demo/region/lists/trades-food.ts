@@ -121,7 +121,7 @@ export const foodTrades: Trade[] = [
     ],
     says: [
       'A food parcel for three days, and nobody asks you to prove a thing.',
-      'Fill a bag with food for £4 at {venue}.',
+      'Fill a bag with food for a few pounds at {venue}.',
       'Tins, fresh food and a listening ear for anyone in {borough} who is short this week.',
       'Food for people round {place} when the money has run out before the month.',
     ],
@@ -167,11 +167,11 @@ export const foodTrades: Trade[] = [
         ],
       },
       {
-        names: ['The £4 larder', 'Member shop', 'The shelf'],
+        names: ['The larder shop', 'Member shop', 'The shelf'],
         says: [
-          'Choose about £20 of food for £4, once a week.',
-          'A small shop where members pay £3.50 and fill a basket.',
-          'Ten things for £4, fresh things not counted.',
+          'Choose a good bag of food for a fraction of its price, once a week.',
+          'A small shop where members pay a little and fill a basket.',
+          'Ten things for the price of two, fresh things not counted.',
         ],
         story: [
           'Join at the till. It takes two minutes.',

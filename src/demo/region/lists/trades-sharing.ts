@@ -111,7 +111,7 @@ export const sharingTrades: Trade[] = [
         forWhom: ['Anyone; half price on a low income'],
         cost: [
           [500, 'From £5; half price on benefits'],
-          [1000, 'From £10'],
+          [500, 'From £5'],
         ],
         way: ['turn_up'],
         hours: ['TU,TH,SA 10:00-15:00', 'MO-FR 9:30-15:30'],
@@ -342,14 +342,14 @@ export const sharingTrades: Trade[] = [
     people: ['everyone'],
     names: [
       '{place} Hospice Shop',
-      'Linden House Hospice Shop, {street}',
+      'Lanternfold Hospice Shop, {street}',
       'The Kind Rail, {place}',
-      'Books for Linden House, {borough}',
+      'Books for Lanternfold, {borough}',
       'Twice Loved {place}',
     ],
     says: [
       'A shop run by volunteers that pays for nurses at the hospice.',
-      'Give, buy or help: everything here goes to Linden House Hospice.',
+      'Give, buy or help: everything here goes to Lanternfold Hospice.',
       'Coats, books and cups, and a chair for people who want to talk.',
       'Volunteers of {place} selling good things for a good end.',
     ],
