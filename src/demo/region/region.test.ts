@@ -175,6 +175,18 @@ test('a registration that waits answers questions its centres ask, in their own 
   expect(wrong).toEqual([]);
 });
 
+test('a group that does not show its address does not tell it in its words', () => {
+  const shy = vale.organisations.filter(({ place }) => place.show !== 'public');
+  const telling = shy.filter(({ key, place, ...one }) => {
+    const services = vale.services.filter(({ organisation }) => organisation === key);
+    const said = JSON.stringify([one.name, one.otherNames, one.summary, one.description, services]);
+    return said.includes(place.venue) || said.includes(place.postcode) || said.includes(place.address);
+  });
+
+  expect(shy.length).toBeGreaterThan(20);
+  expect(telling).toEqual([]);
+});
+
 test('nobody real is named', () => {
   const names = vale.organisations.flatMap(({ name, otherNames }) => [name, ...otherNames]);
 

@@ -370,7 +370,12 @@ export const knownGroups: WrittenOrganisation[] = [
     contactLabel: 'The line, day and night',
     languages: ['en', 'ur', 'pl', 'so', 'ro'],
     access: ['step_free', 'quiet'],
-    place: { venue: 'Aster House', address: 'Not shown', postcode: 'AV4 1', show: 'hidden' },
+    place: {
+      venue: 'A house in Eastlock',
+      address: '18 Furlong Road, Ferry End, Eastlock',
+      postcode: 'AV4 2',
+      show: 'hidden',
+    },
     services: [
       {
         name: 'The line',
