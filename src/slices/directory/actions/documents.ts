@@ -1,0 +1,157 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { DocumentSource, Recorded } from '../../../platform/contributions.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { permit } from '../../../platform/permit.ts';
+import { access, languages, peopleServed, themes } from '../../register/door.ts';
+import { canRemakeDocuments } from '../permits.ts';
+
+/** Documents made in one statement and one transaction. */
+const batch = 500;
+
+/** In the transaction of an event: whatever it touched is found by its new words when the transaction ends. */
+export async function hear(tx: Tx, ctx: Ctx, event: Recorded): Promise<void> {
+  for (const source of ctx.house.documents) {
+    if (!source.touchedBy.includes(event.name)) continue;
+    const ids = [...new Set(await source.touched(tx, event))];
+    for (let from = 0; from < ids.length; from += batch) {
+      await remakeDocuments(tx, source, ids.slice(from, from + batch));
+    }
+  }
+}
+
+/** Every document of every source, in batches; what is no longer published goes. Returns how many there are. */
+export async function rebuildDocuments(ctx: Ctx): Promise<number> {
+  permit(canRemakeDocuments(ctx.actor));
+  let made = 0;
+  await ctx.db.transaction(async (tx) => {
+    await sql`delete from directory.word`.execute(tx);
+  });
+  for (const source of ctx.house.documents) {
+    let last = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const ids = await ctx.db.transaction(async (tx) => {
+        const next = await nextIds(tx, source, last);
+        await remakeDocuments(tx, source, next);
+        return next;
+      });
+      made += ids.length;
+      last = ids.at(-1) ?? last;
+      if (ids.length < batch) break;
+    }
+    await ctx.db.transaction((tx) => removeUnpublished(tx, source));
+  }
+  return made;
+}
+
+async function nextIds(tx: Tx, source: DocumentSource, after: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${view(source.view)} as document
+    where kind = ${source.kind} and id > ${after}::uuid order by id limit ${batch}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+async function removeUnpublished(tx: Tx, source: DocumentSource): Promise<void> {
+  await sql`delete from directory.document where kind = ${source.kind}
+    and not exists (select from ${view(source.view)} as published
+      where published.id = document.id and published.kind = ${source.kind})`.execute(tx);
+}
+
+async function remakeDocuments(tx: Tx, source: DocumentSource, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await oneAfterTheOther(tx, ids);
+  await sql`delete from directory.document where kind = ${source.kind} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
+  await insertDocuments(tx, source, ids);
+  await insertPlaces(tx, source, ids);
+  await insertWords(tx, ids);
+}
+
+/**
+ * Two changes of one thing at once would both insert its document. The later waits here, where its next statement
+ * still sees what the earlier one made. A few hundred locks at most, however many ids.
+ */
+async function oneAfterTheOther(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7301, bucket) from (
+    select distinct hashtext(id) & 255 as bucket from unnest(${ids}::text[]) as id order by 1) as buckets`.execute(
+    tx,
+  );
+}
+
+function insertDocuments(tx: Tx, source: DocumentSource, ids: readonly string[]) {
+  return sql`
+    insert into directory.document (id, kind, organisation_id, name, organisation_name, other_names, summary, themes,
+      people_served, days, times, status, access, languages, way_in, cost_pence, cost_words, area_ids,
+      taking_referrals, open_to_volunteers, organisation_kind, freshness, checked_at, changed_at, language, words)
+    select id, kind, organisation_id, name, organisation_name, other_names, summary, themes,
+      people_served, days, times, status, access, languages, way_in, cost_pence, cost_words, area_ids,
+      taking_referrals, open_to_volunteers, organisation_kind, freshness, checked_at, changed_at, language,
+      ${wordsOf(source)}
+    from ${view(source.view)} as document,
+      lateral (select directory.plain(name) as name_plain, directory.plain(other_names) as other_plain,
+        directory.plain(summary) as summary_plain) as plain
+    where id = any(${ids}::uuid[]) and kind = ${source.kind}`.execute(tx);
+}
+
+/**
+ * Names weigh most, as they stand and by their stems, then what it is about, then the rest. Filters are lexemes without
+ * a place, so that they neither rank nor are found by words.
+ */
+function wordsOf(source: DocumentSource): RawBuilder<unknown> {
+  const named = sql`name_plain || ' ' || other_plain`;
+  const about = sql`summary_plain || ' ' || ${labelsOf(sql`themes`, themes)}`;
+  const rest = sql`directory.plain(body) || ' ' || ${labelsOf(sql`people_served`, peopleServed)}
+    || ' ' || ${labelsOf(sql`access`, access)} || ' ' || ${labelsOf(sql`languages`, languages)}
+    || ' ' || case when name = organisation_name then '' else directory.plain(organisation_name) end`;
+  return sql`setweight(to_tsvector('simple', ${named} || ' ' || directory.joined(name_plain)
+      || ' ' || directory.joined(other_plain)), 'A')
+    || setweight(to_tsvector('english', ${named}), 'A')
+    || setweight(to_tsvector('english', ${about}), 'B') || setweight(to_tsvector('simple', summary_plain), 'D')
+    || setweight(to_tsvector('english', ${rest}), 'C')
+    || array_to_tsvector(${filtersOf(source)})`;
+}
+
+function filtersOf(source: DocumentSource): RawBuilder<unknown> {
+  return sql`array['=k:' || kind, '=f:' || freshness, '=w:' || way_in]
+    || array(select '=n:' || left(directory.plain(called), 300)
+      from unnest(array[name] || string_to_array(other_names, ' | ')) as called where directory.plain(called) <> '')
+    || array(select '=t:' || code from unnest(themes) as code)
+    || array(select '=p:' || code from unnest(people_served || access) as code)
+    || array(select '=d:' || code from unnest(days || times) as code)
+    || case when open_to_volunteers then array['=o:volunteers'] else '{}' end
+    || case when taking_referrals then array['=o:referrals'] else '{}' end
+    || array(select '=a:' || area_id from unnest(area_ids) as area_id)
+    || array(select '=a:' || place.area_id from ${view(source.placesView)} as place
+      where place.document_id = document.id and place.area_id is not null)`;
+}
+
+function labelsOf(codes: RawBuilder<unknown>, labels: Readonly<Record<string, string>>): RawBuilder<unknown> {
+  return sql`coalesce((select directory.plain(string_agg(${JSON.stringify(labels)}::jsonb ->> code, ' '))
+    from unnest(${codes}) as code), '')`;
+}
+
+function insertPlaces(tx: Tx, source: DocumentSource, ids: readonly string[]) {
+  return sql`
+    insert into directory.place (document_id, number, lat, lon, plane, precise, area_id, words)
+    select document.id, row_number() over (partition by document.id order by place.lat, place.lon, place.venue),
+      place.lat, place.lon, place.plane, place.precise, place.area_id,
+      concat_ws(', ', nullif(place.venue, ''), nullif(place.address, ''))
+    from ${view(source.placesView)} as place join directory.document on document.id = place.document_id
+    where document.id = any(${ids}::uuid[]) and document.kind = ${source.kind}`.execute(tx);
+}
+
+/** In the order of the alphabet, so that two transactions never wait for each other's words. */
+function insertWords(tx: Tx, ids: readonly string[]) {
+  return sql`
+    insert into directory.word (word)
+    select distinct word from directory.document,
+      regexp_split_to_table(directory.plain(concat_ws(' ', name, other_names, summary)), ' ') as word
+    where id = any(${ids}::uuid[]) and length(word) between 4 and 30 and word !~ '[0-9]'
+    order by word on conflict do nothing`.execute(tx);
+}
+
+/** `register.search_document`, whose name a slice has written down, never a person. */
+function view(name: string): RawBuilder<unknown> {
+  return sql.table(name);
+}

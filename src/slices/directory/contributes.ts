@@ -1,0 +1,16 @@
+import type { Contribution } from '../../platform/contributions.ts';
+import { hear } from './actions/documents.ts';
+import { unmetQueue } from './queries/unmet.ts';
+
+export const contributes: Contribution = {
+  slice: 'directory',
+  subscribers: [{ events: 'all', hear }],
+  queues: [
+    {
+      name: 'unmet-searches',
+      label: 'Looked for and not found',
+      next: 'Does somebody here do this? Ask them to publish it; if not, it is a gap.',
+      read: unmetQueue,
+    },
+  ],
+};

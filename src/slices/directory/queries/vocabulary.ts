@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/open.ts';
+import { synonyms } from '../lists/synonyms.ts';
+import { plain } from '../rules/terms.ts';
+
+/** Our own list, and what this network has added to it. */
+export async function allSynonyms(db: Db): Promise<readonly (readonly string[])[]> {
+  const rows = await db.selectFrom('directory.synonym').select(['word', 'also']).limit(2000).execute();
+  return [...synonyms, ...rows.map(({ word, also }) => [plain(word), plain(also)])];
+}
+
+/** Whether any document has this word, in any of its endings. */
+export async function isKnownWord(db: Db, word: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from directory.document where words @@ to_tsquery('english', ${word}) limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Words of the documents that look like this one, the most alike first. */
+export async function wordsLike(db: Db, word: string): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select word from directory.word where word % ${word}
+    order by similarity(word, ${word}) desc, word limit 20`.execute(db);
+  return rows.map((row) => row.word);
+}
