@@ -29,7 +29,7 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
   const house = wire();
   const web = openDatabase(urls.web, config.database?.read ? { readUrl: config.database.read } : {});
   const jobs = openDatabase(urls.jobs, { max: 5 });
-  const bare = { house, publicUrl: config.publicUrl };
+  const bare = { house, publicUrl: config.publicUrl, smtpUrl: config.smtpUrl };
   const jobsSource: Source = { ...bare, database: jobs };
   const words = networkWords({ ...bare, database: web });
 

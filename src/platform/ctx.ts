@@ -2,7 +2,6 @@ import type { House } from './contributions.ts';
 import type { Database } from './db/open.ts';
 import type { Actor } from './permit.ts';
 
-/** The one door by which the outside comes in. */
 /** What only a practice network can do to itself; absent in every other. */
 export interface PracticeRoom {
   /** Does what falls due by then, and sends what follows from it. Returns pieces by the name of the work. */
@@ -10,6 +9,7 @@ export interface PracticeRoom {
   backToFirstDay(): Promise<void>;
 }
 
+/** The one door by which the outside comes in. */
 export interface Ctx {
   readonly db: Database;
   readonly actor: Actor;
@@ -25,5 +25,7 @@ export interface Ctx {
   readonly house: House;
   /** The address people type; links in mail begin with it. */
   readonly publicUrl: string;
+  /** Where mail is handed over; without it mail is kept and shown. */
+  readonly smtpUrl?: string;
   readonly practice?: PracticeRoom;
 }

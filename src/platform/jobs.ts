@@ -1,16 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, runOnce } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Jobs } from './contributions.ts';
+import { runDue } from './due.ts';
 import { makeCtx, type Source, type Words } from './http/context.ts';
 import { log } from './log.ts';
+import { sendMail } from './mail.ts';
 import { job } from './permit.ts';
+import { sealRecord } from './seal.ts';
 
 export interface Worker {
   stop(): Promise<void>;
 }
 
+/** How long a drain waits for what another worker has in hand. */
+const drainPatienceMs = 10_000;
+
+/** The house's own work, beside what the slices hand down. */
+function builtIn(source: Source): Jobs {
+  return {
+    'run-due': async (ctx) => void (await runDue(source, ctx.now)),
+    'send-mail': async (ctx) => void (await sendMail(ctx)),
+    'seal-record': async (ctx) => void (await sealRecord(ctx)),
+  };
+}
+
 /** The queue's name for a task, with what it does, each in a context of its own as a job. */
 function tasks(source: Source, words: Words) {
   return Object.fromEntries(
-    Object.entries(source.house.jobs).map(([name, work]) => [
+    Object.entries({ ...builtIn(source), ...source.house.jobs }).map(([name, work]) => [
       name,
       async (payload: unknown) => {
         const { hoursAhead } = await words.now();
@@ -47,10 +65,26 @@ export async function startWorker(source: Source, words: Words, connectionString
 
 /** Runs what is waiting now and returns when the queue is empty: for commands, tests and the practice clock. */
 export async function drainJobs(source: Source, words: Words, connectionString: string): Promise<void> {
-  await runOnce({
-    connectionString,
-    taskList: tasks(source, words),
-    noHandleSignals: true,
-    logger: workerLogger(),
-  });
+  const until = Date.now() + drainPatienceMs;
+  do {
+    await runOnce({
+      connectionString,
+      taskList: tasks(source, words),
+      noHandleSignals: true,
+      logger: workerLogger(),
+    });
+    const left = await jobsLeft(source);
+    if (left === 0) return;
+    await sleep(25);
+  } while (Date.now() < until);
+}
+
+/** Ready to run or in some worker's hands; not what failed and waits for its next try. */
+async function jobsLeft(source: Source): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select count(*) as left from graphile_worker._private_jobs
+    where attempts < max_attempts and (locked_at is not null or run_at <= now())`.execute(
+    source.database.open,
+  );
+  return rows[0]?.left ?? 0;
 }

@@ -14,6 +14,7 @@ export interface Source {
   readonly database: Database;
   readonly house: House;
   readonly publicUrl: string;
+  readonly smtpUrl?: string;
   readonly practice?: PracticeRoom;
 }
 
@@ -52,6 +53,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     newCode,
     house: source.house,
     publicUrl: source.publicUrl,
+    ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.practice ? { practice: source.practice } : {}),
   };
 }

@@ -1,0 +1,119 @@
+import { expect } from 'vitest';
+import { dbTest, type Town } from '../../test/helpers/db.ts';
+import { quietHouse } from '../../test/helpers/quiet-house.ts';
+import { smtpSink } from '../../test/helpers/smtp-sink.ts';
+import type { Letter } from './contributions.ts';
+import type { Ctx } from './ctx.ts';
+import { sendMail } from './mail.ts';
+import { post } from './outbox.ts';
+
+const minute = 60_000;
+const invitation: Letter = { to: 'sam@club.example', subject: 'Come in', text: 'The door is open.' };
+
+mailTest('a waiting message goes out once, under the id of its row', async (town) => {
+  const sink = await smtpSink();
+  const ctx = { ...town.jobCtx, smtpUrl: sink.url };
+  await posted(ctx, invitation);
+
+  await sendMail(ctx);
+  await sendMail(ctx);
+
+  const [message] = await town.owner.selectFrom('platform.outbox').select(['id', 'state']).execute();
+  expect(message?.state).toBe('sent');
+  expect(sink.caught.map((mail) => mail.to)).toEqual([['sam@club.example']]);
+  expect(sink.caught[0]?.header('Message-ID')).toBe(`<${message?.id}@localhost>`);
+  expect(sink.caught[0]?.header('From')).toBe('Ambry Vale Together <hub@ambry.example>');
+  expect(sink.caught[0]?.raw).toContain('The door is open.');
+  await sink.close();
+});
+
+mailTest('two workers at once send each message once', async (town) => {
+  const sink = await smtpSink();
+  const ctx = { ...town.jobCtx, smtpUrl: sink.url };
+  await posted(ctx, ...Array.from({ length: 12 }, (_, n) => ({ ...invitation, to: `sam${n}@club.example` })));
+
+  await Promise.all([sendMail(ctx), sendMail(ctx)]);
+
+  expect(new Set(sink.caught.map((mail) => mail.to[0])).size).toBe(12);
+  expect(sink.caught.length).toBe(12);
+  await sink.close();
+});
+
+mailTest('a line break in a subject or an address adds neither header nor receiver', async (town) => {
+  const sink = await smtpSink();
+  const ctx = { ...town.jobCtx, smtpUrl: sink.url };
+  const subject = 'Hello\r\nBcc: spy@elsewhere.example\r\n\r\nAnd more';
+  await posted(ctx, { ...invitation, subject });
+  await posted(ctx, { ...invitation, to: 'a@club.example, spy@elsewhere.example' });
+
+  await sendMail(ctx);
+
+  expect(sink.caught[0]?.header('Bcc')).toBeUndefined();
+  expect(sink.caught[0]?.header('Subject')).toBe('Hello Bcc: spy@elsewhere.example And more');
+  expect(sink.caught.flatMap((mail) => mail.to)).not.toContain('spy@elsewhere.example');
+  await sink.close();
+});
+
+mailTest('while the mail server is away a message waits, a little longer each time', async (town) => {
+  const sink = await smtpSink();
+  await sink.close();
+  const ctx = { ...town.jobCtx, smtpUrl: sink.url };
+  await posted(ctx, invitation);
+
+  await sendMail(ctx);
+  const first = await waiting(town);
+  await sendMail(later(ctx, 2));
+  const second = await waiting(town);
+
+  expect(first).toMatchObject({ state: 'waiting', attempts: 1, last_error: 'No answer (ESOCKET).' });
+  expect(first?.try_at).toEqual(new Date(ctx.machineNow.getTime() + minute));
+  expect(second?.try_at).toEqual(new Date(ctx.machineNow.getTime() + 7 * minute));
+
+  const back = await smtpSink(Number(new URL(sink.url).port));
+  await sendMail(later(ctx, 8));
+  expect(back.caught.length).toBe(1);
+  expect((await waiting(town))?.state).toBe('sent');
+  await back.close();
+});
+
+mailTest('a mailbox that does not exist fails at once, and the hub is not told whose', async (town) => {
+  const sink = await smtpSink();
+  sink.refuseWith(550);
+  const ctx = { ...town.jobCtx, smtpUrl: sink.url };
+  await posted(ctx, invitation);
+
+  await sendMail(ctx);
+
+  const failed = { state: 'failed', attempts: 1, last_error: 'The mail server said 550 (EENVELOPE).' };
+  expect(await waiting(town)).toMatchObject(failed);
+  await sink.close();
+});
+
+mailTest('without a mail server messages are kept to be read', async (town) => {
+  await posted(town.jobCtx, invitation);
+
+  await sendMail(town.jobCtx);
+
+  expect((await waiting(town))?.state).toBe('kept');
+});
+
+function mailTest(name: string, work: (town: Town) => Promise<void>): void {
+  dbTest(name, work, { house: () => quietHouse() });
+}
+
+function posted(ctx: Ctx, ...letters: readonly Letter[]): Promise<void> {
+  return ctx.db.transaction(async (tx) => {
+    for (const letter of letters) await post(tx, ctx, 'a test', letter);
+  });
+}
+
+function later(ctx: Ctx, minutes: number): Ctx {
+  return { ...ctx, machineNow: new Date(ctx.machineNow.getTime() + minutes * minute) };
+}
+
+function waiting({ owner }: Town) {
+  return owner
+    .selectFrom('platform.outbox')
+    .select(['state', 'attempts', 'last_error', 'try_at'])
+    .executeTakeFirst();
+}

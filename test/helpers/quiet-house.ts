@@ -1,0 +1,28 @@
+import { type Contribution, gather, type House, type Jobs } from '../../src/platform/contributions.ts';
+
+const words = {
+  name: 'Ambry Vale Together',
+  strapline: '',
+  hubName: 'The hub',
+  hubPhone: '01632 960100',
+  hubEmail: 'hub@ambry.example',
+  practice: false,
+  banner: '',
+  language: 'en-GB',
+  hoursAhead: 0,
+};
+
+const nobody: Contribution = {
+  slice: 'a test',
+  networkWords: () => Promise.resolve(words),
+  footLine: () => Promise.resolve(''),
+  sessionOf: () => Promise.resolve(undefined),
+  seen: () => Promise.resolve(),
+  positionsOf: () => Promise.resolve([]),
+  ladder: () => Promise.resolve(undefined),
+};
+
+/** A house without slices, for tests of what stands below them. */
+export function quietHouse(more: Partial<Contribution> = {}, jobs: Jobs = {}): House {
+  return gather([{ ...nobody, ...more }], [jobs]);
+}
