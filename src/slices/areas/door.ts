@@ -1,6 +1,17 @@
-export { loadAreas, loadLines, loadOutcodes, loadPostcodes } from './actions.ts';
+export {
+  loadAreas,
+  loadLines,
+  loadOutcodes,
+  loadPostcodes,
+  postcodesAtOnce,
+  settlePostcodes,
+  takeAreas,
+  takeOutcodes,
+  takePostcodes,
+} from './actions/load.ts';
 export { ground } from './queries/ground.ts';
 export { findPlace, placesStarting, postcodePlaceOptional } from './queries/places.ts';
+export { type Point, pointsOfPostcodes } from './queries/points.ts';
 export {
   areaAndAbove,
   areaByCode,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { dbTest, type Town } from '../../../test/helpers/db.ts';
-import { loadAreas, loadLines, loadOutcodes, loadPostcodes } from './actions.ts';
-import type { NewArea } from './words.ts';
+import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import type { NewArea } from '../words.ts';
+import { loadAreas, loadLines, loadOutcodes, loadPostcodes } from './load.ts';
 
 const vale: NewArea = { code: 'V00', name: 'Ambry Vale', level: 'region' };
 const eastlock: NewArea = { code: 'V01', name: 'Eastlock', level: 'borough', parentCode: 'V00' };
@@ -11,8 +11,8 @@ const postcodes = [
 ];
 
 dbTest('areas are made once and renewed when the file changed', async ({ jobCtx, owner }) => {
-  const first = await loadAreas(jobCtx, [vale, eastlock], { source: 'Map of the Vale' });
-  const again = await loadAreas(jobCtx, [vale, eastlock], { source: 'Map of the Vale' });
+  const first = await loadAreas(jobCtx, [vale, eastlock], 'Map of the Vale');
+  const again = await loadAreas(jobCtx, [vale, eastlock], 'Map of the Vale');
   const renamed = await loadAreas(jobCtx, [{ ...eastlock, name: 'East Lock' }]);
 
   expect([first, again, renamed]).toEqual([
@@ -64,15 +64,6 @@ dbTest('the same postcodes again change nothing, and nothing is recorded', async
   expect(again).toEqual({ new: 0, changed: 0, unchanged: 2 });
   const events = await town.owner.selectFrom('platform.event').select('name').execute();
   expect(events).toEqual([{ name: 'areas.postcodes_loaded' }]);
-});
-
-dbTest('a caller counts along, and its failure takes the batch back', async ({ jobCtx, owner }) => {
-  const loading = loadPostcodes(jobCtx, postcodes, {
-    alongside: () => Promise.reject(new Error('no more')),
-  });
-
-  await expect(loading).rejects.toThrow('no more');
-  expect(await owner.selectFrom('areas.postcode').selectAll().execute()).toEqual([]);
 });
 
 dbTest('outcodes bring their towns', async ({ jobCtx, owner }) => {

@@ -1,110 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Ctx } from '../../platform/ctx.ts';
-import type { Tx } from '../../platform/db/open.ts';
-import { Refused } from '../../platform/errors.ts';
-import { permit } from '../../platform/permit.ts';
-import { record } from '../../platform/record.ts';
-import { areasLoaded, linesLoaded, outcodesLoaded, postcodesLoaded } from './events.ts';
-import { canLoadAreas } from './permits.ts';
-import type { NewArea, NewLine, NewOutcode, NewPostcode, Tally } from './words.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { Refused } from '../../../platform/errors.ts';
+import type { NewArea, NewOutcode, NewPostcode, Tally } from '../words.ts';
 
-/** Rows in one statement and one transaction: some tenths of a second, so nobody waits long for a lock. */
-const batchRows = 10_000;
-
-export interface LoadOptions {
-  /** The attribution that the owner of the file asks for. */
-  source?: string;
-  /** Runs in the transaction of each batch, so that a caller's own count can never be ahead or behind. */
-  alongside?: (tx: Tx, tally: Tally) => Promise<void>;
-}
-
-/** Makes the areas and renews those whose code is known. What a file leaves out (an outline, a middle) stays. */
-export async function loadAreas(
-  ctx: Ctx,
-  areas: readonly NewArea[],
-  options: LoadOptions = {},
-): Promise<Tally> {
-  permit(canLoadAreas(ctx.actor));
-  const { source = '', alongside } = options;
-
-  return ctx.db.transaction(async (tx) => {
-    await refuseLostParents(tx, areas);
-    const tally = await putAreas(tx, ctx, areas, source);
-    if (tally.new + tally.changed > 0) {
-      await record(tx, ctx, areasLoaded, { codes: areas.map((area) => area.code), source });
-    }
-    await alongside?.(tx, tally);
-    return tally;
-  });
-}
-
-/**
- * Takes postcodes as they come, in batches, holding no more than one in memory. Afterwards areas without a middle
- * get that of their postcodes, and so do first halves of postcodes that no file named.
- */
-export async function loadPostcodes(
-  ctx: Ctx,
-  rows: AsyncIterable<NewPostcode> | Iterable<NewPostcode>,
-  options: LoadOptions = {},
-): Promise<Tally> {
-  permit(canLoadAreas(ctx.actor));
-  const { source = '', alongside } = options;
-
-  const total = { new: 0, changed: 0, unchanged: 0 };
-  for await (const batch of batches(rows)) {
-    const done = await ctx.db.transaction(async (tx) => {
-      const tally = await putPostcodes(tx, batch);
-      if (tally.new + tally.changed > 0) {
-        await record(tx, ctx, postcodesLoaded, { new: tally.new, changed: tally.changed, source });
-      }
-      await alongside?.(tx, tally);
-      return tally;
-    });
-    addTo(total, done);
-  }
-  await ctx.db.transaction(async (tx) => {
-    // A whole country is more than a page may ask of the database, and nobody waits for this.
-    await sql`set local statement_timeout = '5min'`.execute(tx);
-    await fillMiddles(tx, ctx);
-    await fillOutcodes(tx);
-  });
-  return total;
-}
-
-export async function loadOutcodes(
-  ctx: Ctx,
-  outcodes: readonly NewOutcode[],
-  options: LoadOptions = {},
-): Promise<Tally> {
-  permit(canLoadAreas(ctx.actor));
-  const { source = '', alongside } = options;
-
-  return ctx.db.transaction(async (tx) => {
-    const tally = await putOutcodes(tx, outcodes);
-    if (tally.new + tally.changed > 0) {
-      await record(tx, ctx, outcodesLoaded, { new: tally.new, changed: tally.changed, source });
-    }
-    await alongside?.(tx, tally);
-    return tally;
-  });
-}
-
-/** The lines of the map, in place of those there were. */
-export async function loadLines(ctx: Ctx, lines: readonly NewLine[]): Promise<void> {
-  permit(canLoadAreas(ctx.actor));
-
-  await ctx.db.transaction(async (tx) => {
-    const given = lines.map((line) => ({ id: ctx.newId(), ...line }));
-    await sql`delete from areas.line`.execute(tx);
-    await sql`insert into areas.line (id, kind, name, shape)
-      select id, kind, name, shape
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as given (id uuid, kind text, name text, shape jsonb)`.execute(tx);
-    await record(tx, ctx, linesLoaded, { lines: lines.length });
-  });
-}
-
-async function refuseLostParents(tx: Tx, areas: readonly NewArea[]): Promise<void> {
+export async function refuseLostParents(tx: Tx, areas: readonly NewArea[]): Promise<void> {
   const given = new Set(areas.map((area) => area.code));
   const parents = areas.flatMap(({ parentCode }) => (parentCode ? [parentCode] : []));
   const wanted = [...new Set(parents)].filter((code) => !given.has(code));
@@ -114,7 +14,7 @@ async function refuseLostParents(tx: Tx, areas: readonly NewArea[]): Promise<voi
   if (lost) throw new Refused('no_such_parent', `There is no area ${lost}, though another lies in it.`);
 }
 
-async function putAreas(tx: Tx, ctx: Ctx, areas: readonly NewArea[], source: string): Promise<Tally> {
+export async function putAreas(tx: Tx, ctx: Ctx, areas: readonly NewArea[], source: string): Promise<Tally> {
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const given = [...byCode.values()].map(({ parentCode, ...area }) => ({
     ...area,
@@ -145,7 +45,7 @@ async function putAreas(tx: Tx, ctx: Ctx, areas: readonly NewArea[], source: str
   return { new: fresh, changed: touched - fresh, unchanged: given.length - touched };
 }
 
-async function putPostcodes(tx: Tx, batch: readonly NewPostcode[]): Promise<Tally> {
+export async function putPostcodes(tx: Tx, batch: readonly NewPostcode[]): Promise<Tally> {
   const rows = [...new Map(batch.map((row) => [row.postcode, row])).values()];
   const made = await written(
     tx,
@@ -162,7 +62,7 @@ async function putPostcodes(tx: Tx, batch: readonly NewPostcode[]): Promise<Tall
   return tallyOf(batch.length, made);
 }
 
-async function putOutcodes(tx: Tx, outcodes: readonly NewOutcode[]): Promise<Tally> {
+export async function putOutcodes(tx: Tx, outcodes: readonly NewOutcode[]): Promise<Tally> {
   const rows = [...new Map(outcodes.map((row) => [row.outcode, row])).values()];
   const made = await written(
     tx,
@@ -180,7 +80,7 @@ async function putOutcodes(tx: Tx, outcodes: readonly NewOutcode[]): Promise<Tal
 }
 
 /** From the leaves upwards: postcodes give boroughs and neighbourhoods their middle, those the areas above them. */
-async function fillMiddles(tx: Tx, ctx: Ctx): Promise<void> {
+export async function fillMiddles(tx: Tx, ctx: Ctx): Promise<void> {
   await sql`update areas.area set lat = middle.lat, lon = middle.lon, changed_at = ${ctx.now}
     from (select code, avg(lat) as lat, avg(lon) as lon
       from (select area_code as code, lat, lon from areas.postcode
@@ -195,23 +95,12 @@ async function fillMiddles(tx: Tx, ctx: Ctx): Promise<void> {
   }
 }
 
-async function fillOutcodes(tx: Tx): Promise<void> {
+export async function fillOutcodes(tx: Tx): Promise<void> {
   await sql`insert into areas.outcode (outcode, lat, lon, area_code)
     select split_part(postcode, ' ', 1), avg(lat), avg(lon), mode() within group (order by area_code)
     from areas.postcode group by 1
     on conflict (outcode) do update set area_code = excluded.area_code
     where outcode.area_code is null`.execute(tx);
-}
-
-async function* batches(rows: AsyncIterable<NewPostcode> | Iterable<NewPostcode>) {
-  let batch: NewPostcode[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < batchRows) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 async function written(tx: Tx, statement: RawBuilder<unknown>): Promise<{ new: boolean }[]> {
@@ -222,10 +111,4 @@ async function written(tx: Tx, statement: RawBuilder<unknown>): Promise<{ new: b
 function tallyOf(given: number, made: readonly { new: boolean }[]): Tally {
   const fresh = made.filter((row) => row.new).length;
   return { new: fresh, changed: made.length - fresh, unchanged: given - made.length };
-}
-
-function addTo(total: Tally, more: Tally): void {
-  total.new += more.new;
-  total.changed += more.changed;
-  total.unchanged += more.unchanged;
 }
