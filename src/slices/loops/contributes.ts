@@ -1,8 +1,16 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { climbWhatIsDue } from './actions.ts';
-import { nextDue } from './queries.ts';
+import { lateAnswers, nextDue } from './queries.ts';
 
 export const contributes: Contribution = {
   slice: 'loops',
   due: [{ name: 'promises that climb', next: nextDue, run: climbWhatIsDue }],
+  queues: [
+    {
+      name: 'late-answers',
+      label: 'Late answers',
+      next: 'Somebody was promised an answer and has none. Ring whoever it is with.',
+      read: lateAnswers,
+    },
+  ],
 };

@@ -1,5 +1,8 @@
+import type { QueueRow } from '../../platform/contributions.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import { weekdayWords } from '../../platform/dates.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { Loop } from './words.ts';
+import { type Loop, steps } from './words.ts';
 
 const columns = [
   'id',
@@ -45,6 +48,34 @@ export async function lateLoops(db: Db, now: Date, limit: number): Promise<{ tot
   const { total } = await late.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await late.select(columns).orderBy('first_due_at').orderBy('id').limit(limit).execute();
   return { total, loops: rows.map(toLoop) };
+}
+
+/** The same in the words of the slices that made them, for the coordinator. */
+export async function lateAnswers(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
+  const { total, loops } = await lateLoops(ctx.db.open, ctx.now, limit);
+  const rows: QueueRow[] = [];
+  for (const kind of ctx.house.loopKinds) {
+    const ofKind = loops.filter((loop) => loop.kind === kind.kind);
+    const said = await ctx.db.read((db) =>
+      kind.describe(
+        db,
+        ofKind.map((loop) => loop.thingId),
+      ),
+    );
+    for (const loop of ofKind) {
+      const words = said.find((word) => word.thingId === loop.thingId);
+      if (!words) continue;
+      rows.push({
+        id: loop.id,
+        title: words.title,
+        url: words.url,
+        text: `${kind.label}, promised for ${weekdayWords(loop.firstDueAt)}. Now with the ${steps[loop.climbStep]}.`,
+        late: true,
+        at: loop.firstDueAt,
+      });
+    }
+  }
+  return { total, rows: rows.sort((a, b) => Number(a.at) - Number(b.at)) };
 }
 
 export async function openLoopOptional(db: Db, kind: string, thingId: string): Promise<Loop | undefined> {

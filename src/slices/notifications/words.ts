@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** What the record hands to the job that writes messages. */
+export const WriteMessages = z.strictObject({ eventId: z.uuid() });
+
+export interface Sender {
+  networkName: string;
+  hubName: string;
+  hubPhone: string;
+}
+
+/** Under each message: who sends it, whom to ring, and why it came. */
+export function withFoot(text: string, sender: Sender, organisation: string | undefined): string {
+  const why = organisation
+    ? `You get this because it is about ${organisation}, which you look after or wrote to us about.`
+    : `You get this because you have a part in ${sender.networkName}.`;
+  return `${text}\n\n-- \n${sender.networkName}. Questions? ${sender.hubName}, ${sender.hubPhone}.\n${why}\n`;
+}
