@@ -1,11 +1,31 @@
 import type { Hono } from 'hono';
 import type { Source, Words } from './platform/http/context.ts';
+import { openapiRoute } from './platform/http/openapi.ts';
 import type { Route } from './platform/http/route.ts';
 import { type Shop, serve } from './platform/http/server.ts';
+import { routes as loops } from './slices/loops/routes.tsx';
+import { routes as people } from './slices/people/routes.tsx';
+import { routes as registerApi } from './slices/register/api.ts';
+import { routes as centres } from './slices/register/routes/centres.tsx';
+import { routes as keeping } from './slices/register/routes/keeping.tsx';
+import { routes as positions } from './slices/register/routes/people.tsx';
+import { routes as records } from './slices/register/routes/records.tsx';
+import { routes as registering } from './slices/register/routes/registering.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
-export const routes: readonly Route[] = [];
+const ofSlices: readonly Route[] = [
+  ...people,
+  ...loops,
+  ...registering,
+  ...centres,
+  ...keeping,
+  ...positions,
+  ...records,
+  ...registerApi,
+];
+
+export const routes: readonly Route[] = [...ofSlices, openapiRoute(ofSlices)];
 
 export interface AppParts extends Source {
   readonly words: Words;

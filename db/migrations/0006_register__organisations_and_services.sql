@@ -46,6 +46,21 @@ call platform.classify('register.organisation', 'public', 'id name kind legal_fo
   parent_id merged_into claimed trusted language version created_at changed_at freshness checked_at checked_by');
 call platform.classify('register.organisation', 'organisation', 'state_reason freshness_due_at');
 
+-- The twin of `coreName` in rules/candidates.ts: what is telling in a name, for an index.
+create function register.core_name(name text) returns text
+language sql immutable set search_path = pg_catalog as $$
+  select coalesce(nullif(btrim(regexp_replace(regexp_replace(words, '\m(the|and|of|for|in|ltd|limited|cio|cic|charity|trust|group|club|association|society|project)\M', ' ', 'g'), '\s+', ' ', 'g')), ''), words)
+  from (select btrim(regexp_replace(regexp_replace(lower(normalize(name, NFD)), '[\u0300-\u036f’'']', '', 'g'),
+    '[^a-z0-9]+', ' ', 'g')) as words) as plain;
+$$;
+create index organisation_core_name on register.organisation (register.core_name(name));
+
+create function register.own_domain(address text) returns text
+language sql immutable set search_path = pg_catalog as $$
+  select regexp_replace(lower(substring(address from '^(?:https?://)?([^/?#:]+)')), '^www\.', '');
+$$;
+create index organisation_domain on register.organisation (register.own_domain(website)) where website <> '';
+
 -- Names it had, and names it is also called by: each still finds it.
 create table register.organisation_name (
   organisation_id uuid not null references register.organisation on delete cascade,

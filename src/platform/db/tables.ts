@@ -390,6 +390,25 @@ export interface InterchangeImport {
   unchanged: Generated<number>;
 }
 
+export interface InterchangeReject {
+  /**
+   * organisation
+   */
+  file: number;
+  /**
+   * organisation
+   */
+  import_id: string;
+  /**
+   * organisation
+   */
+  line: number;
+  /**
+   * organisation
+   */
+  reason: string;
+}
+
 export interface LoopsLoop {
   /**
    * organisation
@@ -1660,6 +1679,7 @@ export interface DB {
   "directory.unmet_search": DirectoryUnmetSearch;
   "directory.word": DirectoryWord;
   "interchange.import": InterchangeImport;
+  "interchange.reject": InterchangeReject;
   "loops.loop": LoopsLoop;
   "network.bank_holiday": NetworkBankHoliday;
   "network.clock": NetworkClock;

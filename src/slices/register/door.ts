@@ -1,7 +1,15 @@
+export { addQuestion, makeBody, type NewBody, type NewQuestion } from './actions/centre.ts';
+export { invitePerson } from './actions/people.ts';
+export { registerOrganisation, routeOf } from './actions/registration.ts';
 export { access, languages, waysIn } from './lists/access.ts';
 export { days } from './lists/days.ts';
 export { organisationKinds } from './lists/kinds.ts';
 export { peopleServed } from './lists/people-served.ts';
 export { themes } from './lists/themes.ts';
+export { lateChecks } from './queries/keeping.ts';
+export { cardsByIds, hubId, organisation } from './queries/organisation.ts';
+export { covers } from './queries/registration.ts';
 export { freshnessWords } from './rules/freshness.ts';
 export type { Freshness } from './words/records.ts';
+export { type ImportOptions, importOrganisations } from './actions/import.ts';
+export type { GivenOrganisation, GivenPlace, GivenValues, Identifier, Outcome } from './words/import.ts';

@@ -49,3 +49,9 @@ function becausePostcode(home: CoverOfArea): string {
 function becauseFirst(home: CoverOfArea): string {
   return `${home.centreName} looks after you, because ${home.areaName} is the first area you ticked.`;
 }
+
+/** The same for a record that nobody ticked areas for. */
+export function coveredHome(home: CoverOfArea): string {
+  const covers = home.own ? 'covers' : 'answers for';
+  return `${home.centreName} looks after it, because it ${covers} ${home.areaName}, where its postcode is.`;
+}

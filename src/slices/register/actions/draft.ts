@@ -1,0 +1,88 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { NotFound, Refused, Stale } from '../../../platform/errors.ts';
+import type { FormBody } from '../../../platform/http/route.ts';
+import { isPerson, permit } from '../../../platform/permit.ts';
+import { canRegister } from '../permits.ts';
+import { ownDraft } from '../queries/registration.ts';
+import type { Draft } from '../words/registration.ts';
+
+/** Begins a registration, so that nothing typed from here on is lost. */
+export async function beginDraft(ctx: Ctx): Promise<string> {
+  permit(canRegister(ctx.actor));
+  if (!isPerson(ctx.actor)) throw new NotFound();
+  const { personId } = ctx.actor;
+  const id = ctx.newId();
+
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .insertInto('register.draft')
+      .values({ id, person_id: personId, created_at: ctx.now, changed_at: ctx.now })
+      .execute();
+  });
+  return id;
+}
+
+/**
+ * Keeps what was typed in one step, right or wrong. Two windows lose nothing: fields that only one of them changed
+ * join by themselves; where both changed one, the other version comes back as `Stale`.
+ */
+export async function keepStep(
+  ctx: Ctx,
+  draftId: string,
+  input: { fields: readonly string[]; typed: FormBody; version: number },
+): Promise<Draft> {
+  permit(canRegister(ctx.actor));
+
+  return ctx.db.transaction(async (tx) => {
+    const draft = await ownDraft(tx, draftId);
+    if (draft.sentAt) throw new Refused('sent', 'This registration is sent. Change the record itself.');
+    const answers = { ...draft.answers };
+    for (const field of input.fields) {
+      const typed = input.typed[field];
+      if (typed === undefined) delete answers[field];
+      else answers[field] = typed;
+    }
+    if (draft.version !== input.version && !sameFields(draft.answers, answers, input.fields)) {
+      throw new Stale({ ...pick(draft.answers, input.fields), version: draft.version });
+    }
+    const version = draft.version + 1;
+    await tx
+      .updateTable('register.draft')
+      .set({ answers: JSON.stringify(answers), version, changed_at: ctx.now })
+      .where('id', '=', draftId)
+      .where('version', '=', draft.version)
+      .execute();
+    return { ...draft, answers, version, changedAt: ctx.now };
+  });
+}
+
+/** Notes that the writer has looked at the like records and is none of them. */
+export async function noneOfThese(ctx: Ctx, draftId: string, ids: readonly string[]): Promise<void> {
+  permit(canRegister(ctx.actor));
+
+  await ctx.db.transaction(async (tx) => {
+    const draft = await ownDraft(tx, draftId);
+    await tx
+      .updateTable('register.draft')
+      .set({ answers: JSON.stringify({ ...draft.answers, not_same: [...ids] }), version: draft.version + 1 })
+      .where('id', '=', draftId)
+      .execute();
+  });
+}
+
+function sameFields(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): boolean {
+  return fields.every(
+    (field) => before[field] === undefined || String(before[field]) === String(after[field] ?? ''),
+  );
+}
+
+function pick(
+  answers: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field, answers[field] ?? '']));
+}

@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { EdgeError, NotFound, Refused } from '../../../platform/errors.ts';
+import { post } from '../../../platform/outbox.ts';
+import { isPerson, permit } from '../../../platform/permit.ts';
+import { record } from '../../../platform/record.ts';
+import { hashOf } from '../../../platform/secrets.ts';
+import {
+  invitationAccepted,
+  invitationRevoked,
+  personInvited,
+  positionEnded,
+  positionGiven,
+} from '../events.ts';
+import { canAcceptInvitation, canInvite, canMakeCentre } from '../permits.ts';
+import { organisation } from '../queries/organisation.ts';
+import { holders, invitationByToken } from '../queries/people.ts';
+import { invitations } from '../urls.ts';
+import { letters } from '../words/letters.ts';
+
+const inviteDays = 7;
+
+/**
+ * Invites a mailbox to a role. Somebody who is there already gets the same answer and the same mail. Inviting the same
+ * mailbox again ends the older link. Returns the link, for the command line to print.
+ */
+export async function invitePerson(
+  ctx: Ctx,
+  organisationId: string,
+  input: { email: string; role: string },
+): Promise<string> {
+  permit(canInvite(ctx.actor, organisationId) || canMakeCentre(ctx.actor));
+
+  const token = ctx.newToken();
+  await ctx.db.transaction(async (tx) => {
+    const { name } = await organisation(tx, organisationId);
+    await tx
+      .updateTable('register.invitation')
+      .set({ revoked_at: ctx.machineNow })
+      .where('organisation_id', '=', organisationId)
+      .where('email', '=', input.email)
+      .where('accepted_at', 'is', null)
+      .execute();
+    const id = ctx.newId();
+    await tx
+      .insertInto('register.invitation')
+      .values({
+        id,
+        organisation_id: organisationId,
+        email: input.email,
+        role: input.role,
+        token_hash: hashOf(token),
+        invited_by: ctx.actor.personId ?? null,
+        made_at: ctx.machineNow,
+        expires_at: new Date(ctx.machineNow.getTime() + inviteDays * 86_400_000),
+      })
+      .execute();
+    const link = ctx.publicUrl + invitations.one(token);
+    await post(tx, ctx, 'invitation', {
+      to: input.email,
+      ...letters.invited({ organisation: name, link }),
+      organisationId,
+    });
+    await record(
+      tx,
+      ctx,
+      personInvited,
+      { organisationId, invitationId: id, role: input.role },
+      { organisationId },
+    );
+  });
+  return ctx.publicUrl + invitations.one(token);
+}
+
+/** Accepts, signed in with the very mailbox that was invited: nobody else's session will do. */
+export async function acceptInvitation(ctx: Ctx, token: string): Promise<string> {
+  const keyed = ctx.db.withKeys({ link: hashOf(token) });
+  return keyed.transaction(async (tx) => {
+    const invitation = await invitationByToken(tx, hashOf(token));
+    permit(canAcceptInvitation(ctx.actor, invitation.email));
+    if (!isPerson(ctx.actor)) throw new NotFound();
+    const why = whyNotAccept(invitation, ctx.machineNow);
+    if (why) throw new EdgeError(410, 'invitation_over', why);
+
+    const { organisationId, role } = invitation;
+    const taken = await tx
+      .updateTable('register.invitation')
+      .set({ accepted_at: ctx.machineNow })
+      .where('id', '=', invitation.id)
+      .where('accepted_at', 'is', null)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (taken.numUpdatedRows !== 1n)
+      throw new EdgeError(410, 'invitation_over', 'This invitation was used already.');
+    await givePosition(tx, ctx, { organisationId, personId: ctx.actor.personId, role });
+    const payload = { organisationId, personId: ctx.actor.personId, role };
+    await record(tx, ctx, invitationAccepted, payload, { organisationId });
+    return organisationId;
+  });
+}
+
+/** Why an invitation leads nowhere, for the page behind it. */
+export function whyNotAccept(
+  invitation: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date },
+  machineNow: Date,
+): string | undefined {
+  if (invitation.acceptedAt) return 'This invitation was used already.';
+  if (invitation.revokedAt) return 'This invitation was taken back. Ask for a new one.';
+  if (invitation.expiresAt <= machineNow)
+    return 'This invitation is more than a week old. Ask for a new one.';
+  return undefined;
+}
+
+export async function revokeInvitation(
+  ctx: Ctx,
+  organisationId: string,
+  invitationId: string,
+): Promise<void> {
+  permit(canInvite(ctx.actor, organisationId));
+
+  await ctx.db.transaction(async (tx) => {
+    const revoked = await tx
+      .updateTable('register.invitation')
+      .set({ revoked_at: ctx.machineNow })
+      .where('id', '=', invitationId)
+      .where('organisation_id', '=', organisationId)
+      .where('accepted_at', 'is', null)
+      .executeTakeFirst();
+    if (revoked.numUpdatedRows !== 1n) throw new NotFound('invitation');
+    await record(tx, ctx, invitationRevoked, { organisationId, invitationId }, { organisationId });
+  });
+}
+
+/**
+ * Ends a position at once: the next request of that person finds it gone, and the invitations the person sent die.
+ * The last admin cannot leave (model D5, 5): the row of the organisation is locked, so two cannot leave together.
+ */
+export async function endPosition(ctx: Ctx, organisationId: string, positionId: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const held = (await holders(tx, organisationId)).find((one) => one.id === positionId);
+    const own = held !== undefined && held.personId === ctx.actor.personId;
+    permit(own || canInvite(ctx.actor, organisationId));
+    if (!held) throw new NotFound('position');
+
+    await sql`select id from register.organisation where id = ${organisationId} for update`.execute(tx);
+    const admins = await holders(tx, organisationId, ['admin']);
+    if (held.role === 'admin' && admins.length === 1 && admins[0]?.id === positionId) {
+      throw new Refused(
+        'last_admin',
+        'The last person who runs a page cannot leave it. Invite another one first.',
+      );
+    }
+    await tx
+      .updateTable('register.position')
+      .set({ until_at: ctx.now })
+      .where('id', '=', positionId)
+      .execute();
+    await tx
+      .updateTable('register.invitation')
+      .set({ revoked_at: ctx.machineNow })
+      .where('organisation_id', '=', organisationId)
+      .where('invited_by', '=', held.personId)
+      .where('accepted_at', 'is', null)
+      .execute();
+    const payload = { organisationId, personId: held.personId, role: held.role };
+    await record(tx, ctx, positionEnded, payload, { organisationId });
+  });
+}
+
+/** Once only: whoever holds it already goes on holding it. */
+export async function givePosition(
+  tx: Tx,
+  ctx: Ctx,
+  input: { organisationId: string; personId: string; role: string },
+): Promise<void> {
+  const { organisationId, personId, role } = input;
+  const given = await tx
+    .insertInto('register.position')
+    .values({
+      id: ctx.newId(),
+      organisation_id: organisationId,
+      person_id: personId,
+      role,
+      given_by: ctx.actor.personId ?? null,
+      from_at: ctx.now,
+    })
+    .onConflict((same) => same.doNothing())
+    .executeTakeFirst();
+  if (given.numInsertedOrUpdatedRows === 1n) {
+    await record(tx, ctx, positionGiven, { organisationId, personId, role }, { organisationId });
+  }
+}

@@ -1,0 +1,124 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { Stale } from '../../../platform/errors.ts';
+import { permit } from '../../../platform/permit.ts';
+import { record } from '../../../platform/record.ts';
+import { clocks } from '../../network/door.ts';
+import { serviceAdded, serviceChanged } from '../events.ts';
+import { canChangeRecord } from '../permits.ts';
+import { organisation } from '../queries/organisation.ts';
+import { schedulesOf, service } from '../queries/services.ts';
+import { nextFreshnessAt } from '../rules/freshness.ts';
+import type { ChangeService, Service } from '../words/records.ts';
+import { changedFields, dropSourceFields } from './organisation.ts';
+import { keepSchedule } from './place.ts';
+
+/** A service of an active organisation is public at once: its home centre vouches for who runs it. */
+export async function addService(ctx: Ctx, organisationId: string, input: ChangeService): Promise<string> {
+  return ctx.db.transaction(async (tx) => {
+    const owner = await organisation(tx, organisationId);
+    permit(canChangeRecord(ctx.actor, owner));
+    const id = ctx.newId();
+    const due = nextFreshnessAt(ctx.now, ctx.now, await clocks(tx));
+    const checked = {
+      freshness: 'ok',
+      checked_at: ctx.now,
+      checked_by: 'Written by the group',
+      freshness_due_at: due,
+    };
+    await tx
+      .insertInto('register.service')
+      .values({
+        id,
+        organisation_id: organisationId,
+        created_at: ctx.now,
+        changed_at: ctx.now,
+        ...columns(input),
+        ...checked,
+      })
+      .execute();
+    await keepSchedule(tx, ctx, id, whenOf(input));
+    await record(tx, ctx, serviceAdded, { organisationId, serviceId: id }, { organisationId });
+    return id;
+  });
+}
+
+export async function changeService(ctx: Ctx, id: string, input: ChangeService): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const before = await service(tx, id);
+    const { organisationId } = before;
+    permit(canChangeRecord(ctx.actor, await organisation(tx, organisationId)));
+    const current = await serviceAsForm(tx, before);
+    if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
+
+    const fields = changedFields(current, input);
+    await tx
+      .updateTable('register.service')
+      .set({ ...columns(input), version: before.version + 1, changed_at: ctx.now })
+      .where('id', '=', id)
+      .execute();
+    if (fields.some((field) => ['days', 'opens', 'closes', 'when_note'].includes(field))) {
+      await keepSchedule(tx, ctx, id, whenOf(input));
+    }
+    await dropSourceFields(tx, id, fields);
+    await record(tx, ctx, serviceChanged, { organisationId, serviceId: id, fields }, { organisationId });
+  });
+}
+
+/** The record as its form shows it. Of several times the form knows the first; the others stay as they are. */
+export async function serviceAsForm(tx: Tx, one: Service): Promise<Record<string, unknown>> {
+  const [when] = await schedulesOf(tx, [one.id]);
+  return {
+    name: one.name,
+    status: one.status,
+    status_note: one.statusNote,
+    summary: one.summary,
+    description: one.description,
+    for_whom: one.forWhom,
+    not_for: one.notFor,
+    themes: one.themes,
+    people_served: one.peopleServed,
+    age_from: one.ageFrom,
+    age_to: one.ageTo,
+    cost_words: one.costWords,
+    way_in: one.wayIn,
+    days: when?.days ?? [],
+    opens: when?.opens ?? null,
+    closes: when?.closes ?? null,
+    when_note: when?.note ?? '',
+    taking_referrals: one.takingReferrals,
+    open_to_volunteers: one.openToVolunteers,
+  };
+}
+
+function columns(input: ChangeService) {
+  return {
+    name: input.name,
+    status: input.status,
+    status_note: input.status_note,
+    summary: input.summary,
+    description: input.description,
+    for_whom: input.for_whom,
+    not_for: input.not_for,
+    themes: input.themes,
+    people_served: input.people_served,
+    age_from: input.age_from,
+    age_to: input.age_to,
+    cost_words: input.cost_words,
+    cost_pence: penceIn(input.cost_words),
+    way_in: input.way_in,
+    taking_referrals: input.taking_referrals,
+    open_to_volunteers: input.open_to_volunteers,
+  };
+}
+
+/** "£3 or what you can" is 300, "Free" is 0; words without a figure say nothing. */
+export function penceIn(words: string): number | null {
+  if (/^\s*(free|nothing|no charge)\b/i.test(words)) return 0;
+  const found = /£\s*(\d{1,5})(?:\.(\d{2}))?/.exec(words);
+  return found ? Number(found[1]) * 100 + Number(found[2] ?? 0) : null;
+}
+
+function whenOf(input: ChangeService) {
+  return { days: input.days, opens: input.opens, closes: input.closes, note: input.when_note };
+}

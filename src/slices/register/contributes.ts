@@ -1,0 +1,161 @@
+import type { Contribution, Panel, Recorded } from '../../platform/contributions.ts';
+import type { Db, Tx } from '../../platform/db/open.ts';
+import { isCoordinator, isPerson } from '../../platform/permit.ts';
+import { ageRecords } from './actions/check.ts';
+import { onLadder } from './actions/owner.ts';
+import {
+  centreMade,
+  freshnessChanged,
+  organisationChanged,
+  organisationPublished,
+  organisationStateChanged,
+  organisationsImported,
+  recordChecked,
+  serviceAdded,
+  serviceChanged,
+  servicesImported,
+} from './events.ts';
+import { keepingLetters } from './jobs/keeping-letters.ts';
+import { registrationLetters } from './jobs/letters.ts';
+import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
+import { nextFreshness } from './queries/keeping.ts';
+import { counts } from './queries/organisation.ts';
+import { heldByPerson, organisationsOf, positionsOf } from './queries/people.ts';
+import {
+  describeAppeals,
+  describeClaims,
+  describeRegistrations,
+  describeSuggestions,
+} from './queries/promises.ts';
+import { ownDrafts } from './queries/registration.ts';
+import { centres, organisations, register, services } from './urls.ts';
+
+const wholeRecord = [
+  organisationPublished,
+  organisationChanged,
+  organisationStateChanged,
+  recordChecked,
+  freshnessChanged,
+  centreMade,
+  serviceAdded,
+  serviceChanged,
+].map((event) => event.name);
+
+export const contributes: Contribution = {
+  slice: 'register',
+  positionsOf,
+  ladder: onLadder,
+  footLine,
+  messages: [...registrationLetters, ...keepingLetters],
+  loopKinds: [
+    { kind: 'registration', label: 'Registration', describe: describeRegistrations },
+    { kind: 'claim', label: 'Claim', describe: describeClaims },
+    { kind: 'suggested-change', label: 'Suggested change', describe: describeSuggestions },
+    { kind: 'appeal', label: 'Appeal', describe: describeAppeals },
+  ],
+  due: [{ name: 'records to be checked', next: nextFreshness, run: ageRecords }],
+  queues: [
+    {
+      name: 'registrations',
+      label: 'Registrations that wait',
+      next: 'When one is late, ring the centre.',
+      read: waitingRegistrations,
+    },
+    {
+      name: 'late-checks',
+      label: 'Records not checked',
+      next: 'Their home centres were told.',
+      read: lateCheckRows,
+    },
+  ],
+  documents: [
+    {
+      kind: 'organisation',
+      label: 'Group',
+      plural: 'Groups',
+      view: 'register.search_document',
+      placesView: 'register.search_place',
+      touchedBy: [...wholeRecord, organisationsImported.name, servicesImported.name],
+      touched,
+      url: organisations.one,
+    },
+    {
+      kind: 'service',
+      label: 'Service',
+      plural: 'Services',
+      view: 'register.search_document',
+      placesView: 'register.search_place',
+      // The documents of a record are made again together, so the first source does it for both.
+      touchedBy: [],
+      touched: () => Promise.resolve([]),
+      url: services.one,
+    },
+  ],
+  panels: [ownOrganisations(), ownRegistrations()],
+  heldAbout: [{ table: 'register.position', label: 'Your places in organisations', read: heldByPerson }],
+};
+
+/** The organisation and all its services: a changed name or place changes what each of them says. */
+async function touched(tx: Tx, event: Recorded): Promise<string[]> {
+  const { organisationIds, serviceIds, organisationId } = event.payload;
+  if (Array.isArray(organisationIds)) return organisationIds.map(String);
+  if (organisationId === undefined && Array.isArray(serviceIds)) return serviceIds.map(String);
+  const id = String(organisationId);
+  const rows = await tx
+    .selectFrom('register.service')
+    .select('id')
+    .where('organisation_id', '=', id)
+    .execute();
+  return [id, ...rows.map((row) => row.id)];
+}
+
+async function footLine(db: Db): Promise<string> {
+  const { centres: centreCount, groups } = await counts(db);
+  return `Run by ${centreCount} volunteer centres and ${groups} groups, for everyone who lives here.`;
+}
+
+function ownOrganisations(): Panel {
+  return {
+    title: 'Your organisations',
+    read: async (ctx) => {
+      const held = ctx.actor.positions;
+      const rows = await organisationsOf(ctx.db.open, [...new Set(held.map((one) => one.organisationId))]);
+      const own = rows.map((row) => ({
+        label: row.name,
+        href: row.state === 'active' ? organisations.one(row.id, row.name) : register.state(row.id),
+        note:
+          row.state === 'active'
+            ? row.freshness === 'ok'
+              ? 'Public'
+              : 'Public, wants a check'
+            : 'Not public yet',
+      }));
+      const queues = rows
+        .filter((row) => row.kind === 'centre')
+        .map((row) => ({
+          label: `Registrations at ${row.name}`,
+          href: centres.registrations(row.id),
+          note: '',
+        }));
+      const hub = isCoordinator(ctx.actor)
+        ? [{ label: 'The hub’s page', href: '/hub', note: 'Queues of the network' }]
+        : [];
+      return [...own, ...queues, ...hub];
+    },
+  };
+}
+
+function ownRegistrations(): Panel {
+  return {
+    title: 'Registrations you have begun',
+    read: async (ctx) => {
+      if (!isPerson(ctx.actor)) return [];
+      const drafts = await ctx.db.read(ownDrafts);
+      return drafts.map((draft) => ({
+        label: String(draft.answers.name ?? 'A group without a name yet'),
+        href: register.step(draft.id, 'who'),
+        note: 'Kept as you left it',
+      }));
+    },
+  };
+}

@@ -1,0 +1,264 @@
+import type { ComponentChildren } from 'preact';
+import { dayWords } from '../../../platform/dates.ts';
+import { Choices, Field } from '../../../ui/fields.tsx';
+import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Entries, Entry } from '../../../ui/lists.tsx';
+import { Notice, Section } from '../../../ui/sheets.tsx';
+import { Moon, PhoneLink } from '../../../ui/words.tsx';
+import { freshnessWords } from '../rules/freshness.ts';
+import { centres, organisations, services as serviceUrls } from '../urls.ts';
+import type { Organisation, Service } from '../words/records.ts';
+
+interface Typed {
+  values?: Values;
+  problems?: Problems;
+}
+
+/** Behind the mailed link and the button: everything that is asked about, and one button. Opening it changes nothing. */
+export function CheckPage(props: {
+  one: Organisation;
+  services: readonly Service[];
+  action: string;
+  mayEdit: boolean;
+  now: Date;
+}) {
+  const { one, services, now } = props;
+  return (
+    <div class="text stack">
+      <div>
+        <h1>{`Is ${one.name} still right?`}</h1>
+        <p class="lead">{one.summary}</p>
+        <p>
+          <Moon state={one.freshness} words={freshnessWords(one, now)} />
+        </p>
+        <p>
+          {one.phone && (
+            <>
+              People ring <PhoneLink number={one.phone} />.{' '}
+            </>
+          )}
+          <a href={organisations.one(one.id, one.name)}>See the whole page</a>
+        </p>
+      </div>
+      {services.length > 0 && (
+        <Section id="offers" title="And these, which you offer">
+          <Entries list="to-check">
+            {services.map((service) => (
+              <Entry
+                key={service.id}
+                id={service.id}
+                name={service.name}
+                text={service.summary}
+                href={
+                  props.mayEdit ? serviceUrls.edit(service.id) : serviceUrls.one(service.id, service.name)
+                }
+                freshness={{ state: service.freshness, words: freshnessWords(service, now) }}
+              />
+            ))}
+          </Entries>
+        </Section>
+      )}
+      <Form name="confirm-checked" action={props.action}>
+        <ButtonRow>
+          <Button>Yes, all of it is still right</Button>
+        </ButtonRow>
+      </Form>
+      <p>
+        Not quite? <a href={organisations.edit(one.id)}>Change the page</a>. It takes a sign-in with your
+        e-mail.
+      </p>
+    </div>
+  );
+}
+
+export function CheckedPage({ one, now }: { one: Organisation; now: Date }) {
+  return (
+    <div class="text">
+      <h1>Thank you, the page is fresh again</h1>
+      <p class="lead">{`${one.name} now says: ${freshnessWords(one, now)}. We ask again in half a year.`}</p>
+      <p>
+        <a href={organisations.one(one.id, one.name)}>See the page</a>
+      </p>
+    </div>
+  );
+}
+
+export function SuggestPage({ one, values, problems }: { one: Organisation } & Typed) {
+  return (
+    <div class="text">
+      <h1>{`What is wrong at ${one.name}?`}</h1>
+      <p class="lead">Whoever looks after the page reads it within five working days. You need no account.</p>
+      <Form name="suggest-change" action={organisations.suggest(one.id)} values={values} problems={problems}>
+        <Field
+          name="what"
+          type="textarea"
+          rows={5}
+          label="What is wrong, and what is right?"
+          hint="Leave out anything about a person’s health or troubles."
+        />
+        <Field
+          name="reply_to"
+          type="email"
+          label="Your e-mail address"
+          optional
+          hint="Only to tell you what became of it. We keep it no longer than that."
+        />
+        <ButtonRow>
+          <Button>Tell them</Button>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}
+
+export function SuggestedPage({ one }: { one: Organisation }) {
+  return (
+    <div class="text">
+      <h1>Thank you, they will look at it</h1>
+      <p class="lead">{`Whoever looks after ${one.name} has five working days. If nothing happens, its home centre is asked.`}</p>
+      <p>
+        <a href={organisations.one(one.id, one.name)}>Back to the page</a>
+      </p>
+    </div>
+  );
+}
+
+export function ClaimPage({
+  one,
+  centreName,
+  asked,
+}: {
+  one: Organisation;
+  centreName: string;
+  asked: boolean;
+}) {
+  return (
+    <div class="text">
+      <h1>{`Is ${one.name} yours?`}</h1>
+      {asked ? (
+        <p class="lead">{`You have said so. ${centreName} rings the number it knows, then the page is yours to keep.`}</p>
+      ) : (
+        <Form name="claim-organisation" action={organisations.claim(one.id)}>
+          <p class="lead">{`${centreName} makes sure by a call. Then you can change the page, and nobody registers twice.`}</p>
+          <ButtonRow>
+            <Button>Yes, this is our group</Button>
+          </ButtonRow>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+interface DecideProps extends Typed {
+  about: { id: string; name: string };
+  madeAt: Date;
+  now: Date;
+  open: boolean;
+}
+
+export function AnswerClaimPage(props: DecideProps & { claimId: string; person: string; phone: string }) {
+  return (
+    <div class="text">
+      <h1>{`A claim of ${props.about.name}`}</h1>
+      <p class="lead">{`${props.person} said on ${dayWords(props.madeAt, props.now)} that the record is theirs.`}</p>
+      {props.phone && (
+        <p>
+          The number on record: <PhoneLink number={props.phone} />
+        </p>
+      )}
+      <Decide
+        {...props}
+        name="answer-claim"
+        action={centres.claim(props.claimId)}
+        yes="accepted"
+        no="declined"
+      >
+        <Field name="proof" type="textarea" rows={3} label="How you checked, or why not" />
+      </Decide>
+    </div>
+  );
+}
+
+export function AnswerSuggestionPage(props: DecideProps & { suggestionId: string; what: string }) {
+  return (
+    <div class="text">
+      <h1>{`Something is wrong at ${props.about.name}`}</h1>
+      <Notice title={`Written on ${dayWords(props.madeAt, props.now)}`}>
+        <p>{props.what}</p>
+      </Notice>
+      <p>
+        <a href={organisations.edit(props.about.id)}>Put it right on the page</a>, then say so here.
+      </p>
+      <Decide
+        {...props}
+        name="answer-suggestion"
+        action={centres.suggestion(props.suggestionId)}
+        yes="done"
+        no="declined"
+      >
+        <Field
+          name="reason"
+          type="textarea"
+          rows={3}
+          label="A word to whoever wrote it"
+          hint="Needed when you leave it as it is."
+        />
+      </Decide>
+    </div>
+  );
+}
+
+export function AnswerAppealPage(props: DecideProps & { appealId: string; what: string; refusal: string }) {
+  return (
+    <div class="text">
+      <h1>{`${props.about.name} asks the hub to look again`}</h1>
+      <Notice title="Why it was refused">
+        <p>{`“${props.refusal}”`}</p>
+      </Notice>
+      <Notice title="What the group says">
+        <p>{`“${props.what}”`}</p>
+      </Notice>
+      <Decide
+        {...props}
+        name="answer-appeal"
+        action={centres.appeal(props.appealId)}
+        yes="upheld"
+        no="declined"
+      >
+        <Field
+          name="reason"
+          type="textarea"
+          rows={3}
+          label="Why"
+          hint="The group and its home centre read it."
+        />
+      </Decide>
+    </div>
+  );
+}
+
+const choices: Record<string, string> = {
+  accepted: 'Yes, it is theirs',
+  done: 'I have put it right',
+  upheld: 'The home centre has to look again',
+  declined: 'No, it stays as it is',
+};
+
+function Decide(
+  props: DecideProps & { name: string; action: string; yes: string; no: string; children: ComponentChildren },
+) {
+  if (!props.open) return <p class="lead">This has an answer already.</p>;
+  return (
+    <Form name={props.name} action={props.action} values={props.values} problems={props.problems}>
+      <Choices
+        name="answer"
+        legend="Your answer"
+        options={[props.yes, props.no].map((value) => ({ value, label: choices[value] ?? value }))}
+      />
+      {props.children}
+      <ButtonRow>
+        <Button>Send the answer</Button>
+      </ButtonRow>
+    </Form>
+  );
+}

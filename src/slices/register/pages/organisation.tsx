@@ -1,0 +1,233 @@
+import { ButtonLink, ButtonRow } from '../../../ui/form.tsx';
+import { Entries, Entry, Facts } from '../../../ui/lists.tsx';
+import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
+import { CardTable } from '../../../ui/table.tsx';
+import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
+import { access, languages, waysIn } from '../lists/access.ts';
+import { days } from '../lists/days.ts';
+import { wordsFor } from '../lists/keys.ts';
+import { organisationKinds } from '../lists/kinds.ts';
+import { peopleServed } from '../lists/people-served.ts';
+import { freshnessWords } from '../rules/freshness.ts';
+import { organisations, services as serviceUrls } from '../urls.ts';
+import {
+  type Organisation,
+  type Schedule,
+  type Service,
+  type ShownPlace,
+  serviceStatuses,
+} from '../words/records.ts';
+import { hoursWords, listed, weekRows } from './when.ts';
+
+export interface OrganisationProps {
+  one: Organisation;
+  otherNames: readonly { name: string; kind: string }[];
+  identifiers: readonly { scheme: string; number: string }[];
+  areaNames: readonly string[];
+  place: ShownPlace | undefined;
+  services: readonly Service[];
+  schedules: readonly Schedule[];
+  homeCentre: { id: string; name: string; phone: string } | undefined;
+  sources: readonly { source: string; at: string }[];
+  may: { change: boolean; check: boolean; people: boolean };
+  now: Date;
+}
+
+export function OrganisationPage(props: OrganisationProps) {
+  const { one, now } = props;
+  return (
+    <Columns aside={<AtAGlance {...props} />} asideLabel="At a glance">
+      <div class="stack">
+        <div>
+          <h1 lang={one.language}>{one.name}</h1>
+          {one.state === 'paused' && (
+            <p>
+              <Chip state="paused" tone="wait" words="Paused for now" /> {one.stateReason}
+            </p>
+          )}
+          {one.state === 'closed' && (
+            <p>
+              <Chip state="closed" tone="end" words="It has closed" /> {one.stateReason}
+            </p>
+          )}
+          <p class="lead" lang={one.language}>
+            {one.summary}
+          </p>
+          <p class="row">
+            <Moon state={one.freshness} words={checkedWords(one, now)} />
+            <a href={organisations.suggest(one.id)}>Something here is wrong</a>
+          </p>
+        </div>
+        <HowToCome {...props} />
+        {props.may.change && <ForKeepers {...props} />}
+        {one.description && (
+          <Section id="about" title="About">
+            {one.description.split(/\n+/).map((paragraph) => (
+              <p class="text" lang={one.language}>
+                {paragraph}
+              </p>
+            ))}
+          </Section>
+        )}
+        {props.services.length > 0 && <WhatTheyDo {...props} />}
+        <When {...props} />
+      </div>
+    </Columns>
+  );
+}
+
+function checkedWords(one: Organisation, now: Date): string {
+  const words = freshnessWords(one, now);
+  return one.freshness === 'ok' && one.checkedBy ? `${words} by ${lowerFirst(one.checkedBy)}` : words;
+}
+
+function lowerFirst(words: string): string {
+  return words.replace(/^Registered by /, '').replace(/^Written by /, '');
+}
+
+function HowToCome({ one, place }: OrganisationProps) {
+  const asks = one.contactLabel ? `, and ask for ${lower(one.contactLabel)}` : '';
+  return (
+    <Notice title="How to get in touch">
+      {one.phone ? (
+        <p>
+          Ring{' '}
+          <b>
+            <PhoneLink number={one.phone} />
+          </b>
+          {`${asks}.`}
+        </p>
+      ) : (
+        <p>
+          {one.claimed
+            ? 'They have not given a telephone number.'
+            : 'This record came from a list, and nobody has claimed it yet.'}
+        </p>
+      )}
+      {one.email && (
+        <p>
+          Write to <a href={`mailto:${one.email}`}>{one.email}</a>
+        </p>
+      )}
+      {one.website && (
+        <p>
+          On the web: <a href={one.website}>{one.website.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a>
+        </p>
+      )}
+      {!place && <p>They keep their address to themselves. Ring and ask.</p>}
+      {!one.claimed && (
+        <ButtonRow>
+          <ButtonLink href={organisations.claim(one.id)}>This is our group</ButtonLink>
+        </ButtonRow>
+      )}
+    </Notice>
+  );
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+function ForKeepers({ one, may }: OrganisationProps) {
+  return (
+    <nav class="row noprint" aria-label="For those who look after this page">
+      <a href={organisations.edit(one.id)}>Change this page</a>
+      <a href={organisations.newService(one.id)}>Add something you offer</a>
+      {may.check && <a href={organisations.check(one.id)}>Say it is still right</a>}
+      {may.people && <a href={organisations.people(one.id)}>People</a>}
+    </nav>
+  );
+}
+
+function WhatTheyDo({ services, now, may }: OrganisationProps) {
+  return (
+    <Section id="services" title="What they do">
+      <Entries list="services">
+        {services.map((service) => (
+          <Entry
+            key={service.id}
+            id={service.id}
+            name={service.name}
+            href={serviceUrls.one(service.id, service.name)}
+            text={service.summary}
+            kind={[service.costWords, wayWords(service.wayIn)].filter(Boolean)}
+            freshness={{ state: service.freshness, words: freshnessWords(service, now) }}
+            chip={
+              service.status === 'open'
+                ? undefined
+                : { state: service.status, tone: 'wait', words: statusWords(service.status) }
+            }
+          >
+            {may.change && <a href={serviceUrls.edit(service.id)}>{`Change ${service.name}`}</a>}
+          </Entry>
+        ))}
+      </Entries>
+    </Section>
+  );
+}
+
+export function wayWords(way: string): string {
+  return wordsFor(waysIn, [way]).join('');
+}
+
+export function statusWords(status: string): string {
+  return wordsFor(serviceStatuses, [status]).join('');
+}
+
+function When({ schedules, services }: OrganisationProps) {
+  const names = new Map(services.map((service) => [service.id, service.name]));
+  const rows = weekRows(
+    schedules.map((schedule) => ({ ...schedule, what: names.get(schedule.serviceId) ?? '' })),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Section id="when" title="When">
+      <CardTable
+        caption="Opening hours"
+        quiet
+        columns={[{ label: 'Day' }, { label: 'Open' }, { label: 'What' }]}
+        rows={rows.slice(0, 40).map(({ day, schedule }) => ({
+          head: wordsFor(days, [day]).join(''),
+          cells: [hoursWords(schedule) || 'Ask', [schedule.what, schedule.note].filter(Boolean).join(': ')],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function AtAGlance(props: OrganisationProps) {
+  const { one, place, homeCentre, areaNames, identifiers, otherNames, sources } = props;
+  const also = otherNames.filter((name) => name.kind === 'also').map((name) => name.name);
+  const old = otherNames.filter((name) => name.kind === 'old').map((name) => name.name);
+  return (
+    <div class="sheet">
+      <h2>Where</h2>
+      <p>{placeWords(place)}</p>
+      <Facts
+        facts={[
+          { name: 'Works in', fact: listed(areaNames) },
+          { name: 'For', fact: listed(wordsFor(peopleServed, one.peopleServed)) },
+          { name: 'Getting in', fact: listed(wordsFor(access, one.access)) },
+          { name: 'Speaks', fact: listed(wordsFor(languages, one.languages)) },
+          {
+            name: 'Home centre',
+            fact: homeCentre && (
+              <a href={organisations.one(homeCentre.id, homeCentre.name)}>{homeCentre.name}</a>
+            ),
+          },
+          { name: 'Kind', fact: wordsFor(organisationKinds, [one.kind]).join('') },
+          { name: 'Also called', fact: also.join(', ') },
+          { name: 'Before', fact: old.join(', ') },
+          { name: 'Register', fact: identifiers.map((id) => `${id.scheme}-${id.number}`).join(', ') },
+          { name: 'From', fact: sources.map((source) => `${source.source}, ${source.at}`).join('; ') },
+        ]}
+      />
+    </div>
+  );
+}
+
+export function placeWords(place: ShownPlace | undefined): string {
+  if (!place) return 'The address is not shown.';
+  if (place.shown === 'area') return 'Only about where is shown. Ring for the rest.';
+  return [place.venue, place.address, place.postcode].filter(Boolean).join(', ');
+}

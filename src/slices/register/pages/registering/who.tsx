@@ -1,0 +1,57 @@
+import { Choices, Field } from '../../../../ui/fields.tsx';
+import { legalForms, organisationKinds } from '../../lists/kinds.ts';
+import { register } from '../../urls.ts';
+import { ownKinds } from '../../words/registration.ts';
+import { StepFrame, type StepProps } from './steps.tsx';
+
+export function WhoStep(props: StepProps) {
+  return (
+    <StepFrame {...props} step="who" button="Save and go on">
+      <Field
+        name="name"
+        label="Name of your group"
+        autocomplete="organization"
+        suggest={register.similar()}
+        hint="As people near you know it."
+      />
+      <Field
+        name="also_called"
+        label="Other names, or the name it had before"
+        optional
+        hint="With a comma between."
+      />
+      <Choices
+        name="kind"
+        legend="What are you?"
+        options={ownKinds.map((kind) => ({
+          value: kind,
+          label: organisationKinds[kind],
+          note: kindNotes[kind],
+        }))}
+      />
+      <Choices
+        name="legal_form"
+        legend="How are you set up?"
+        options={Object.entries(legalForms).map(([value, label]) => ({ value, label }))}
+      />
+      <Field
+        name="register_number"
+        label="Charity or company number"
+        optional
+        short
+        hint="If you have one. It keeps you from being listed twice."
+      />
+      <Field name="your_name" label="Your own name" autocomplete="name" hint="Only the centres see it." />
+    </StepFrame>
+  );
+}
+
+const kindNotes: Record<(typeof ownKinds)[number], string> = {
+  group: 'A club, charity or association',
+  informal: 'Neighbours or friends, without rules on paper',
+  national: 'With branches in more places',
+  public: 'A council, school or health body',
+  practice: 'Doctors and their link workers',
+  business: 'Also social enterprises',
+  funder: 'Gives money or grants',
+};

@@ -1,0 +1,130 @@
+import { Facts } from '../../../ui/lists.tsx';
+import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
+import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
+import { access, languages } from '../lists/access.ts';
+import { wordsFor } from '../lists/keys.ts';
+import { peopleServed } from '../lists/people-served.ts';
+import { freshnessWords } from '../rules/freshness.ts';
+import { organisations, services as serviceUrls } from '../urls.ts';
+import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
+import { placeWords, statusWords, wayWords } from './organisation.tsx';
+import { listed, whenWords } from './when.ts';
+
+export interface ServiceProps {
+  service: Service;
+  owner: Organisation;
+  schedules: readonly Schedule[];
+  places: readonly ShownPlace[];
+  areaNames: readonly string[];
+  mayChange: boolean;
+  now: Date;
+}
+
+export function ServicePage(props: ServiceProps) {
+  const { service, owner, now } = props;
+  return (
+    <Columns aside={<Glance {...props} />} asideLabel="At a glance">
+      <div class="stack">
+        <div>
+          <h1 lang={service.language}>{service.name}</h1>
+          <p class="lead" lang={service.language}>
+            {service.summary}
+          </p>
+          <p>
+            Run by <a href={organisations.one(owner.id, owner.name)}>{owner.name}</a>
+          </p>
+          <p class="row">
+            <Moon state={service.freshness} words={freshnessWords(service, now)} />
+            {service.status !== 'open' && (
+              <Chip state={service.status} tone="wait" words={statusWords(service.status)} />
+            )}
+            <a href={organisations.suggest(owner.id)}>Something here is wrong</a>
+          </p>
+          {service.statusNote && <p>{service.statusNote}</p>}
+        </div>
+        <HowToCome {...props} />
+        {props.mayChange && (
+          <p class="noprint">
+            <a href={serviceUrls.edit(service.id)}>Change this page</a>
+          </p>
+        )}
+        {service.description && (
+          <Section id="about" title="About">
+            {service.description.split(/\n+/).map((paragraph) => (
+              <p class="text" lang={service.language}>
+                {paragraph}
+              </p>
+            ))}
+          </Section>
+        )}
+        <When {...props} />
+      </div>
+    </Columns>
+  );
+}
+
+function HowToCome({ service, owner }: ServiceProps) {
+  const asks = owner.contactLabel
+    ? `, and ask for ${owner.contactLabel.charAt(0).toLowerCase()}${owner.contactLabel.slice(1)}`
+    : '';
+  return (
+    <Notice title="How to come">
+      <p>
+        {`${wayWords(service.wayIn)}${owner.phone ? ': ' : '.'}`}
+        {owner.phone && (
+          <b>
+            <PhoneLink number={owner.phone} />
+          </b>
+        )}
+        {owner.phone && `${asks}.`}
+      </p>
+      {service.costWords && <p>{`It costs: ${service.costWords}`}</p>}
+    </Notice>
+  );
+}
+
+function When({ schedules }: ServiceProps) {
+  if (schedules.length === 0) return null;
+  return (
+    <Section id="when" title="When">
+      <ul class="lines">
+        {schedules.map((schedule) => (
+          <li>
+            {whenWords(schedule)}
+            {schedule.note && schedule.days.length > 0 && <span class="quiet">{` ${schedule.note}`}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Glance({ service, places, areaNames }: ServiceProps) {
+  return (
+    <div class="sheet">
+      <h2>Where</h2>
+      {places.length === 0 && <p>{placeWords(undefined)}</p>}
+      {places.map((place) => (
+        <p>{placeWords(place)}</p>
+      ))}
+      <Facts
+        facts={[
+          { name: 'Comes to', fact: listed(areaNames) },
+          { name: 'For', fact: service.forWhom || listed(wordsFor(peopleServed, service.peopleServed)) },
+          { name: 'Not for', fact: service.notFor },
+          { name: 'Ages', fact: ageWords(service) },
+          { name: 'Getting in', fact: listed(wordsFor(access, service.access)) },
+          { name: 'Speaks', fact: listed(wordsFor(languages, service.languages)) },
+          { name: 'Referrals', fact: service.takingReferrals ? 'Taken' : '' },
+          { name: 'Volunteers', fact: service.openToVolunteers ? 'Welcome' : '' },
+        ]}
+      />
+    </div>
+  );
+}
+
+function ageWords(service: Service): string {
+  if (service.ageFrom !== null && service.ageTo !== null) return `${service.ageFrom} to ${service.ageTo}`;
+  if (service.ageFrom !== null) return `${service.ageFrom} and over`;
+  return service.ageTo !== null ? `Up to ${service.ageTo}` : '';
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/open.ts';
+import { type Candidate, coreName, ownDomain } from '../rules/candidates.ts';
+
+export interface Looked {
+  name: string;
+  registerNumber?: string;
+  postcode?: string;
+  website?: string;
+  email?: string;
+  /** The record itself, when it is there already. */
+  exceptId?: string;
+}
+
+const known = ['active', 'paused', 'submitted', 'in_review', 'returned', 'closed'];
+
+/**
+ * Records that look like this one, the surest first: the same register number, the same web domain, the same name, or
+ * a name that begins alike in the same postcode area. Plain look-ups that an index answers.
+ */
+export async function candidates(db: Db, looked: Looked, limit = 5): Promise<Candidate[]> {
+  const found = new Map<string, { name: string; state: string; why: string[]; certain: boolean }>();
+  function add(
+    rows: readonly { id: string; name: string; state: string }[],
+    why: string,
+    certain: boolean,
+  ): void {
+    for (const row of rows) {
+      if (row.id === looked.exceptId) continue;
+      const seen = found.get(row.id);
+      if (seen) seen.why.push(why);
+      else found.set(row.id, { name: row.name, state: row.state, why: [why], certain });
+    }
+  }
+
+  if (looked.registerNumber) add(await byNumber(db, looked.registerNumber), 'same register number', true);
+  const domain = ownDomain(looked.website ?? '') ?? ownDomain(looked.email ?? '');
+  if (domain) add(await byDomain(db, domain), `same web domain, ${domain}`, false);
+  const core = coreName(looked.name);
+  if (core.length >= 3) {
+    add(await byName(db, looked.name), 'same name', false);
+    const outcode = looked.postcode?.trim().split(' ')[0]?.toUpperCase() ?? '';
+    add(await byCoreName(db, core, outcode), outcode ? `a like name in ${outcode}` : 'a like name', false);
+  }
+  const all = [...found].map(([id, one]) => ({ id, ...one }));
+  return all
+    .sort((a, b) => Number(b.certain) - Number(a.certain) || b.why.length - a.why.length)
+    .slice(0, limit);
+}
+
+function byNumber(db: Db, number: string) {
+  const wanted = number.toUpperCase().replace(/\s+/g, '');
+  return db
+    .selectFrom('register.identifier')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['register.organisation.id', 'name', 'state'])
+    .where('number', 'in', [wanted, wanted.padStart(8, '0')])
+    .where('state', 'in', known)
+    .limit(5)
+    .execute();
+}
+
+async function byDomain(db: Db, domain: string) {
+  const { rows } = await sql<{ id: string; name: string; state: string }>`
+    select id, name, state from register.organisation
+    where register.own_domain(website) = ${domain} and state = any(${known}) limit 5`.execute(db);
+  return rows;
+}
+
+async function byName(db: Db, name: string) {
+  const { rows } = await sql<{ id: string; name: string; state: string }>`
+    select id, name, state from register.organisation
+    where state = any(${known}) and (lower(name) = ${name.toLowerCase()} or id in (
+      select organisation_id from register.organisation_name where lower(name) = ${name.toLowerCase()}))
+    limit 5`.execute(db);
+  return rows;
+}
+
+/** Names that hold the same telling words, in the same postcode area when one is known. */
+async function byCoreName(db: Db, core: string, outcode: string) {
+  const { rows } = await sql<{ id: string; name: string; state: string }>`
+    select organisation.id, organisation.name, organisation.state
+    from register.organisation
+    where register.core_name(organisation.name) = ${core}
+      and state = any(${known})
+      and (${outcode} = '' or exists (select from register.location
+        where organisation_id = organisation.id and postcode like ${`${outcode} %`}))
+    limit 5`.execute(db);
+  return rows;
+}
+
+/** Names that begin like what is being typed, for the help while typing. */
+export async function namesLike(
+  db: Db,
+  typed: string,
+): Promise<{ id: string; name: string; summary: string }[]> {
+  const start = typed.toLowerCase().replace(/[%_\\]/g, '');
+  if (start.length < 3) return [];
+  const { rows } = await sql<{ id: string; name: string; summary: string }>`
+    select id, name, summary from register.organisation
+    where lower(name) like ${`${start}%`} and state = 'active' order by lower(name) limit 6`.execute(db);
+  return rows;
+}

@@ -1,0 +1,59 @@
+import type { QueueRow } from '../../../platform/contributions.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { dayWords } from '../../../platform/dates.ts';
+import { freshnessWords } from '../rules/freshness.ts';
+import { organisations, register } from '../urls.ts';
+import { lateChecks } from './keeping.ts';
+import { freshnessOf } from './organisation.ts';
+
+/** Registrations that wait for a centre, the oldest first. */
+export async function waitingRegistrations(
+  ctx: Ctx,
+  limit: number,
+): Promise<{ total: number; rows: QueueRow[] }> {
+  const waiting = ctx.db.open
+    .selectFrom('register.centre_answer')
+    .innerJoin('register.organisation as group', 'group.id', 'organisation_id')
+    .innerJoin('register.organisation as centre', 'centre.id', 'centre_id')
+    .leftJoin('loops.loop', (join) =>
+      join
+        .onRef('loops.loop.thing_id', '=', 'register.centre_answer.id')
+        .on('loops.loop.ended_at', 'is', null),
+    )
+    .where('register.centre_answer.state', '=', 'waiting');
+  const { total } = await waiting
+    .select((q) => q.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await waiting
+    .select(['register.centre_answer.id', 'group.id as group_id', 'group.name as group_name'])
+    .select(['centre.name as centre_name', 'asked_at', 'first_due_at'])
+    .orderBy('asked_at')
+    .orderBy('register.centre_answer.id')
+    .limit(limit)
+    .execute();
+  return {
+    total,
+    rows: rows.map((row) => ({
+      id: row.id,
+      title: row.group_name,
+      url: register.state(row.group_id),
+      text: `${row.centre_name} was asked on ${dayWords(row.asked_at, ctx.now)}`,
+      late: row.first_due_at !== null && row.first_due_at < ctx.now,
+      at: row.asked_at,
+    })),
+  };
+}
+
+export async function lateCheckRows(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
+  const { total, rows } = await lateChecks(ctx.db.open, limit);
+  return {
+    total,
+    rows: rows.map((row) => ({
+      id: row.id,
+      title: row.name,
+      url: organisations.one(row.id, row.name),
+      text: freshnessWords({ freshness: freshnessOf(row.freshness), checkedAt: row.checked_at }, ctx.now),
+      late: row.freshness === 'none',
+    })),
+  };
+}

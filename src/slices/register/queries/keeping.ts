@@ -1,0 +1,144 @@
+import type { Db } from '../../../platform/db/open.ts';
+import { NotFound, notFound } from '../../../platform/errors.ts';
+
+/** The organisation a mailed check link speaks for, while the link is good in network time. */
+export async function checkLink(
+  db: Db,
+  tokenHash: Buffer,
+): Promise<{ organisationId: string; expiresAt: Date }> {
+  const row = await db
+    .selectFrom('register.check_link')
+    .select(['organisation_id', 'expires_at'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!row) throw new NotFound('link');
+  return { organisationId: row.organisation_id, expiresAt: row.expires_at };
+}
+
+export interface Claim {
+  id: string;
+  organisationId: string;
+  personId: string;
+  state: string;
+  madeAt: Date;
+}
+
+export async function claim(db: Db, id: string): Promise<Claim> {
+  const row = await db
+    .selectFrom('register.claim')
+    .select(['id', 'organisation_id', 'person_id', 'state', 'made_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(notFound('claim'));
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    personId: row.person_id,
+    state: row.state,
+    madeAt: row.made_at,
+  };
+}
+
+export interface Suggestion {
+  id: string;
+  organisationId: string;
+  what: string;
+  replyTo: string;
+  state: string;
+  reason: string;
+  madeAt: Date;
+}
+
+const suggestionColumns = [
+  'id',
+  'organisation_id',
+  'what',
+  'reply_to',
+  'state',
+  'reason',
+  'made_at',
+] as const;
+
+export async function suggestion(db: Db, id: string): Promise<Suggestion> {
+  const row = await db
+    .selectFrom('register.suggestion')
+    .select(suggestionColumns)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(notFound('suggestion'));
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    what: row.what,
+    replyTo: row.reply_to,
+    state: row.state,
+    reason: row.reason,
+    madeAt: row.made_at,
+  };
+}
+
+export async function appeal(db: Db, id: string) {
+  return db
+    .selectFrom('register.appeal')
+    .select(['id', 'organisation_id', 'what', 'state', 'reason', 'made_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(notFound('appeal'));
+}
+
+/** The next moment at which a record becomes less fresh. */
+export async function nextFreshness(db: Db, until: Date): Promise<Date | undefined> {
+  const organisation = await db
+    .selectFrom('register.organisation')
+    .select('freshness_due_at as at')
+    .where('state', '=', 'active')
+    .where('freshness_due_at', '<=', until)
+    .orderBy('freshness_due_at')
+    .limit(1)
+    .executeTakeFirst();
+  const service = await db
+    .selectFrom('register.service')
+    .select('freshness_due_at as at')
+    .where('status', '<>', 'retired')
+    .where('freshness_due_at', '<=', until)
+    .orderBy('freshness_due_at')
+    .limit(1)
+    .executeTakeFirst();
+  const times = [organisation?.at, service?.at].filter((at) => at !== null && at !== undefined);
+  return times.sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+/** Records of active organisations that are past their check, the oldest first, for the hub. */
+export async function lateChecks(db: Db, limit: number) {
+  const late = db
+    .selectFrom('register.organisation')
+    .where('state', '=', 'active')
+    .where('freshness', 'in', ['old', 'none'])
+    .where('kind', '<>', 'hub');
+  const { total } = await late.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await late
+    .select(['id', 'name', 'freshness', 'checked_at'])
+    .orderBy('checked_at', (order) => order.asc().nullsFirst())
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return { total, rows };
+}
+
+export async function hasOpenAppeal(db: Db, organisationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('register.appeal')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function hasOpenClaim(db: Db, organisationId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('register.claim')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/open.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { HeldPosition } from '../../../platform/permit.ts';
+
+/** What a session holds: asked at each request, so that a position that ended is gone with the next one. */
+export async function positionsOf(db: Db, personId: string): Promise<HeldPosition[]> {
+  const { rows } = await sql<{ organisation_id: string; role: string; organisation_kind: string }>`
+    select organisation_id, role, organisation_kind from register.positions_of(${personId})`.execute(db);
+  return rows.map((row) => ({
+    organisationId: row.organisation_id,
+    role: row.role,
+    organisationKind: row.organisation_kind,
+  }));
+}
+
+export interface HeldBy {
+  id: string;
+  personId: string;
+  role: string;
+  fromAt: Date;
+}
+
+/** Who holds a position there, the longest first; the first is whom a loop belongs to. */
+export async function holders(db: Db, organisationId: string, roles?: readonly string[]): Promise<HeldBy[]> {
+  const rows = await db
+    .selectFrom('register.position')
+    .select(['id', 'person_id', 'role', 'from_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('until_at', 'is', null)
+    .$if(roles !== undefined, (q) => q.where('role', 'in', ['', ...(roles ?? [])]))
+    .orderBy('from_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, personId: row.person_id, role: row.role, fromAt: row.from_at }));
+}
+
+export interface Invitation {
+  id: string;
+  organisationId: string;
+  email: string;
+  role: string;
+  expiresAt: Date;
+  acceptedAt: Date | null;
+  revokedAt: Date | null;
+  invitedBy: string | null;
+}
+
+const invitationColumns = [
+  'id',
+  'organisation_id',
+  'email',
+  'role',
+  'expires_at',
+  'accepted_at',
+  'revoked_at',
+  'invited_by',
+] as const;
+
+/** Invitations that can still be accepted. */
+export async function openInvitations(
+  db: Db,
+  organisationId: string,
+  machineNow: Date,
+): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('register.invitation')
+    .select(invitationColumns)
+    .where('organisation_id', '=', organisationId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', machineNow)
+    .orderBy('made_at')
+    .execute();
+  return rows.map(toInvitation);
+}
+
+export async function invitationByToken(db: Db, tokenHash: Buffer): Promise<Invitation> {
+  const row = await db
+    .selectFrom('register.invitation')
+    .select(invitationColumns)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirstOrThrow(notFound('invitation'));
+  return toInvitation(row);
+}
+
+function toInvitation(row: {
+  id: string;
+  organisation_id: string;
+  email: string;
+  role: string;
+  expires_at: Date;
+  accepted_at: Date | null;
+  revoked_at: Date | null;
+  invited_by: string | null;
+}): Invitation {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    email: row.email,
+    role: row.role,
+    expiresAt: row.expires_at,
+    acceptedAt: row.accepted_at,
+    revokedAt: row.revoked_at,
+    invitedBy: row.invited_by,
+  };
+}
+
+/** The organisations somebody has a position at, for the person's own page. */
+export async function organisationsOf(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('register.organisation')
+    .select(['id', 'name', 'kind', 'state', 'freshness'])
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .execute();
+}
+
+/** What the register holds about a person, for that person. */
+export function heldByPerson(db: Db, personId: string) {
+  return db
+    .selectFrom('register.position')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['register.organisation.name', 'role', 'from_at', 'until_at'])
+    .where('person_id', '=', personId)
+    .execute();
+}

@@ -1,0 +1,72 @@
+import type { LoopWords } from '../../../platform/contributions.ts';
+import type { Db } from '../../../platform/db/open.ts';
+import { centres } from '../urls.ts';
+
+/** What each open registration is about, for inboxes and boards. */
+export async function describeRegistrations(db: Db, answerIds: readonly string[]): Promise<LoopWords[]> {
+  if (answerIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('register.centre_answer')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['register.centre_answer.id', 'organisation_id', 'centre_id', 'name', 'summary', 'home'])
+    .where('register.centre_answer.id', 'in', answerIds)
+    .execute();
+  return rows.map((row) => ({
+    thingId: row.id,
+    title: row.name,
+    text: row.home ? row.summary : `Works in your area, too. ${row.summary}`,
+    url: centres.registration(row.centre_id, row.organisation_id),
+    action: row.home ? 'Look and answer' : 'Say what you can do',
+  }));
+}
+
+export async function describeClaims(db: Db, ids: readonly string[]): Promise<LoopWords[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('register.claim')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['register.claim.id', 'name'])
+    .where('register.claim.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    thingId: row.id,
+    title: row.name,
+    text: 'Somebody says that this record is theirs. Check by a call.',
+    url: centres.claim(row.id),
+    action: 'Check the claim',
+  }));
+}
+
+export async function describeSuggestions(db: Db, ids: readonly string[]): Promise<LoopWords[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('register.suggestion')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['register.suggestion.id', 'name'])
+    .where('register.suggestion.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    thingId: row.id,
+    title: row.name,
+    text: 'Somebody says that something on the page is wrong.',
+    url: centres.suggestion(row.id),
+    action: 'Read and answer',
+  }));
+}
+
+export async function describeAppeals(db: Db, ids: readonly string[]): Promise<LoopWords[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('register.appeal')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['register.appeal.id', 'name'])
+    .where('register.appeal.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    thingId: row.id,
+    title: row.name,
+    text: 'A refused group asks the hub to look again.',
+    url: centres.appeal(row.id),
+    action: 'Read and decide',
+  }));
+}

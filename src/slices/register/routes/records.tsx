@@ -1,0 +1,296 @@
+import { z } from 'zod';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { dayWords } from '../../../platform/dates.ts';
+import { NotFound, type Stale } from '../../../platform/errors.ts';
+import { answerForm } from '../../../platform/forms.ts';
+import { byId, type FormBody, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { permit } from '../../../platform/permit.ts';
+import { areasByIds } from '../../areas/door.ts';
+import { asForm, changedFields, changeOrganisation } from '../actions/organisation.ts';
+import { addService, changeService, serviceAsForm } from '../actions/service.ts';
+import { type Difference, EditOrganisationPage, EditServicePage } from '../pages/edit.tsx';
+import { OrganisationPage } from '../pages/organisation.tsx';
+import { ServicePage } from '../pages/service.tsx';
+import { canChangeRecord, canCheckRecord, canSeePeople, canSeeUnpublished } from '../permits.ts';
+import {
+  areaIdsOf,
+  cardsByIds,
+  identifiers,
+  organisation,
+  otherNames,
+  publicPlaces,
+  sourcesOf,
+} from '../queries/organisation.ts';
+import { centreIdsOf } from '../queries/registration.ts';
+import { placesOfService, schedulesOf, service, serviceAreaIds, servicesOf } from '../queries/services.ts';
+import { organisationLd, serviceLd } from '../rules/linked-data.ts';
+import { organisations, services } from '../urls.ts';
+import {
+  ChangeOrganisation,
+  ChangeService,
+  type Organisation,
+  type ShownPlace,
+  serviceFields,
+} from '../words/records.ts';
+
+const WithSlug = byId.extend({ slug: z.string().max(100).optional() });
+
+export const routes: readonly Route[] = [
+  get('/organisations/:id/edit', 'an admin or the home centre', { params: byId }, async (ctx, { params }) => {
+    const one = await organisation(ctx.db.open, params.id);
+    permit(canChangeRecord(ctx.actor, one));
+    const values = await ctx.db.transaction((tx) => asForm(tx, one));
+    return page(editOrganisation(one, { values, version: one.version }));
+  }),
+
+  post(
+    '/organisations/:id/edit',
+    'an admin or the home centre',
+    { params: byId, fields: Object.keys(ChangeOrganisation.shape) },
+    async (ctx, { params, form }) => {
+      const one = await organisation(ctx.db.open, params.id);
+      permit(canChangeRecord(ctx.actor, one));
+      return answerForm(
+        ChangeOrganisation,
+        form,
+        async (input) => {
+          await changeOrganisation(ctx, params.id, input);
+          return redirect(organisations.one(params.id, input.name));
+        },
+        (problems, stale) =>
+          editOrganisation(one, { values: form, version: versionOf(form, stale), problems, stale }),
+      );
+    },
+  ),
+
+  get(
+    '/organisations/:id/new-service',
+    'an admin or the home centre',
+    { params: byId },
+    async (ctx, { params }) => {
+      const one = await organisation(ctx.db.open, params.id);
+      permit(canChangeRecord(ctx.actor, one));
+      const values = { status: 'open', themes: one.themes, people_served: one.peopleServed, way_in: 'ring' };
+      return page(newService(one, values));
+    },
+  ),
+
+  post(
+    '/organisations/:id/new-service',
+    'an admin or the home centre',
+    { params: byId, fields: serviceFields },
+    async (ctx, { params, form }) => {
+      const one = await organisation(ctx.db.open, params.id);
+      permit(canChangeRecord(ctx.actor, one));
+      return answerForm(
+        ChangeService,
+        form,
+        async (input) => {
+          await addService(ctx, params.id, input);
+          return redirect(organisations.one(params.id, one.name));
+        },
+        (problems) => newService(one, form, problems),
+      );
+    },
+  ),
+
+  get('/services/:id/edit', 'an admin or the home centre', { params: byId }, async (ctx, { params }) => {
+    const found = await service(ctx.db.open, params.id);
+    permit(canChangeRecord(ctx.actor, await organisation(ctx.db.open, found.organisationId)));
+    const values = await ctx.db.transaction((tx) => serviceAsForm(tx, found));
+    return page(editService(found, { values, version: found.version }));
+  }),
+
+  post(
+    '/services/:id/edit',
+    'an admin or the home centre',
+    { params: byId, fields: serviceFields },
+    async (ctx, { params, form }) => {
+      const found = await service(ctx.db.open, params.id);
+      permit(canChangeRecord(ctx.actor, await organisation(ctx.db.open, found.organisationId)));
+      return answerForm(
+        ChangeService,
+        form,
+        async (input) => {
+          await changeService(ctx, params.id, input);
+          return redirect(services.one(params.id, input.name));
+        },
+        (problems, stale) =>
+          editService(found, { values: form, version: versionOf(form, stale), problems, stale }),
+      );
+    },
+  ),
+
+  get(
+    '/organisations/:id/:slug?',
+    'anyone, once it is public',
+    { params: WithSlug },
+    async (ctx, { params }) => {
+      return showOrganisation(ctx, params.id, params.slug);
+    },
+  ),
+
+  get('/services/:id/:slug?', 'anyone, once it is public', { params: WithSlug }, async (ctx, { params }) => {
+    return showService(ctx, params.id, params.slug);
+  }),
+];
+
+async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) {
+  const db = ctx.db.open;
+  const one = await organisation(db, id);
+  if (one.mergedInto) return redirect(organisations.one(one.mergedInto));
+  await refuseUnpublished(ctx, one);
+  const address = organisations.one(id, one.name);
+  if (slug === undefined) return redirect(address);
+
+  const services = await servicesOf(db, id);
+  const places = await publicPlaces(db, id);
+  const place = places.find((found) => found.main);
+  const homeCentre = one.homeCentreId
+    ? (await cardsByIds(db, [one.homeCentreId])).get(one.homeCentreId)
+    : undefined;
+  const sources = (await sourcesOf(db, id)).map((row) => ({
+    source: row.source,
+    at: dayWords(row.at, ctx.now),
+  }));
+  const may = {
+    change: canChangeRecord(ctx.actor, one),
+    check: canCheckRecord(ctx.actor, one),
+    people: canSeePeople(ctx.actor, one),
+  };
+  const body = (
+    <OrganisationPage
+      one={one}
+      otherNames={await otherNames(db, id)}
+      identifiers={await identifiers(db, id)}
+      areaNames={await areaNames(ctx, await areaIdsOf(db, id))}
+      place={place}
+      services={services}
+      schedules={
+        await schedulesOf(
+          db,
+          services.map((found) => found.id),
+        )
+      }
+      homeCentre={homeCentre}
+      sources={sources}
+      may={may}
+      now={ctx.now}
+    />
+  );
+  const canonical = ctx.publicUrl + address;
+  return page({
+    title: one.name,
+    description: one.summary,
+    canonical,
+    jsonLd: organisationLd(one, place, canonical),
+    body,
+  });
+}
+
+async function showService(ctx: Ctx, id: string, slug: string | undefined) {
+  const db = ctx.db.open;
+  const found = await service(db, id);
+  const owner = await organisation(db, found.organisationId);
+  await refuseUnpublished(ctx, owner);
+  const mayChange = canChangeRecord(ctx.actor, owner);
+  if ((found.status === 'retired' || found.status === 'draft') && !mayChange) throw new NotFound('service');
+  const address = services.one(id, found.name);
+  if (slug === undefined) return redirect(address);
+
+  const places = (await placesOfService(db, id)).map(shownPlace);
+  const schedules = await schedulesOf(db, [id]);
+  const body = (
+    <ServicePage
+      service={found}
+      owner={owner}
+      schedules={schedules}
+      places={places}
+      areaNames={await areaNames(ctx, await serviceAreaIds(db, id))}
+      mayChange={mayChange}
+      now={ctx.now}
+    />
+  );
+  const canonical = ctx.publicUrl + address;
+  const jsonLd = serviceLd(found, owner, ctx.publicUrl + organisations.one(owner.id, owner.name), canonical);
+  return page({ title: found.name, description: found.summary, canonical, jsonLd, body });
+}
+
+/** What is not public is, for everybody else, not there. Paused and closed ones say so instead. */
+async function refuseUnpublished(ctx: Ctx, one: Organisation): Promise<void> {
+  if (['active', 'paused', 'closing', 'closed'].includes(one.state)) return;
+  permit(canSeeUnpublished(ctx.actor, one, await centreIdsOf(ctx.db.open, one.id)), { hidden: true });
+}
+
+async function areaNames(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  return (await areasByIds(ctx.db.open, ids)).map((area) => area.name);
+}
+
+function shownPlace(row: Awaited<ReturnType<typeof placesOfService>>[number]): ShownPlace {
+  return {
+    id: '',
+    venue: row.venue ?? '',
+    address: row.address ?? '',
+    postcode: row.postcode ?? '',
+    lat: row.lat,
+    lon: row.lon,
+    shown: row.precise ? 'public' : 'area',
+    areaId: row.area_id,
+    main: false,
+  };
+}
+
+interface Remembered {
+  values: Readonly<Record<string, unknown>>;
+  version: number | string;
+  problems?: Record<string, string>;
+  stale?: Stale | undefined;
+}
+
+function editOrganisation(one: Organisation, remembered: Remembered) {
+  const title = `Change the page of ${one.name}`;
+  return {
+    title,
+    noindex: true,
+    body: <EditOrganisationPage id={one.id} title={title} {...shown(remembered)} />,
+  };
+}
+
+function editService(found: { id: string; name: string }, remembered: Remembered) {
+  const title = `Change ${found.name}`;
+  return {
+    title,
+    noindex: true,
+    body: <EditServicePage id={found.id} title={title} isNew={false} {...shown(remembered)} />,
+  };
+}
+
+function newService(one: Organisation, values: Record<string, unknown>, problems?: Record<string, string>) {
+  const title = `Something else ${one.name} offers`;
+  const body = (
+    <EditServicePage id={one.id} title={title} isNew version={0} values={values} problems={problems} />
+  );
+  return { title, noindex: true, body };
+}
+
+function shown({ values, version, problems, stale }: Remembered) {
+  return {
+    values,
+    version,
+    problems: stale ? undefined : problems,
+    differences: stale && differences(stale, values),
+  };
+}
+
+function differences(stale: Stale, typed: Readonly<Record<string, unknown>>): Difference[] {
+  const { version: _, ...current } = stale.current;
+  return changedFields(current, typed).map((field) => ({
+    label: field.replaceAll('_', ' '),
+    theirs: String(current[field] ?? ''),
+    yours: String(typed[field] ?? ''),
+  }));
+}
+
+function versionOf(form: FormBody, stale: Stale | undefined): string {
+  return String(stale?.current.version ?? form.version ?? '');
+}
