@@ -1,16 +1,7 @@
 import type { z } from 'zod';
 import { Invalid, type Problems, Refused, Stale } from './errors.ts';
 import { type FormBody, type Page, page, type Reply } from './http/route.ts';
-
-/** What is wrong with what was typed, by the name of the field; the first problem of a field counts. */
-export function problemsOf(error: z.ZodError): Problems {
-  const problems: Problems = {};
-  for (const issue of error.issues) {
-    const field = issue.path.map(String).join('.');
-    problems[field] ??= issue.message;
-  }
-  return problems;
-}
+import { problemsOf } from './words.ts';
 
 /** Words from a form, or `Invalid` with a sentence for each field. */
 export function parse<Schema extends z.ZodType>(schema: Schema, form: unknown): z.infer<Schema> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problems } from './errors.ts';
 
 /** Something that can happen, with the shape of what is written down about it. Nothing personal goes in. */
 export interface EventName<Payload> {
@@ -80,4 +81,14 @@ export function slug(name: string): string {
       .replace(/^-|-$/g, '')
       .slice(0, 60) || 'page'
   );
+}
+
+/** What is wrong with what was typed, by the name of the field; the first problem of a field counts. */
+export function problemsOf(error: z.ZodError): Problems {
+  const problems: Problems = {};
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join('.');
+    problems[field] ??= issue.message;
+  }
+  return problems;
 }

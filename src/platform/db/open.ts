@@ -51,6 +51,20 @@ export function openDatabase(url: string, options: { max?: number; readUrl?: str
   return inContext({ kysely, reader, close }, {});
 }
 
+/** Many actions in one transaction, each seeing what those before it did: for the first filling. */
+export function inOneTransaction<T>(database: Database, work: (joined: Database) => Promise<T>): Promise<T> {
+  return database.transaction((tx) => {
+    const joined: Database = {
+      open: tx,
+      transaction: (inner) => inner(tx),
+      read: (inner) => inner(tx),
+      withKeys: () => joined,
+      close: () => Promise.resolve(),
+    };
+    return work(joined);
+  });
+}
+
 interface Pools {
   kysely: Db;
   reader: Db;

@@ -1,4 +1,5 @@
 export { addQuestion, makeBody, type NewBody, type NewQuestion } from './actions/centre.ts';
+export { type ImportOptions, importOrganisations } from './actions/import.ts';
 export { invitePerson } from './actions/people.ts';
 export { registerOrganisation, routeOf } from './actions/registration.ts';
 export { access, languages, waysIn } from './lists/access.ts';
@@ -10,6 +11,5 @@ export { lateChecks } from './queries/keeping.ts';
 export { cardsByIds, hubId, organisation } from './queries/organisation.ts';
 export { covers } from './queries/registration.ts';
 export { freshnessWords } from './rules/freshness.ts';
-export type { Freshness } from './words/records.ts';
-export { type ImportOptions, importOrganisations } from './actions/import.ts';
 export type { GivenOrganisation, GivenPlace, GivenValues, Identifier, Outcome } from './words/import.ts';
+export type { Freshness } from './words/records.ts';

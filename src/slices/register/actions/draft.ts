@@ -1,10 +1,9 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { NotFound, Refused, Stale } from '../../../platform/errors.ts';
-import type { FormBody } from '../../../platform/http/route.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { canRegister } from '../permits.ts';
 import { ownDraft } from '../queries/registration.ts';
-import type { Draft } from '../words/registration.ts';
+import type { Answers, Draft } from '../words/registration.ts';
 
 /** Begins a registration, so that nothing typed from here on is lost. */
 export async function beginDraft(ctx: Ctx): Promise<string> {
@@ -29,7 +28,7 @@ export async function beginDraft(ctx: Ctx): Promise<string> {
 export async function keepStep(
   ctx: Ctx,
   draftId: string,
-  input: { fields: readonly string[]; typed: FormBody; version: number },
+  input: { fields: readonly string[]; typed: Readonly<Answers>; version: number },
 ): Promise<Draft> {
   permit(canRegister(ctx.actor));
 

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Invalid, NotFound, type Problems, Refused } from '../../../platform/errors.ts';
-import { problemsOf } from '../../../platform/forms.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
+import { problemsOf } from '../../../platform/words.ts';
 import { areaByCode, postcodePlaceOptional, readPostcode } from '../../areas/door.ts';
 import { openLoop } from '../../loops/door.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { Invalid, type Problems } from '../../../platform/errors.ts';
-import { answerForm, parse, problemsOf } from '../../../platform/forms.ts';
+import { answerForm, parse } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import {
   byId,
@@ -16,6 +16,7 @@ import {
   redirect,
 } from '../../../platform/http/route.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
+import { problemsOf } from '../../../platform/words.ts';
 import { areaByCodeOptional, areasOfLevel, findPlace } from '../../areas/door.ts';
 import { network } from '../../network/door.ts';
 import { beginDraft, keepStep, noneOfThese } from '../actions/draft.ts';
