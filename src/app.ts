@@ -3,6 +3,11 @@ import type { Source, Words } from './platform/http/context.ts';
 import { openapiRoute } from './platform/http/openapi.ts';
 import type { Route } from './platform/http/route.ts';
 import { type Shop, serve } from './platform/http/server.ts';
+import { routes as directoryApi } from './slices/directory/api.ts';
+import { routes as areaPages } from './slices/directory/routes/area.tsx';
+import { routes as front } from './slices/directory/routes/front.tsx';
+import { routes as robots } from './slices/directory/routes/robots.ts';
+import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as people } from './slices/people/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
@@ -23,6 +28,11 @@ const ofSlices: readonly Route[] = [
   ...positions,
   ...records,
   ...registerApi,
+  ...front,
+  ...searching,
+  ...areaPages,
+  ...robots,
+  ...directoryApi,
 ];
 
 export const routes: readonly Route[] = [...ofSlices, openapiRoute(ofSlices)];
@@ -40,7 +50,7 @@ export function makeApp(parts: AppParts): Hono {
     ...parts,
     routes,
     draw: (page, around) =>
-      drawPage(page, {
+      drawPage(around.words.practice ? { ...page, noindex: true } : page, {
         networkName: around.words.name,
         hubName: 'Hub',
         hubPhone: around.words.hubPhone,

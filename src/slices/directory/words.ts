@@ -49,6 +49,11 @@ export const ApiSearch = z
   })
   .transform(toAsked);
 
+export const ApiSuggest = z.strictObject({
+  q: z.string().max(qMax),
+  of: z.enum(['words', 'places', 'all']).default('all'),
+});
+
 /** A page forgives: too long is cut, unknown is left out. */
 export const PageSearch = z
   .object({
@@ -203,6 +208,22 @@ export interface CentreCover {
   readonly centreName: string;
   readonly phone: string;
   readonly own: boolean;
+}
+
+export interface Centre {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  /** Where it is, on the plane of the map. */
+  readonly plane: { x: number; y: number } | null;
+  readonly covers: readonly CentreCover[];
+}
+
+/** One line of typing help. */
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+  readonly note: string;
 }
 
 export const ReportGap = z.object({

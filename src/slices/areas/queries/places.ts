@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
 import { readPostcode, toPlane } from '../rules/places.ts';
-import type { Place, PlaceAnswer, PlaceSuggestion } from '../words.ts';
+import { levelWords, type Place, type PlaceAnswer, type PlaceSuggestion } from '../words.ts';
+
+const noteWords: Readonly<Record<string, string>> = levelWords;
 
 /**
  * The place somebody means by a few words: a postcode, the first half of one, "lat,lon", an area or a town.
@@ -95,7 +97,7 @@ export async function placesStarting(db: Db, typed: string, limit: number): Prom
         where postcode >= ${code} and postcode < ${`${code}~`} and ${/^[A-Z]{1,2}[0-9]/.test(code)}
         order by postcode limit ${limit})) as places
     order by kind, size, label limit ${limit}`.execute(db);
-  return rows;
+  return rows.map(({ label, note }) => ({ label, note: noteWords[note] ?? note }));
 }
 
 function likeable(words: string): string {

@@ -136,7 +136,7 @@ function insertPlaces(tx: Tx, source: DocumentSource, ids: readonly string[]) {
     insert into directory.place (document_id, number, lat, lon, plane, precise, area_id, words)
     select document.id, row_number() over (partition by document.id order by place.lat, place.lon, place.venue),
       place.lat, place.lon, place.plane, place.precise, place.area_id,
-      concat_ws(', ', nullif(place.venue, ''), nullif(place.address, ''))
+      coalesce(nullif(place.venue, ''), place.address, '')
     from ${view(source.placesView)} as place join directory.document on document.id = place.document_id
     where document.id = any(${ids}::uuid[]) and document.kind = ${source.kind}`.execute(tx);
 }

@@ -2,7 +2,8 @@ import type { Db } from '../../../platform/db/open.ts';
 import { readCursor } from '../rules/cursor.ts';
 import { filterText } from '../rules/filters.ts';
 import { type Looked, lookFor, nameQuery, nearestWord, queryText, withWords } from '../rules/terms.ts';
-import type { Asked, Found, Near } from '../words.ts';
+import type { Asked, Facets, Found, Near } from '../words.ts';
+import { baseFilters, facets } from './counts.ts';
 import { countMatches, exactUpTo, findMatches } from './find.ts';
 import type { Match, Wording } from './match.ts';
 import { allSynonyms, isKnownWord, wordsLike } from './vocabulary.ts';
@@ -22,6 +23,12 @@ const nothing: Found = {
   correctedTo: undefined,
 };
 
+interface Searched {
+  readonly found: Found;
+  /** What was asked of the database in the end. */
+  readonly match: Match | undefined;
+}
+
 /**
  * Everything published that fits. When nothing does, the words are taken less strictly, step by step: the last one may
  * be unfinished, one may be misspelt, and in the end some of them are enough.
@@ -32,6 +39,45 @@ export async function search(
   where: Where,
   options: { checkedOnly?: boolean } = {},
 ): Promise<Found> {
+  return (await searched(db, asked, where, options)).found;
+}
+
+export interface SearchForPage {
+  readonly found: Found;
+  readonly facets: Facets | undefined;
+  /** Only when nothing was found: how much there is without the filters and the distance, and words to try. */
+  readonly without: number;
+  readonly nearWords: readonly string[];
+}
+
+/** The same with what a page needs around it: choices with their counts, and ways on from an empty list. */
+export async function searchForPage(db: Db, asked: Asked, where: Where): Promise<SearchForPage> {
+  const { found, match } = await searched(db, asked, where, {});
+  const filters = baseFilters(asked, where.areaIds);
+  const counted = match && (await facets(db, { ...match, filters }));
+  if (found.total > 0) return { found, facets: counted, without: 0, nearWords: [] };
+
+  const all = {
+    ...asked,
+    withinKm: undefined,
+    kinds: [],
+    themes: [],
+    people: [],
+    when: [],
+    ways: [],
+    openTo: [],
+  };
+  const wider = await searched(db, { ...all, limit: 1, after: '' }, { near: undefined, areaIds: [] }, {});
+  const without = wider.found.forgave === 'some_words' ? 0 : wider.found.total;
+  return { found, facets: counted, without, nearWords: await nearWords(db, asked.q) };
+}
+
+async function searched(
+  db: Db,
+  asked: Asked,
+  where: Where,
+  options: { checkedOnly?: boolean },
+): Promise<Searched> {
   const base: Omit<Match, 'words'> = {
     filters: filterText(asked, where.areaIds),
     freshness: options.checkedOnly ? 'ok' : asked.stale ? 'any' : 'not out',
@@ -42,10 +88,10 @@ export async function search(
 
   const synonyms = await allSynonyms(db);
   const looked = lookFor(asked.q, synonyms);
-  if (!looked) return nothing;
+  if (!looked) return { found: nothing, match: undefined };
   const strict = await page(db, asked, { ...base, words: wording(looked, {}) });
-  if (strict.total > 0) return strict;
-  return forgive({ db, asked, base, looked, synonyms });
+  if (strict.found.total > 0) return strict;
+  return (await forgive({ db, asked, base, looked, synonyms })) ?? strict;
 }
 
 async function forgive(given: {
@@ -54,22 +100,26 @@ async function forgive(given: {
   base: Omit<Match, 'words'>;
   looked: Looked;
   synonyms: readonly (readonly string[])[];
-}): Promise<Found> {
+}): Promise<Searched | undefined> {
   const { db, asked, base, looked, synonyms } = given;
   const unfinished = await page(db, asked, { ...base, words: wording(looked, { lastBegins: true }) });
-  if (unfinished.total > 0) return { ...unfinished, forgave: 'word_endings' };
+  if (unfinished.found.total > 0) return because('word_endings', unfinished);
 
   const correctedTo = await correction(db, looked);
   const corrected = correctedTo === undefined ? undefined : lookFor(correctedTo, synonyms);
   if (corrected) {
     const spelt = await page(db, asked, { ...base, words: wording(corrected, {}) });
-    if (spelt.total > 0) return { ...spelt, forgave: 'spelling', correctedTo };
+    if (spelt.found.total > 0) return because('spelling', spelt, correctedTo);
   }
 
   const widest = corrected ?? looked;
-  if (widest.terms.length < 2) return nothing;
+  if (widest.terms.length < 2) return undefined;
   const some = await page(db, asked, { ...base, words: wording(widest, { anyTerm: true }) });
-  return some.total > 0 ? { ...some, forgave: 'some_words' } : nothing;
+  return some.found.total > 0 ? because('some_words', some) : undefined;
+}
+
+function because(forgave: Found['forgave'], { found, match }: Searched, correctedTo?: string): Searched {
+  return { match, found: { ...found, forgave, correctedTo } };
 }
 
 function wording(looked: Looked, how: { lastBegins?: boolean; anyTerm?: boolean }): Wording {
@@ -93,16 +143,23 @@ async function correction(db: Db, looked: Looked): Promise<string | undefined> {
   return better.size > 0 ? withWords(looked, better) : undefined;
 }
 
-async function page(db: Db, asked: Asked, match: Match): Promise<Found> {
+/** Words of the documents that look like those typed, a few. */
+async function nearWords(db: Db, typed: string): Promise<string[]> {
+  const looked = lookFor(typed, []);
+  const long = looked?.terms.filter((term) => term.typed.length > 3).slice(0, 2) ?? [];
+  const alike = await Promise.all(long.map((term) => wordsLike(db, term.typed)));
+  return [...new Set(alike.flatMap((words) => words.slice(0, 4)))].filter((word) => word !== looked?.plain);
+}
+
+async function page(db: Db, asked: Asked, match: Match): Promise<Searched> {
   const total = await countMatches(db, match);
-  if (total === 0) return nothing;
+  if (total === 0) return { found: nothing, match };
   const after = asked.after === '' ? undefined : readCursor(asked.after);
   const many = total > exactUpTo;
-  const sort = sortOf(asked, match);
-  const rows = await findMatches(db, { match, sort, after, limit: asked.limit, many });
+  const rows = await findMatches(db, { match, sort: sortOf(asked, match), after, limit: asked.limit, many });
   const shown = rows.slice(0, asked.limit);
   const last = rows.length > asked.limit ? shown.at(-1) : undefined;
-  return {
+  const found: Found = {
     hits: shown.map((row) => row.hit),
     total: Math.min(total, exactUpTo),
     totalIsEstimate: many,
@@ -110,6 +167,7 @@ async function page(db: Db, asked: Asked, match: Match): Promise<Found> {
     forgave: 'nothing',
     correctedTo: undefined,
   };
+  return { found, match };
 }
 
 function sortOf(asked: Asked, match: Match): 'best' | 'distance' {

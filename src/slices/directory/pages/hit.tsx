@@ -1,0 +1,48 @@
+import { Entries, Entry } from '../../../ui/lists.tsx';
+import { MapFigure } from '../../../ui/map.tsx';
+import type { ChipWords, Freshness } from '../../../ui/words.tsx';
+
+/** Something found, in words. */
+export interface ShownHit {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly text: string;
+  readonly far: { figure: string; unit: string } | undefined;
+  /** What it is, whose, where and when. */
+  readonly kind: readonly string[];
+  readonly pin: number | undefined;
+  readonly freshness: Freshness;
+  readonly chip: ChipWords | undefined;
+}
+
+export interface ShownMap {
+  readonly viewBox: string;
+  readonly shapes: readonly {
+    id: string;
+    name: string;
+    path: string;
+    alt: boolean;
+    labelX: number;
+    labelY: number;
+  }[];
+  readonly water: readonly string[];
+  readonly rail: readonly string[];
+  readonly pins: readonly { x: number; y: number; number: number; label: string }[];
+  readonly you: { x: number; y: number } | undefined;
+  readonly caption: string;
+}
+
+export function Hits({ list, hits }: { list: string; hits: readonly ShownHit[] }) {
+  return (
+    <Entries list={list}>
+      {hits.map((hit) => (
+        <Entry key={hit.id} {...hit} />
+      ))}
+    </Entries>
+  );
+}
+
+export function HitMap({ map }: { map: ShownMap }) {
+  return <MapFigure {...map} />;
+}

@@ -1,0 +1,139 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { get, page, type Route } from '../../../platform/http/route.ts';
+import { type Area, areasOfLevel, findPlace, ground } from '../../areas/door.ts';
+import { areas as areaLinks } from '../../areas/urls.ts';
+import { network } from '../../network/door.ts';
+import { type CentreLine, FrontHero, FrontPage, type FrontView } from '../pages/front.tsx';
+import { centres } from '../queries/centres.ts';
+import { search } from '../queries/search.ts';
+import { directory } from '../urls.ts';
+import { ApiSearch, type Centre, type Near } from '../words.ts';
+import { mapOf, shownHits } from './shown.ts';
+
+const numbers = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+] as const;
+
+export const routes: readonly Route[] = [
+  get('/', 'anyone', {}, async (ctx) => {
+    const view = await frontView(ctx);
+    const { title, lead } = view;
+    return page({
+      title,
+      description: lead,
+      hero: <FrontHero view={view} />,
+      body: <FrontPage view={view} />,
+    });
+  }),
+];
+
+async function frontView(ctx: Ctx): Promise<FrontView> {
+  const db = ctx.db.open;
+  const { strapline, promise, hubPhone, name } = await network(db);
+  const [region] = await areasOfLevel(db, 'region');
+  const boroughs = await areasOfLevel(db, 'borough');
+  const every = await centres(db);
+  const near = await middleTown(ctx);
+  const asked = ApiSearch.parse({ limit: '4', sort: near ? 'distance' : 'best' });
+  const found = await search(db, asked, { near, areaIds: [] }, { checkedOnly: true });
+  const regionName = region?.name ?? name;
+  const pins = every.flatMap(({ name: label, plane }, index) =>
+    plane ? [{ label, number: index + 1, ...plane }] : [],
+  );
+  return {
+    title: strapline,
+    lead: 'Lunch clubs, lifts, advice, gardens, company. And people who would be glad of your help.',
+    region: regionName,
+    nearTitle: near ? `Near ${near.label} this week` : `In ${regionName} this week`,
+    near: (await shownHits(ctx, found.hits, near)).map((hit) => ({ ...hit, pin: undefined })),
+    nearLink: { href: directory.search({ near: near?.label }), label: 'More of these' },
+    promise,
+    centresLine: centresLine(every, regionName),
+    centres: [
+      ...every.map((centre, index) => centreLine(ctx, centre, index)),
+      ...without(ctx, { every, boroughs, hubPhone }),
+    ],
+    map: await mapOf(ctx, {
+      ...{ pins, near: undefined, size: { width: 420, height: 360 } },
+      caption: `The volunteer centres of ${regionName}. Numbers are those of the table.`,
+    }),
+  };
+}
+
+/** The borough in the middle of the map: somewhere to begin with, until a person says where they are. */
+async function middleTown(ctx: Ctx): Promise<Near | undefined> {
+  const { outlines } = await ground(ctx.db.open);
+  const mean = (of: (middle: { x: number; y: number }) => number) =>
+    outlines.reduce((sum, { middle }) => sum + of(middle), 0) / outlines.length;
+  const [x, y] = [mean((middle) => middle.x), mean((middle) => middle.y)];
+  const off = ({ middle }: (typeof outlines)[number]) => Math.hypot(middle.x - x, middle.y - y);
+  const [nearest] = outlines.toSorted((a, b) => off(a) - off(b));
+  if (!nearest) return undefined;
+  const answer = await findPlace(ctx.db.open, nearest.name);
+  if ('problem' in answer) return undefined;
+  const { label, lat, lon, plane, areaCode } = answer.place;
+  return { label, lat, lon, ...plane, areaCode };
+}
+
+function centresLine(every: readonly Centre[], region: string): string {
+  const { length } = every;
+  if (length === 0) return `No volunteer centre looks after ${region} yet. Ring the hub.`;
+  const count = numbers[length] ?? String(length);
+  const named = length === 1 ? 'volunteer centre looks' : 'volunteer centres look';
+  return `${count} ${named} after ${region}. Ring any of them. If your street is nearer the next one, they will say so.`;
+}
+
+function centreLine(ctx: Ctx, centre: Centre, index: number): CentreLine {
+  const { id, name, phone, covers } = centre;
+  const own = covers.filter((cover) => cover.own);
+  return {
+    ...{ id, name, phone, words: '', pin: centre.plane ? index + 1 : undefined },
+    href: ctx.house.documentsByKind.get('organisation')?.url(id, name) ?? directory.search({ q: name }),
+    answersFor: own.map(({ areaCode, areaName }) => ({ href: areaLinks.one(areaCode), label: areaName })),
+  };
+}
+
+/** Areas without a centre of their own, and who answers for them. */
+function without(
+  ctx: Ctx,
+  of: { every: readonly Centre[]; boroughs: readonly Area[]; hubPhone: string },
+): CentreLine[] {
+  const covers = of.every.flatMap((centre) => centre.covers);
+  const lent = covers
+    .filter((cover) => !cover.own)
+    .map(({ areaCode, areaName, centreId, centreName, phone }) => ({
+      ...{
+        id: areaCode,
+        name: areaName,
+        href: areaLinks.one(areaCode),
+        pin: undefined,
+        phone,
+        words: ' answers for it',
+      },
+      answersFor: [
+        {
+          href:
+            ctx.house.documentsByKind.get('organisation')?.url(centreId, centreName) ?? directory.search(),
+          label: centreName,
+        },
+      ],
+    }));
+  const known = new Set(covers.map((cover) => cover.areaCode));
+  const open = of.boroughs
+    .filter((area) => !known.has(area.code))
+    .map(({ code, name }) => ({
+      ...{ id: code, name, href: areaLinks.one(code), pin: undefined, phone: of.hubPhone, answersFor: [] },
+      words: 'The hub answers for it, until it has a centre',
+    }));
+  return [...lent, ...open];
+}

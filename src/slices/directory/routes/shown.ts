@@ -1,0 +1,93 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { type Area, areasByIds, boxAround, drawMap, ground, spreadPins } from '../../areas/door.ts';
+import { access, days, freshnessWords, peopleServed, themes } from '../../register/door.ts';
+import type { ShownHit, ShownMap } from '../pages/hit.tsx';
+import { daysWords, farWords, type Labels } from '../rules/say.ts';
+import type { Hit, Near } from '../words.ts';
+
+export const labels: Labels = { themes, people: { ...peopleServed, ...access }, days };
+
+/** Pins are as far apart as they are wide, with a hair between. */
+const pinGap = 27;
+
+const statusWords: Readonly<Record<string, string>> = {
+  paused: 'Paused for now',
+  temporarily_closed: 'Closed for now',
+};
+
+/** Things found as a page says them, numbered for the map. */
+export async function shownHits(ctx: Ctx, hits: readonly Hit[], near: Near | undefined): Promise<ShownHit[]> {
+  const placeOf = await placeNames(ctx, hits, near);
+  return hits.map((hit, index) => {
+    const source = ctx.house.documentsByKind.get(hit.kind);
+    const whose = hit.organisationName === hit.name ? '' : hit.organisationName;
+    const kind = [source?.label ?? hit.kind, whose, placeOf(hit), daysWords(hit.days, days)];
+    const closed = statusWords[hit.status];
+    return {
+      id: hit.id,
+      name: hit.name,
+      href: source?.url(hit.id, hit.name) ?? '/search',
+      text: hit.summary,
+      far: farWords(hit.place),
+      kind: kind.filter((words) => words !== ''),
+      pin: hit.place ? index + 1 : undefined,
+      freshness: { state: hit.freshness, words: freshnessWords(hit, ctx.now) },
+      chip: closed === undefined ? undefined : { state: hit.status, tone: 'wait', words: closed },
+    };
+  });
+}
+
+/** The hall and the town; across a border, which one. */
+async function placeNames(ctx: Ctx, hits: readonly Hit[], near: Near | undefined) {
+  const ids = hits.flatMap((hit) => hit.place?.areaId ?? []);
+  const areas = new Map((await areasByIds(ctx.db.open, [...new Set(ids)])).map((area) => [area.id, area]));
+  const parents = [...areas.values()].flatMap((area) =>
+    area.level === 'neighbourhood' ? (area.parentId ?? []) : [],
+  );
+  const boroughs = new Map(
+    (await areasByIds(ctx.db.open, [...new Set(parents)])).map((area) => [area.id, area]),
+  );
+
+  return function placeOf({ place }: Hit): string {
+    const area = areas.get(place?.areaId ?? '');
+    if (!place || !area) return place?.words ?? '';
+    const borough = boroughOf(area, boroughs);
+    const across = borough && near?.areaCode !== undefined && borough.code !== near.areaCode;
+    const town = across ? `over the border, in ${area.name}` : area.name;
+    return place.words === '' ? town.charAt(0).toUpperCase() + town.slice(1) : `${place.words}, ${town}`;
+  };
+}
+
+function boroughOf(area: Area, boroughs: ReadonlyMap<string, Area>): Area | undefined {
+  return area.level === 'borough' ? area : boroughs.get(area.parentId ?? '');
+}
+
+/** The map beside a list: the same numbers, on as little ground as holds them all, or on that of one borough. */
+export async function mapOf(
+  ctx: Ctx,
+  shown: {
+    pins: readonly { number: number; label: string; x: number; y: number }[];
+    near: Near | undefined;
+    size: { width: number; height: number };
+    caption: string;
+    borough?: string;
+  },
+): Promise<ShownMap | undefined> {
+  const { pins, near, size, caption } = shown;
+  const land = await ground(ctx.db.open);
+  const wanted = land.outlines.filter(({ code }) => shown.borough === undefined || code === shown.borough);
+  const outline = wanted.flatMap((one) => one.rings.flat());
+  const named = near ? [...pins, near] : pins;
+  const box = boxAround(named.length > 0 && shown.borough === undefined ? named : outline);
+  if (!box) return undefined;
+  const { at, ...drawn } = drawMap(land, box, size);
+  const placed = pins.map((pin) => ({ number: pin.number, label: pin.label, ...at(pin) }));
+  return { ...drawn, pins: spreadPins(placed, pinGap, size), you: near && at(near), caption };
+}
+
+/** The places of what was found, with the numbers of the list. */
+export function pinsOf(hits: readonly Hit[]) {
+  return hits.flatMap(({ name, place }, index) =>
+    place ? [{ number: index + 1, label: name, x: place.x, y: place.y }] : [],
+  );
+}

@@ -1,0 +1,151 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { areasOfLevel } from '../../areas/door.ts';
+import type { SearchView } from '../pages/search.tsx';
+import { type SearchForPage, searchForPage } from '../queries/search.ts';
+import { type LookedUp, whereAsked } from '../queries/where.ts';
+import { readCursor, writeCursor } from '../rules/cursor.ts';
+import { asWords, choiceGroups, filterSummary } from '../rules/filter-words.ts';
+import { gapWords } from '../rules/gap.ts';
+import { milesOf, searchTitle, shownWords } from '../rules/say.ts';
+import type { SearchWords } from '../urls.ts';
+import type { Asked, Found } from '../words.ts';
+import { centreFor } from './centre.ts';
+import { labels, mapOf, pinsOf, shownHits } from './shown.ts';
+
+export interface PageKind {
+  readonly link: (words?: SearchWords) => string;
+  readonly other: { label: string; link: (words?: SearchWords) => string };
+  readonly size: { width: number; height: number };
+}
+
+/** A search, looked up and put into words for either page. */
+export async function searchView(ctx: Ctx, given: Asked & { told: boolean }, kind: PageKind) {
+  const where = await whereAsked(ctx.db.open, given);
+  const kinds = given.kinds.filter((code) => ctx.house.documentsByKind.has(code));
+  const asked = { ...given, kinds, area: where.problems.area ? '' : given.area };
+  const result = await searchForPage(ctx.db.open, asked, where);
+  const view = await put(ctx, { asked, where, result, kind });
+  return { view: { ...view, thanks: given.told }, found: result.found, where };
+}
+
+async function put(
+  ctx: Ctx,
+  of: { asked: Asked; where: LookedUp; result: SearchForPage; kind: PageKind },
+): Promise<Omit<SearchView, 'thanks'>> {
+  const { asked, where, result, kind } = of;
+  const { found } = result;
+  const { near } = where;
+  const words = asWords(asked);
+  const boroughs = await areasOfLevel(ctx.db.open, 'borough');
+  const caption = near
+    ? `Numbers are those of the list. The ring is ${near.label}.`
+    : 'Numbers are those of the list.';
+  return {
+    title: searchTitle(asked.q, near?.label),
+    q: asked.q,
+    near: asked.near,
+    action: kind.link(),
+    keep: keepOf({ ...words, q: undefined, near: undefined }),
+    keepBeside: keepOf({
+      q: asked.q,
+      near: asked.near,
+      way: asked.ways,
+      sort: asked.sort,
+      fresh: words.fresh,
+    }),
+    ...countWords(found, asked, where),
+    notices: noticesOf(found, asked, where),
+    centre: await centreFor(ctx, near?.areaCode),
+    centreIsNear: near?.areaCode !== undefined,
+    tabs: tabsOf(ctx, of),
+    filters: {
+      summary: filterSummary(asked, where.areaName),
+      groups: choiceGroups(asked, result.facets, { ...labels, kinds: kindLabels(ctx) }),
+    },
+    areas: { chosen: asked.area, options: boroughs.map(({ code, name }) => ({ value: code, label: name })) },
+    hits: await shownHits(ctx, found.hits, near),
+    map:
+      found.hits.length === 0
+        ? undefined
+        : await mapOf(ctx, { pins: pinsOf(found.hits), near, caption, size: kind.size }),
+    otherView: { href: kind.other.link(words), label: kind.other.label },
+    pager: pagerOf(found, asked, kind),
+    ways: waysOn(result, asked, kind),
+  };
+}
+
+function kindLabels(ctx: Ctx): Record<string, string> {
+  return Object.fromEntries(ctx.house.documents.map((source) => [source.kind, source.plural]));
+}
+
+/** Numbers become text, what is empty goes. */
+function keepOf(words: SearchWords): Record<string, string | readonly string[]> {
+  const kept: Record<string, string | readonly string[]> = {};
+  for (const [name, value] of Object.entries(words)) {
+    if (value === undefined || value === '') continue;
+    kept[name] = typeof value === 'number' ? String(value) : value;
+  }
+  return kept;
+}
+
+function countWords(found: Found, asked: Asked, { near }: LookedUp): { count: string; order: string } {
+  const count = found.totalIsEstimate ? 'More than 1,000 found' : `${found.total} found`;
+  if (!near || found.total === 0) return { count, order: '.' };
+  const nearest = (asked.sort ?? (asked.q === '' ? 'distance' : 'best')) === 'distance';
+  const order = nearest ? ', nearest first.' : ', the best and nearest first.';
+  return { count, order: asked.area === '' ? `${order} Borough borders make no difference.` : order };
+}
+
+function noticesOf(found: Found, asked: Asked, where: LookedUp): string[] {
+  const said = shownWords(asked.q);
+  const forgave: Record<Found['forgave'], string | undefined> = {
+    nothing: undefined,
+    word_endings: undefined,
+    spelling: `Nothing is written like “${said}”, so we looked for “${found.correctedTo ?? ''}”.`,
+    some_words: `Nothing has all of “${said}”. These have some of it.`,
+  };
+  return [where.problems.near, where.problems.area, where.note, forgave[found.forgave]].flatMap((words) =>
+    words === undefined ? [] : [shownWords(words).slice(0, 300)],
+  );
+}
+
+function tabsOf(ctx: Ctx, { asked, result, kind }: { asked: Asked; result: SearchForPage; kind: PageKind }) {
+  const counts = result.facets?.kind;
+  const link = (kinds: readonly string[]) => kind.link({ ...asWords(asked), kind: kinds });
+  const kinds = ctx.house.documents.flatMap((source) => {
+    const count = counts?.get(source.kind);
+    if (count === undefined) return [];
+    const current = asked.kinds.length === 1 && asked.kinds[0] === source.kind;
+    return [{ href: link([source.kind]), label: `${source.plural} ${count}`, current }];
+  });
+  return [{ href: link([]), label: 'Everything', current: asked.kinds.length === 0 }, ...kinds];
+}
+
+function pagerOf(found: Found, asked: Asked, kind: PageKind): SearchView['pager'] {
+  const seen = asked.after === '' ? 0 : (readCursor(asked.after)?.seen ?? 0);
+  const total = found.totalIsEstimate ? 'more than 1,000' : String(found.total);
+  const line = `${seen + 1} to ${seen + found.hits.length} of ${total}`;
+  if (!found.next) return { line, next: undefined };
+  const left = found.totalIsEstimate ? asked.limit : Math.min(asked.limit, found.total - found.next.seen);
+  const label = left === 1 ? 'The last one' : `The next ${Math.max(1, left)}`;
+  return { line, next: { href: kind.link({ ...asWords(asked), after: writeCursor(found.next) }), label } };
+}
+
+function waysOn({ without, nearWords }: SearchForPage, asked: Asked, kind: PageKind): SearchView['ways'] {
+  const said = shownWords(asked.q);
+  const within =
+    asked.withinKm !== undefined && asked.near !== '' ? ` within ${milesOf(asked.withinKm)}` : '';
+  return {
+    fact: said === '' ? `Nothing is published here${within}.` : `Nothing found for “${said}”${within}.`,
+    without:
+      without === 0
+        ? undefined
+        : {
+            href: kind.link({ q: asked.q, near: asked.near }),
+            label:
+              without === 1 ? 'Show the one that is farther or other' : `Show ${without} without the filters`,
+          },
+    words: nearWords.map((word) => ({ href: kind.link({ q: word, near: asked.near }), label: word })),
+    canReport: gapWords(asked.q) !== undefined,
+  };
+}

@@ -1,0 +1,100 @@
+import { dayCodes, type Hit, type HitPlace } from '../words.ts';
+import { plain } from './terms.ts';
+
+const metresInMile = 1609.344;
+
+/** "0.3" and "miles"; where only the kilometre is known, whole miles and "at most". */
+export function farWords(place: HitPlace | undefined): { figure: string; unit: string } | undefined {
+  if (place?.distanceM === undefined) return undefined;
+  const miles = place.distanceM / metresInMile;
+  if (place.isBand) {
+    const most = Math.ceil(miles);
+    return { figure: String(most), unit: most === 1 ? 'mile or less' : 'miles or less' };
+  }
+  const figure = (Math.round(miles * 10) / 10).toFixed(1);
+  return { figure, unit: figure === '1.0' ? 'mile' : 'miles' };
+}
+
+export function milesOf(km: number): string {
+  const miles = Math.round(((km * 1000) / metresInMile) * 10) / 10;
+  return `${miles} ${miles === 1 ? 'mile' : 'miles'}`;
+}
+
+/** "Tuesdays", "Mon, Wed, Fri", "Monday to Friday". */
+export function daysWords(days: readonly string[], names: Readonly<Record<string, string>>): string {
+  const known = dayCodes.filter((code) => days.includes(code));
+  const [only] = known;
+  if (only === undefined) return '';
+  if (known.length === 1) return `${names[only] ?? only}s`;
+  if (known.length === 7) return 'Every day';
+  const weekend = known.includes('SA') || known.includes('SU');
+  if (known.length === 5 && !weekend) return `${names.MO} to ${names.FR}`;
+  if (known.length === 2 && known.every((code) => code === 'SA' || code === 'SU')) return 'Weekends';
+  return known.map((code) => (names[code] ?? code).slice(0, 3)).join(', ');
+}
+
+export interface Labels {
+  readonly themes: Readonly<Record<string, string>>;
+  readonly people: Readonly<Record<string, string>>;
+  readonly days: Readonly<Record<string, string>>;
+}
+
+/** Why this was found, in the words of the search: from what everybody may read, never from anything else. */
+export function whyFound(
+  hit: Hit,
+  asked: { q: string; themes: readonly string[]; people: readonly string[]; when: readonly string[] },
+  labels: Labels,
+): string[] {
+  const far = farWords(hit.place);
+  const chosen = (codes: readonly string[], own: readonly string[]) =>
+    codes.filter((code) => own.includes(code));
+  return [
+    ...wordsWhy(hit, asked.q),
+    ...(far ? [`${far.figure} ${far.unit} away`] : []),
+    ...chosen(asked.themes, hit.themes).map((code) => `About ${small(labels.themes[code] ?? code)}`),
+    ...chosen(asked.people, hit.peopleServed).map((code) => `For ${small(labels.people[code] ?? code)}`),
+    ...chosen(asked.people, hit.access).map((code) => labels.people[code] ?? code),
+    ...chosen(asked.when, hit.days).map((code) => `On ${labels.days[code] ?? code}s`),
+  ];
+}
+
+function wordsWhy(hit: Hit, q: string): string[] {
+  const typed = plain(q)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (typed.length === 0) return [];
+  const said = (text: string) => typed.filter((word) => ` ${plain(text)}`.includes(` ${word}`));
+  const inName = said(hit.name);
+  if (inName.length > 0) return [`Name has “${inName.join(' ')}”`];
+  const other = hit.otherNames.split(' | ').find((name) => said(name).length > 0);
+  if (other) return [`Also called ${other}`];
+  const inSummary = said(hit.summary);
+  if (inSummary.length > 0) return [`Speaks of “${inSummary.join(' ')}”`];
+  if (said(hit.organisationName).length > 0) return [`Run by ${hit.organisationName}`];
+  return ['What it does fits your words'];
+}
+
+function small(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** The search as a heading: "Food near AV3 4QT". */
+export function searchTitle(q: string, place: string | undefined): string {
+  const words = shownWords(q);
+  const named = words === '' ? '' : words.charAt(0).toUpperCase() + words.slice(1);
+  if (place === undefined) return named === '' ? 'Find help and company' : named;
+  return named === '' ? `Close to ${place}` : `${named} near ${place}`;
+}
+
+/** What somebody typed, fit to stand in a sentence: printable, on one line, with printers’ quotation marks. */
+export function shownWords(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .replace(/[\p{C}·]+/gu, ' ')
+    .replaceAll("'", '’')
+    .replaceAll('"', '”')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .toWellFormed();
+}
