@@ -48,6 +48,11 @@ create table areas.line (
 );
 call platform.classify('areas.line', 'public', 'id kind name shape');
 
+-- What other slices may read of an area.
+create view areas.area_card as select id, code, name, level, parent_id from areas.area;
+grant select on areas.area to joinery_publisher;
+alter view areas.area_card owner to joinery_publisher;
+
 grant select on all tables in schema areas to joinery_web, joinery_jobs, joinery_publisher;
 grant insert, update, delete on all tables in schema areas to joinery_jobs;
 grant insert, update on areas.area to joinery_web;

@@ -19,4 +19,12 @@ create index loop_of_organisation on loops.loop (owner_organisation_id, due_at) 
 call platform.classify('loops.loop', 'organisation', 'id kind thing_id owner_organisation_id owner_person_id
   opened_at due_at first_due_at climb_step ended_at end_reason');
 
+-- What is promised until when, for the slices that made the promise.
+create view loops.open_loop as
+  select kind, thing_id, owner_organisation_id, owner_person_id, opened_at, due_at, first_due_at, climb_step
+  from loops.loop where ended_at is null;
+grant select on loops.loop to joinery_publisher;
+alter view loops.open_loop owner to joinery_publisher;
+grant select on loops.open_loop to joinery_web, joinery_jobs;
+
 grant select, insert, update on loops.loop to joinery_web, joinery_jobs;

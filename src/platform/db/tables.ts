@@ -71,6 +71,14 @@ export interface AreasArea {
   source: Generated<string>;
 }
 
+export interface AreasAreaCard {
+  code: string | null;
+  id: string | null;
+  level: string | null;
+  name: string | null;
+  parent_id: string | null;
+}
+
 export interface AreasLine {
   /**
    * public
@@ -454,6 +462,17 @@ export interface LoopsLoop {
    * organisation
    */
   thing_id: string;
+}
+
+export interface LoopsOpenLoop {
+  climb_step: number | null;
+  due_at: Timestamp | null;
+  first_due_at: Timestamp | null;
+  kind: string | null;
+  opened_at: Timestamp | null;
+  owner_organisation_id: string | null;
+  owner_person_id: string | null;
+  thing_id: string | null;
 }
 
 export interface NetworkBankHoliday {
@@ -1670,6 +1689,7 @@ export interface RegisterSuggestion {
 
 export interface DB {
   "areas.area": AreasArea;
+  "areas.area_card": AreasAreaCard;
   "areas.line": AreasLine;
   "areas.outcode": AreasOutcode;
   "areas.postcode": AreasPostcode;
@@ -1681,6 +1701,7 @@ export interface DB {
   "interchange.import": InterchangeImport;
   "interchange.reject": InterchangeReject;
   "loops.loop": LoopsLoop;
+  "loops.open_loop": LoopsOpenLoop;
   "network.bank_holiday": NetworkBankHoliday;
   "network.clock": NetworkClock;
   "network.network": NetworkNetwork;

@@ -1,4 +1,4 @@
 export { makeNetwork, moveClock } from './actions.ts';
 export { bankHolidays, clocks, network } from './queries.ts';
-export { dueAfterWorkingDays, quarterOf } from './rules.ts';
+export { dueAfterWorkingDays, isWorkingDay, quarterOf } from './rules.ts';
 export type { BankHolidays, Clocks, Network } from './words.ts';

@@ -1,5 +1,6 @@
 export { addQuestion, makeBody, type NewBody, type NewQuestion } from './actions/centre.ts';
 export { type ImportOptions, importOrganisations } from './actions/import.ts';
+export { setParents } from './actions/import-parents.ts';
 export { invitePerson } from './actions/people.ts';
 export { registerOrganisation, routeOf } from './actions/registration.ts';
 export { access, languages, waysIn } from './lists/access.ts';

@@ -15,11 +15,7 @@ export async function waitingRegistrations(
     .selectFrom('register.centre_answer')
     .innerJoin('register.organisation as group', 'group.id', 'organisation_id')
     .innerJoin('register.organisation as centre', 'centre.id', 'centre_id')
-    .leftJoin('loops.loop', (join) =>
-      join
-        .onRef('loops.loop.thing_id', '=', 'register.centre_answer.id')
-        .on('loops.loop.ended_at', 'is', null),
-    )
+    .leftJoin('loops.open_loop', 'loops.open_loop.thing_id', 'register.centre_answer.id')
     .where('register.centre_answer.state', '=', 'waiting');
   const { total } = await waiting
     .select((q) => q.fn.countAll<number>().as('total'))

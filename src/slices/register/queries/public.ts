@@ -104,7 +104,7 @@ const organisationSelect = sql`select organisation.id, organisation.name, kind, 
     array(select name from register.organisation_name where organisation_id = organisation.id order by name)
       as other_names,
     coalesce((select jsonb_agg(jsonb_build_object('code', area.code, 'name', area.name) order by place)
-      from register.organisation_area join areas.area on area.id = area_id
+      from register.organisation_area join areas.area_card as area on area.id = area_id
       where organisation_id = organisation.id), '[]') as areas,
     (select jsonb_build_object('venue', venue, 'address', address, 'postcode', postcode, 'lat', lat, 'lon', lon,
       'precise', precise) from register.public_location

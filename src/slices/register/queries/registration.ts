@@ -52,28 +52,14 @@ function toDraft(row: {
 
 /** Which centre answers for which borough; with codes, only for those. */
 export async function covers(db: Db, codes?: readonly string[]): Promise<CoverOfArea[]> {
-  const rows = await db
-    .selectFrom('register.cover')
-    .innerJoin('areas.area', 'areas.area.id', 'register.cover.area_id')
-    .innerJoin('register.organisation', 'register.organisation.id', 'register.cover.centre_id')
-    .select([
-      'areas.area.id as area_id',
-      'areas.area.code',
-      'areas.area.name as area_name',
-      'register.cover.own',
-    ])
-    .select(['register.organisation.id as centre_id', 'register.organisation.name as centre_name'])
-    .$if(codes !== undefined, (q) => q.where('areas.area.code', 'in', ['', ...(codes ?? [])]))
-    .orderBy('areas.area.name')
-    .execute();
-  return rows.map((row) => ({
-    areaId: row.area_id,
-    areaCode: row.code,
-    areaName: row.area_name,
-    centreId: row.centre_id,
-    centreName: row.centre_name,
-    own: row.own,
-  }));
+  const { rows } = await sql<CoverOfArea>`
+    select area.id as "areaId", area.code as "areaCode", area.name as "areaName", centre.id as "centreId",
+      centre.name as "centreName", cover.own
+    from register.cover join areas.area_card as area on area.id = cover.area_id
+      join register.organisation as centre on centre.id = cover.centre_id
+    where ${codes ?? null}::text[] is null or area.code = any(${codes ?? null}::text[])
+    order by area.name`.execute(db);
+  return rows;
 }
 
 export async function questionsOf(db: Db, centreIds: readonly string[]): Promise<CentreQuestion[]> {
@@ -191,11 +177,10 @@ export async function registrationsAt(db: Db, centreId: string): Promise<QueueEn
   const rows = await db
     .selectFrom('register.centre_answer')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .leftJoin('loops.loop', (join) =>
+    .leftJoin('loops.open_loop', (join) =>
       join
-        .onRef('loops.loop.thing_id', '=', 'register.centre_answer.id')
-        .on('loops.loop.kind', '=', 'registration')
-        .on('loops.loop.ended_at', 'is', null),
+        .onRef('loops.open_loop.thing_id', '=', 'register.centre_answer.id')
+        .on('loops.open_loop.kind', '=', 'registration'),
     )
     .select([
       'organisation_id',
@@ -204,7 +189,7 @@ export async function registrationsAt(db: Db, centreId: string): Promise<QueueEn
       'home',
       'asked_at',
     ])
-    .select(['register.centre_answer.state', 'loops.loop.first_due_at'])
+    .select(['register.centre_answer.state', 'loops.open_loop.first_due_at'])
     .where('centre_id', '=', centreId)
     .orderBy(sql`(register.centre_answer.state = 'waiting')`, 'desc')
     .orderBy(sql`case when register.centre_answer.state = 'waiting' then asked_at end`)
