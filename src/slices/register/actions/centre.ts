@@ -91,11 +91,11 @@ export interface NewQuestion {
   required: boolean;
 }
 
-/** A question only this centre asks, on the same form. */
-export async function addQuestion(ctx: Ctx, centreId: string, input: NewQuestion): Promise<void> {
+/** A question only this centre asks, on the same form. Returns its id. */
+export async function addQuestion(ctx: Ctx, centreId: string, input: NewQuestion): Promise<string> {
   permit(canAskQuestions(ctx.actor, centreId) || canMakeCentre(ctx.actor));
 
-  await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     const { last } = await tx
       .selectFrom('register.centre_question')
       .select((q) => q.fn.coalesce(q.fn.max('place'), q.lit(0)).as('last'))
@@ -122,6 +122,7 @@ export async function addQuestion(ctx: Ctx, centreId: string, input: NewQuestion
       { organisationId: centreId, questionId: id },
       { organisationId: centreId },
     );
+    return id;
   });
 }
 

@@ -184,7 +184,7 @@ function GiveAnswer({ centreId, group, answer, values, problems }: AnswerProps) 
     mayGive(one, answer.home),
   );
   return (
-    <Section id="answer" title="Your answer">
+    <Section id="your-answer" title="Your answer">
       <Form
         name="answer-registration"
         action={centres.registration(centreId, group.id)}

@@ -28,7 +28,7 @@ export function WhereStep(props: StepProps & { areas: readonly AreaChoice[]; lik
         autocomplete="postal-code"
       />
       <Field name="venue" label="Name of the place" optional hint="Like “Tansy Street Hall”." />
-      <Field name="address" label="Street and number" optional autocomplete="street-address" />
+      <Field name="address" label="Street and number" optional autocomplete="address-line1" />
       <Choices
         name="address_shown"
         legend="May people see your address?"
