@@ -1,17 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '../../src/platform/clock.ts';
-import {
-  type Contribution,
-  type DocumentSource,
-  gather,
-  type House,
-} from '../../src/platform/contributions.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { toPlane } from '../../src/slices/areas/door.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/documents.ts';
-import { contributes as directory } from '../../src/slices/directory/contributes.ts';
-import { contributes as network } from '../../src/slices/network/contributes.ts';
-import { organisations, services } from '../../src/slices/register/urls.ts';
 import { now, type Town } from './db.ts';
 
 /** The post office of Eastlock, AV3 4QT. Everything in the town is so many metres east and north of it. */
@@ -50,33 +41,6 @@ export interface NewService extends NewThing {
   readonly status?: string;
 }
 
-function source(kind: string, label: string, plural: string, url: DocumentSource['url']): DocumentSource {
-  return {
-    ...{ kind, label, plural, url },
-    view: 'register.search_document',
-    placesView: 'register.search_place',
-    touchedBy: ['test.touched'],
-    touched: async (_, event) => [String(event.payload.id)],
-  };
-}
-
-/** A house with the directory and the register's views, whatever the register itself hands down. */
-export function smallHouse(): House {
-  const register: Contribution = {
-    slice: 'register',
-    documents: [
-      source('organisation', 'Group', 'Groups', organisations.one),
-      source('service', 'Service', 'Services', services.one),
-    ],
-    footLine: async () => 'Run by two volunteer centres.',
-    sessionOf: async () => undefined,
-    seen: async () => undefined,
-    positionsOf: async () => [],
-    ladder: async () => undefined,
-  };
-  return gather([network, directory, register], []);
-}
-
 export interface SmallTown {
   group(group: NewGroup): Promise<string>;
   service(service: NewService): Promise<string>;
@@ -88,7 +52,7 @@ export interface SmallTown {
 }
 
 /** Eastlock (V01) with its post office, Hartlow (V02) whose border is 300 metres east of it, and Nine Elders (V03). */
-export async function smallTown({ owner, jobsSource, jobCtx }: Town): Promise<SmallTown> {
+export async function smallTown({ owner, jobCtx }: Town): Promise<SmallTown> {
   const areas = await someAreas(owner);
   await somePostcodes(owner);
   return {
@@ -102,7 +66,7 @@ export async function smallTown({ owner, jobsSource, jobCtx }: Town): Promise<Sm
       return id;
     },
     async open() {
-      await rebuildDocuments({ ...jobCtx, house: jobsSource.house });
+      await rebuildDocuments(jobCtx);
     },
   };
 }
@@ -260,7 +224,10 @@ async function insertLocation(
   const { at, shown = 'public', ...rest } = where;
   const id = newId();
   const home = toPlane(postOffice.lat, postOffice.lon);
-  const plane = sql<{ x: number; y: number }>`point(${home.x + at.east}::float8, ${home.y + at.north}::float8)`;
+  const plane = sql<{
+    x: number;
+    y: number;
+  }>`point(${home.x + at.east}::float8, ${home.y + at.north}::float8)`;
   await owner
     .insertInto('register.location')
     .values({

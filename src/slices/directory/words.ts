@@ -158,6 +158,7 @@ export interface Hit {
   readonly organisationId: string;
   readonly name: string;
   readonly organisationName: string;
+  readonly organisationKind: string;
   readonly otherNames: string;
   readonly summary: string;
   readonly themes: readonly string[];

@@ -185,20 +185,19 @@ export function spreadPins<Pin extends Dot>(
   size: { width: number; height: number },
 ): Pin[] {
   const moved = pins.map((pin) => ({ ...pin }));
-  for (let round = 0; round < 40; round += 1) {
-    let still = true;
-    for (const [index, one] of moved.entries()) {
-      for (const other of moved.slice(index + 1)) {
-        if (push(one, other, gap, index)) still = false;
-      }
-    }
-    if (still) break;
+  for (let round = 0; round < 60; round += 1) {
+    const crowded = moved.flatMap((one, index) =>
+      moved.slice(index + 1).filter((other) => push(one, other, gap, index)),
+    );
+    for (const pin of moved) keepInside(pin, gap / 2, size);
+    if (crowded.length === 0) break;
   }
-  return moved.map((pin) => ({
-    ...pin,
-    x: Math.round(Math.min(Math.max(pin.x, gap / 2), size.width - gap / 2)),
-    y: Math.round(Math.min(Math.max(pin.y, gap / 2), size.height - gap / 2)),
-  }));
+  return moved.map((pin) => ({ ...pin, x: Math.round(pin.x), y: Math.round(pin.y) }));
+}
+
+function keepInside(dot: Dot, room: number, size: { width: number; height: number }): void {
+  dot.x = Math.min(Math.max(dot.x, room), size.width - room);
+  dot.y = Math.min(Math.max(dot.y, room), size.height - room);
 }
 
 function push(one: Dot, other: Dot, gap: number, seed: number): boolean {

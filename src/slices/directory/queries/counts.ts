@@ -28,7 +28,7 @@ export async function facets(db: Db, match: Match): Promise<Facets | undefined> 
   const all = rows.find((row) => row.facet === 'all')?.count ?? 0;
   if (all > countUpTo) return undefined;
   const of = (facet: string) =>
-    new Map(rows.filter((row) => row.facet === facet).map((row) => [row.code, row.count]));
+    new Map(rows.filter((row) => row.facet === facet && row.count > 0).map((row) => [row.code, row.count]));
   return { kind: of('kind'), theme: of('theme'), people: of('people'), when: of('when') };
 }
 

@@ -34,6 +34,7 @@ interface FoundRow {
   organisation_id: string;
   name: string;
   organisation_name: string;
+  organisation_kind: string;
   other_names: string;
   summary: string;
   themes: string[];
@@ -74,7 +75,8 @@ export async function findMatches(db: Db, options: FindOptions) {
   const key = { first: sql`first`, second: sql`second`, id: sql`id` };
   const { rows } = await sql<FoundRow>`
     with hit as materialized (
-      select id, kind, organisation_id, name, organisation_name, other_names, summary, themes, people_served, access,
+      select id, kind, organisation_id, name, organisation_name, organisation_kind, other_names, summary, themes,
+        people_served, access,
         days, times, status, way_in, cost_pence, cost_words, freshness, checked_at, ${score(match)} as score
       from directory.document where ${candidates(options)} limit ${exactUpTo * 2}),
     placed as (
@@ -169,6 +171,7 @@ function toHit(row: FoundRow, match: Match): Hit {
     organisationId: row.organisation_id,
     name: row.name,
     organisationName: row.organisation_name,
+    organisationKind: row.organisation_kind,
     otherNames: row.other_names,
     summary: row.summary,
     themes: row.themes,

@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
-import { type SmallTown, smallHouse, smallTown } from '../../../../test/helpers/small-town.ts';
+import { type SmallTown, smallTown } from '../../../../test/helpers/small-town.ts';
 import { toPlane } from '../../areas/door.ts';
 import { ApiSearch } from '../words.ts';
 import { search } from './search.ts';
 
-const house = { house: smallHouse };
 const postOffice = { label: 'AV3 4QT', lat: 51.5, lon: -0.35, ...toPlane(51.5, -0.35), areaCode: 'V01' };
 
 function find(
@@ -52,89 +51,65 @@ async function foodTown(town: Town): Promise<SmallTown> {
   return made;
 }
 
-dbTest(
-  'R14 “foodbank”, “food bank” and “emergency food” give the same results',
-  async (town) => {
-    await foodTown(town);
+dbTest('R14 “foodbank”, “food bank” and “emergency food” give the same results', async (town) => {
+  await foodTown(town);
 
-    const foodbank = await names(town, { q: 'foodbank' });
+  const foodbank = await names(town, { q: 'foodbank' });
 
-    expect(foodbank).toHaveLength(3);
-    expect(await names(town, { q: 'Food Bank' })).toEqual(foodbank);
-    expect(await names(town, { q: 'emergency food' })).toEqual(foodbank);
-  },
-  house,
-);
+  expect(foodbank).toHaveLength(3);
+  expect(await names(town, { q: 'Food Bank' })).toEqual(foodbank);
+  expect(await names(town, { q: 'emergency food' })).toEqual(foodbank);
+});
 
-dbTest(
-  'R14 joined, unfinished and misspelt words still find',
-  async (town) => {
-    await foodTown(town);
+dbTest('R14 joined, unfinished and misspelt words still find', async (town) => {
+  await foodTown(town);
 
-    expect(await names(town, { q: 'tuesdaytable' })).toEqual(['Tuesday Table']);
-    expect(await names(town, { q: 'Tues' })).toContain('Tuesday Table');
-    const misspelt = await find(town, { q: 'tuseday table' });
+  expect(await names(town, { q: 'tuesdaytable' })).toEqual(['Tuesday Table']);
+  expect(await names(town, { q: 'Tues' })).toContain('Tuesday Table');
+  const misspelt = await find(town, { q: 'tuseday table' });
 
-    expect(misspelt).toMatchObject({ forgave: 'spelling', correctedTo: 'tuesday table' });
-    expect(misspelt.hits[0]?.name).toBe('Tuesday Table');
-  },
-  house,
-);
+  expect(misspelt).toMatchObject({ forgave: 'spelling', correctedTo: 'tuesday table' });
+  expect(misspelt.hits[0]?.name).toBe('Tuesday Table');
+});
 
-dbTest(
-  'R14 when not all words are found, some of them are enough',
-  async (town) => {
-    await foodTown(town);
+dbTest('R14 when not all words are found, some of them are enough', async (town) => {
+  await foodTown(town);
 
-    const found = await find(town, { q: 'lunch for astronauts' });
+  const found = await find(town, { q: 'lunch for astronauts' });
 
-    expect(found).toMatchObject({ forgave: 'some_words', total: 1 });
-  },
-  house,
-);
+  expect(found).toMatchObject({ forgave: 'some_words', total: 1 });
+});
 
-dbTest(
-  'a name that is meant comes first, whatever else speaks of it',
-  async (town) => {
-    const made = await smallTown(town);
-    await made.group({ name: 'Rambling', summary: 'Garden garden garden.', themes: ['green'] });
-    await made.group({ name: 'Garden', summary: 'We meet.' });
-    await made.group({ name: 'Garden friends', also: ['Plot Three'] });
-    await made.open();
+dbTest('a name that is meant comes first, whatever else speaks of it', async (town) => {
+  const made = await smallTown(town);
+  await made.group({ name: 'Rambling', summary: 'Garden garden garden.', themes: ['green'] });
+  await made.group({ name: 'Garden', summary: 'We meet.' });
+  await made.group({ name: 'Garden friends', also: ['Plot Three'] });
+  await made.open();
 
-    expect(await names(town, { q: 'garden' })).toEqual(['Garden', 'Garden friends', 'Rambling']);
-    expect(await names(town, { q: 'plot three' })).toEqual(['Garden friends']);
-  },
-  house,
-);
+  expect(await names(town, { q: 'garden' })).toEqual(['Garden', 'Garden friends', 'Rambling']);
+  expect(await names(town, { q: 'plot three' })).toEqual(['Garden friends']);
+});
 
-dbTest(
-  'R17 400 m over the border ranks above 5 km in the own borough',
-  async (town) => {
-    const made = await smallTown(town);
-    await made.group({ name: 'Driving far', area: 'V01', at: { east: -3000, north: 4000 } });
-    await made.group({ name: 'Driving near', area: 'V02', at: { east: 400, north: 0 } });
-    await made.open();
+dbTest('R17 400 m over the border ranks above 5 km in the own borough', async (town) => {
+  const made = await smallTown(town);
+  await made.group({ name: 'Driving far', area: 'V01', at: { east: -3000, north: 4000 } });
+  await made.group({ name: 'Driving near', area: 'V02', at: { east: 400, north: 0 } });
+  await made.open();
 
-    expect(await names(town, {}, { near: true })).toEqual(['Driving near', 'Driving far']);
-    expect(await names(town, { q: 'driving' }, { near: true })).toEqual(['Driving near', 'Driving far']);
-    const borough = [made.areas.get('V01') ?? ''];
-    expect(await names(town, {}, { near: true, areaIds: borough })).toEqual(['Driving far']);
-  },
-  house,
-);
+  expect(await names(town, {}, { near: true })).toEqual(['Driving near', 'Driving far']);
+  expect(await names(town, { q: 'driving' }, { near: true })).toEqual(['Driving near', 'Driving far']);
+  const borough = [made.areas.get('V01') ?? ''];
+  expect(await names(town, {}, { near: true, areaIds: borough })).toEqual(['Driving far']);
+});
 
-dbTest(
-  'R15 results are ordered by distance and say how far',
-  async (town) => {
-    await foodTown(town);
+dbTest('R15 results are ordered by distance and say how far', async (town) => {
+  await foodTown(town);
 
-    const { hits } = await find(town, {}, { near: true });
+  const { hits } = await find(town, {}, { near: true });
 
-    expect(hits.map((hit) => hit.place?.distanceM)).toEqual([200, 400, 400, 500, 900]);
-  },
-  house,
-);
+  expect(hits.map((hit) => hit.place?.distanceM)).toEqual([200, 400, 400, 500, 900]);
+});
 
 dbTest(
   'an address that is not public is known to the kilometre, and a hidden one not at all',
@@ -151,60 +126,43 @@ dbTest(
       ['Safe house', undefined, undefined],
     ]);
   },
-  house,
 );
 
-dbTest(
-  'the nearest of several places counts',
-  async (town) => {
-    const made = await smallTown(town);
-    const id = await made.group({ name: 'Two halls', at: { east: 3000, north: 0 } });
-    await made.service({ of: id, name: 'Supper', at: { east: 700, north: 0 } });
-    await made.open();
+dbTest('the nearest of several places counts', async (town) => {
+  const made = await smallTown(town);
+  const id = await made.group({ name: 'Two halls', at: { east: 3000, north: 0 } });
+  await made.service({ of: id, name: 'Supper', at: { east: 700, north: 0 } });
+  await made.open();
 
-    const { hits } = await find(town, { kind: 'service' }, { near: true });
+  const { hits } = await find(town, { kind: 'service' }, { near: true });
 
-    expect(hits.map((hit) => hit.place?.distanceM)).toEqual([700]);
-  },
-  house,
-);
+  expect(hits.map((hit) => hit.place?.distanceM)).toEqual([700]);
+});
 
-dbTest(
-  'what nobody has checked for a year comes only when asked for',
-  async (town) => {
-    const made = await smallTown(town);
-    await made.group({ name: 'Fresh bread' });
-    await made.group({ name: 'Old bread', freshness: 'old' });
-    await made.group({ name: 'Stale bread', freshness: 'none' });
-    await made.open();
+dbTest('what nobody has checked for a year comes only when asked for', async (town) => {
+  const made = await smallTown(town);
+  await made.group({ name: 'Fresh bread' });
+  await made.group({ name: 'Old bread', freshness: 'old' });
+  await made.group({ name: 'Stale bread', freshness: 'none' });
+  await made.open();
 
-    expect(await names(town, { q: 'bread' })).toEqual(['Fresh bread', 'Old bread']);
-    expect(await names(town, { q: 'bread', fresh: 'all' })).toContain('Stale bread');
-  },
-  house,
-);
+  expect(await names(town, { q: 'bread' })).toEqual(['Fresh bread', 'Old bread']);
+  expect(await names(town, { q: 'bread', fresh: 'all' })).toContain('Stale bread');
+});
 
-dbTest(
-  'filters narrow by kind, theme, people and day, each any of its own',
-  async (town) => {
-    await foodTown(town);
+dbTest('filters narrow by kind, theme, people and day, each any of its own', async (town) => {
+  await foodTown(town);
 
-    expect(await names(town, { kind: 'service' })).toEqual(['Lunch club']);
-    expect(await names(town, { theme: 'food' })).toHaveLength(2);
-    expect(await names(town, { theme: 'food,company', people: 'older' })).toEqual(['Lunch club']);
-    expect(await names(town, { when: 'TU' })).toEqual(['Lunch club']);
-    expect(await names(town, { when: 'evening,weekend' })).toEqual([]);
-    expect(await names(town, { when: 'daytime' })).toEqual(['Lunch club']);
-  },
-  house,
-);
+  expect(await names(town, { kind: 'service' })).toEqual(['Lunch club']);
+  expect(await names(town, { theme: 'food' })).toHaveLength(2);
+  expect(await names(town, { theme: 'food,company', people: 'older' })).toEqual(['Lunch club']);
+  expect(await names(town, { when: 'TU' })).toEqual(['Lunch club']);
+  expect(await names(town, { when: 'evening,weekend' })).toEqual([]);
+  expect(await names(town, { when: 'daytime' })).toEqual(['Lunch club']);
+});
 
-dbTest(
-  'within so many kilometres leaves the farther ones out',
-  async (town) => {
-    await foodTown(town);
+dbTest('within so many kilometres leaves the farther ones out', async (town) => {
+  await foodTown(town);
 
-    expect(await names(town, { within_km: '0.45' }, { near: true })).toHaveLength(3);
-  },
-  house,
-);
+  expect(await names(town, { within_km: '0.45' }, { near: true })).toHaveLength(3);
+});

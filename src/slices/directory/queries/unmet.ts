@@ -7,10 +7,8 @@ import { canSeeUnmet } from '../permits.ts';
 interface Row {
   words: string;
   area_code: string;
-  area_name: string | null;
   times: number;
   asked_for: number;
-  months: number;
   total: number;
 }
 

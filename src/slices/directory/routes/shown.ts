@@ -1,6 +1,13 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { type Area, areasByIds, boxAround, drawMap, ground, spreadPins } from '../../areas/door.ts';
-import { access, days, freshnessWords, peopleServed, themes } from '../../register/door.ts';
+import {
+  access,
+  days,
+  freshnessWords,
+  organisationKinds,
+  peopleServed,
+  themes,
+} from '../../register/door.ts';
 import type { ShownHit, ShownMap } from '../pages/hit.tsx';
 import { daysWords, farWords, type Labels } from '../rules/say.ts';
 import type { Hit, Near } from '../words.ts';
@@ -9,6 +16,8 @@ export const labels: Labels = { themes, people: { ...peopleServed, ...access }, 
 
 /** Pins are as far apart as they are wide, with a hair between. */
 const pinGap = 27;
+
+const organisationKindWords: Readonly<Record<string, string>> = organisationKinds;
 
 const statusWords: Readonly<Record<string, string>> = {
   paused: 'Paused for now',
@@ -21,7 +30,7 @@ export async function shownHits(ctx: Ctx, hits: readonly Hit[], near: Near | und
   return hits.map((hit, index) => {
     const source = ctx.house.documentsByKind.get(hit.kind);
     const whose = hit.organisationName === hit.name ? '' : hit.organisationName;
-    const kind = [source?.label ?? hit.kind, whose, placeOf(hit), daysWords(hit.days, days)];
+    const kind = [kindWords(hit, source?.label ?? hit.kind), whose, placeOf(hit), daysWords(hit.days, days)];
     const closed = statusWords[hit.status];
     return {
       id: hit.id,
@@ -35,6 +44,14 @@ export async function shownHits(ctx: Ctx, hits: readonly Hit[], near: Near | und
       chip: closed === undefined ? undefined : { state: hit.status, tone: 'wait', words: closed },
     };
   });
+}
+
+/** A centre or a council is called what it is; most groups are just that. */
+function kindWords(hit: Hit, label: string): string {
+  const { kind, organisationKind } = hit;
+  if (kind !== 'organisation' || organisationKind === 'group' || organisationKind === 'informal')
+    return label;
+  return organisationKindWords[organisationKind] ?? label;
 }
 
 /** The hall and the town; across a border, which one. */

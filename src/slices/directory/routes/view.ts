@@ -105,7 +105,7 @@ function noticesOf(found: Found, asked: Asked, where: LookedUp): string[] {
     some_words: `Nothing has all of “${said}”. These have some of it.`,
   };
   return [where.problems.near, where.problems.area, where.note, forgave[found.forgave]].flatMap((words) =>
-    words === undefined ? [] : [shownWords(words).slice(0, 300)],
+    words === undefined ? [] : [shownWords(words, 300)],
   );
 }
 
@@ -142,8 +142,7 @@ function waysOn({ without, nearWords }: SearchForPage, asked: Asked, kind: PageK
         ? undefined
         : {
             href: kind.link({ q: asked.q, near: asked.near }),
-            label:
-              without === 1 ? 'Show the one that is farther or other' : `Show ${without} without the filters`,
+            label: `Show ${without} without the filters`,
           },
     words: nearWords.map((word) => ({ href: kind.link({ q: word, near: asked.near }), label: word })),
     canReport: gapWords(asked.q) !== undefined,

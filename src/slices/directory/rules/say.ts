@@ -87,7 +87,7 @@ export function searchTitle(q: string, place: string | undefined): string {
 }
 
 /** What somebody typed, fit to stand in a sentence: printable, on one line, with printers’ quotation marks. */
-export function shownWords(typed: string): string {
+export function shownWords(typed: string, max = 80): string {
   return typed
     .normalize('NFC')
     .replace(/[\p{C}·]+/gu, ' ')
@@ -95,6 +95,6 @@ export function shownWords(typed: string): string {
     .replaceAll('"', '”')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 80)
+    .slice(0, max)
     .toWellFormed();
 }
