@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Client, Page } from '../../../../test/helpers/client.ts';
+import type { Client, ShownPage as Page } from '../../../../test/helpers/client.ts';
 import { dbTest, now, type Town } from '../../../../test/helpers/db.ts';
 import { lunchClub, pathIn, twoBoroughs } from '../../../../test/helpers/two-boroughs.ts';
 import { runDue } from '../../../platform/due.ts';

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { dayWords } from '../../../platform/dates.ts';
-import { NotFound, type Stale } from '../../../platform/errors.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import { answerForm } from '../../../platform/forms.ts';
-import { byId, type FormBody, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { byId, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { areasByIds } from '../../areas/door.ts';
-import { asForm, changedFields, changeOrganisation } from '../actions/organisation.ts';
+import { asForm, changeOrganisation } from '../actions/organisation.ts';
 import { addService, changeService, serviceAsForm } from '../actions/service.ts';
-import { type Difference, EditOrganisationPage, EditServicePage } from '../pages/edit.tsx';
 import { OrganisationPage } from '../pages/organisation.tsx';
 import { ServicePage } from '../pages/service.tsx';
 import { canChangeRecord, canCheckRecord, canSeePeople, canSeeUnpublished } from '../permits.ts';
@@ -32,6 +31,7 @@ import {
   type ShownPlace,
   serviceFields,
 } from '../words/records.ts';
+import { editOrganisation, editService, newService, versionOf } from './editing-pages.tsx';
 
 const WithSlug = byId.extend({ slug: z.string().max(100).optional() });
 
@@ -238,59 +238,4 @@ function shownPlace(row: Awaited<ReturnType<typeof placesOfService>>[number]): S
     areaId: row.area_id,
     main: false,
   };
-}
-
-interface Remembered {
-  values: Readonly<Record<string, unknown>>;
-  version: number | string;
-  problems?: Record<string, string>;
-  stale?: Stale | undefined;
-}
-
-function editOrganisation(one: Organisation, remembered: Remembered) {
-  const title = `Change the page of ${one.name}`;
-  return {
-    title,
-    noindex: true,
-    body: <EditOrganisationPage id={one.id} title={title} {...shown(remembered)} />,
-  };
-}
-
-function editService(found: { id: string; name: string }, remembered: Remembered) {
-  const title = `Change ${found.name}`;
-  return {
-    title,
-    noindex: true,
-    body: <EditServicePage id={found.id} title={title} isNew={false} {...shown(remembered)} />,
-  };
-}
-
-function newService(one: Organisation, values: Record<string, unknown>, problems?: Record<string, string>) {
-  const title = `Something else ${one.name} offers`;
-  const body = (
-    <EditServicePage id={one.id} title={title} isNew version={0} values={values} problems={problems} />
-  );
-  return { title, noindex: true, body };
-}
-
-function shown({ values, version, problems, stale }: Remembered) {
-  return {
-    values,
-    version,
-    problems: stale ? undefined : problems,
-    differences: stale && differences(stale, values),
-  };
-}
-
-function differences(stale: Stale, typed: Readonly<Record<string, unknown>>): Difference[] {
-  const { version: _, ...current } = stale.current;
-  return changedFields(current, typed).map((field) => ({
-    label: field.replaceAll('_', ' '),
-    theirs: String(current[field] ?? ''),
-    yours: String(typed[field] ?? ''),
-  }));
-}
-
-function versionOf(form: FormBody, stale: Stale | undefined): string {
-  return String(stale?.current.version ?? form.version ?? '');
 }
