@@ -1,0 +1,59 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { permit } from '../../../platform/permit.ts';
+import { canImport } from '../permits.ts';
+import { type ImportKind, type ImportResult, Unreadable } from '../words.ts';
+import { organisationList } from './organisations.ts';
+import { type RunOptions, runList } from './run.ts';
+
+export interface ImportCommand extends RunOptions {
+  kind: ImportKind;
+  /** Files, or one folder. */
+  paths: readonly string[];
+  map: ReadonlyMap<string, string>;
+  /** How the list is to be called; without it, like its file. */
+  source?: string | undefined;
+  /** For whoever gave the command: how the files were understood. */
+  say(line: string): void;
+}
+
+/** Takes in one list: reads it whole first, so that one that cannot be read writes nothing. */
+export async function importList(ctx: Ctx, command: ImportCommand): Promise<ImportResult> {
+  permit(canImport(ctx.actor));
+
+  const paths = await filesOf(command.paths);
+  const source = command.source ?? nameOf(paths);
+  const given = { paths, source, map: command.map, say: command.say };
+  switch (command.kind) {
+    case 'organisations':
+      return runList(ctx, await organisationList(ctx, given), command);
+    default:
+      throw new Unreadable(`There is no way yet to import ${command.kind}.`);
+  }
+}
+
+async function filesOf(paths: readonly string[]): Promise<string[]> {
+  const all: string[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (!found) throw new Unreadable(`There is no file ${path}.`);
+    if (!found.isDirectory()) {
+      all.push(resolve(path));
+      continue;
+    }
+    const inside = await readdir(path);
+    const lists = inside.filter((name) => /[.](csv|txt|json|geojson)([.]gz)?$/i.test(name)).sort();
+    all.push(...lists.map((name) => resolve(join(path, name))));
+  }
+  if (all.length === 0) throw new Unreadable('There is no file to import.');
+  return all;
+}
+
+/** One file is called by its name, several by that of their folder. */
+function nameOf(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  const name =
+    paths.length === 1 ? basename(first).replace(/([.]\w+)?([.]gz)?$/, '') : basename(dirname(first));
+  return name.replace(/[-_]+/g, ' ').trim() || 'list';
+}

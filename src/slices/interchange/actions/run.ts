@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { Refused } from '../../../platform/errors.ts';
+import { permit } from '../../../platform/permit.ts';
+import { canImport } from '../permits.ts';
+import { importById, unfinishedImportOptional } from '../queries.ts';
+import type { Counts, ImportKind, ImportResult, Item } from '../words.ts';
+import { type Attempt, attempts, refusedRow } from './attempt.ts';
+import { type CheckedCsv, writeRejects } from './rejects.ts';
+
+/** Rows of one kind on their way into the database. */
+export interface List<Row> {
+  kind: ImportKind;
+  source: string;
+  files: readonly CheckedCsv[];
+  /** Of the files and of everything that decides how they are read. */
+  digest: Buffer;
+  rowsAtOnce: number;
+  /** All rows in their order, the same at each call: a list that was stopped goes on by counting. */
+  items(): AsyncIterable<Item<Row>> | Iterable<Item<Row>>;
+  take(tx: Tx, rows: readonly Row[], options: { dry: boolean }): Promise<Taken>;
+  /** What can be done only when all rows are there. Done again by whoever goes on after a stop. */
+  settle?(attempt: Attempt): Promise<void>;
+}
+
+export type Taken = Omit<Counts, 'read' | 'rejected'>;
+
+export interface RunOptions {
+  dry: boolean;
+  /** Where the rows that were not taken are written. */
+  rejectsFolder: string;
+  progress(counts: Counts): void;
+}
+
+/**
+ * Takes a list in, batch by batch. The count moves in the transaction of its batch, so whatever stops the process, the
+ * same command goes on where it was and ends in the same state.
+ */
+export async function runList<Row>(ctx: Ctx, list: List<Row>, options: RunOptions): Promise<ImportResult> {
+  permit(canImport(ctx.actor));
+
+  const began = performance.now();
+  const done = await attempts(ctx, options.dry, async (attempt) => {
+    const begun = await begin(ctx, list, attempt);
+    await takeAll(list, begun, { ...options, ctx, attempt });
+    await list.settle?.(attempt);
+    return end(ctx, list, begun.id, { ...options, attempt });
+  });
+  return { ...done, seconds: Math.round(performance.now() - began) / 1000 };
+}
+
+interface Begun {
+  id: string;
+  rowsDone: number;
+}
+
+function begin<Row>(ctx: Ctx, list: List<Row>, attempt: Attempt): Promise<Begun> {
+  return attempt(async (tx) => {
+    const before = await unfinishedImportOptional(tx, list);
+    if (before) {
+      await tx
+        .updateTable('interchange.import')
+        .set({ state: 'running', moved_at: ctx.now })
+        .where('id', '=', before.id)
+        .execute();
+      return before;
+    }
+    const id = ctx.newId();
+    await tx
+      .insertInto('interchange.import')
+      .values({
+        id,
+        kind: list.kind,
+        source: list.source,
+        file_names: list.files.map((file) => file.name),
+        digest: list.digest,
+        state: 'running',
+        started_at: ctx.now,
+        moved_at: ctx.now,
+      })
+      .execute();
+    return { id, rowsDone: 0 };
+  });
+}
+
+interface Taking extends RunOptions {
+  ctx: Ctx;
+  attempt: Attempt;
+}
+
+async function takeAll<Row>(list: List<Row>, begun: Begun, how: Taking): Promise<void> {
+  let place = 0;
+  let batch: Item<Row>[] = [];
+  for await (const item of list.items()) {
+    place += 1;
+    if (place <= begun.rowsDone) continue;
+    batch.push(item);
+    if (batch.length < list.rowsAtOnce) continue;
+    await takeBatch(list, batch, { ...how, id: begun.id, place: place - batch.length });
+    batch = [];
+  }
+  if (batch.length > 0) await takeBatch(list, batch, { ...how, id: begun.id, place: place - batch.length });
+}
+
+interface Batch extends Taking {
+  id: string;
+  /** How many items stand before it. */
+  place: number;
+}
+
+/** One transaction. A row that the database refuses is found by halving, and refused alone. */
+async function takeBatch<Row>(list: List<Row>, items: readonly Item<Row>[], how: Batch): Promise<void> {
+  try {
+    const counts = await how.attempt((tx) => takeItems(tx, list, items, how));
+    how.progress(counts);
+  } catch (problem) {
+    const reason = refusedRow(problem);
+    if (reason === undefined) throw problem;
+    const [only] = items;
+    if (only && items.length === 1) {
+      await takeBatch(list, [{ file: only.file, line: only.line, reason }], how);
+      return;
+    }
+    const half = Math.ceil(items.length / 2);
+    await takeBatch(list, items.slice(0, half), how);
+    await takeBatch(list, items.slice(half), { ...how, place: how.place + half });
+  }
+}
+
+async function takeItems<Row>(
+  tx: Tx,
+  list: List<Row>,
+  items: readonly Item<Row>[],
+  how: Batch,
+): Promise<Counts> {
+  const rows = items.flatMap((item) => ('row' in item ? [item.row] : []));
+  const refused = items.flatMap((item) => ('reason' in item ? [item] : []));
+  const none = { new: 0, matched: 0, changed: 0, unchanged: 0 };
+  const taken = rows.length > 0 ? await list.take(tx, rows, { dry: how.dry }) : none;
+  if (refused.length > 0) {
+    await tx
+      .insertInto('interchange.reject')
+      .values(refused.map(({ file, line, reason }) => ({ import_id: how.id, file, line, reason })))
+      .onConflict((same) => same.doNothing())
+      .execute();
+  }
+  return moveOn(tx, how, { ...taken, read: items.length, rejected: refused.length });
+}
+
+/** Two processes that take the same list would count each other's rows: the second one stops here. */
+async function moveOn(tx: Tx, how: Batch, more: Counts): Promise<Counts> {
+  const { rows } = await sql<Counts>`update interchange.import set
+      rows_done = rows_done + ${more.read}, read = read + ${more.read}, new = new + ${more.new},
+      matched = matched + ${more.matched}, changed = changed + ${more.changed},
+      unchanged = unchanged + ${more.unchanged}, rejected = rejected + ${more.rejected}, moved_at = ${how.ctx.now}
+    where id = ${how.id} and rows_done = ${how.place}
+    returning read, new, matched, changed, unchanged, rejected`.execute(tx);
+  const [counts] = rows;
+  if (!counts) throw new Refused('moved_elsewhere', 'Another process is taking this list in. Let it end.');
+  return counts;
+}
+
+async function end<Row>(
+  ctx: Ctx,
+  list: List<Row>,
+  id: string,
+  how: { attempt: Attempt; dry: boolean; rejectsFolder: string },
+): Promise<Omit<ImportResult, 'seconds'>> {
+  const { rejected } = await how.attempt((tx) => importById(tx, id));
+  const file = rejected > 0 && !how.dry ? await writeRejects(ctx, { id, ...list, ...how }) : null;
+  return how.attempt(async (tx) => {
+    await tx
+      .updateTable('interchange.import')
+      .set({ state: 'done', ended_at: ctx.now, rejects_file: file ?? '' })
+      .where('id', '=', id)
+      .execute();
+    const { read, new: made, matched, changed, unchanged } = await importById(tx, id);
+    return { read, new: made, matched, changed, unchanged, rejected, rejectsFile: file };
+  });
+}

@@ -1,0 +1,9 @@
+import { can, isCoordinator } from '../../platform/permit.ts';
+
+export const canImport = can('load lists that others hold', 'the command line', (actor) => {
+  return actor.kind === 'job';
+});
+
+export const canSeeImports = can('see which lists were loaded', 'the coordinator', (actor) => {
+  return isCoordinator(actor);
+});

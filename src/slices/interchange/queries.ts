@@ -1,0 +1,148 @@
+import type { Db } from '../../platform/db/open.ts';
+import type { ImportRow } from './words.ts';
+
+export interface Unfinished {
+  id: string;
+  rowsDone: number;
+  startedAt: Date;
+}
+
+/** The same list, begun before and not brought to its end. */
+export async function unfinishedImportOptional(
+  db: Db,
+  list: { kind: string; source: string; digest: Buffer },
+): Promise<Unfinished | undefined> {
+  const row = await db
+    .selectFrom('interchange.import')
+    .select(['id', 'rows_done', 'started_at'])
+    .where('kind', '=', list.kind)
+    .where('source', '=', list.source)
+    .where('digest', '=', list.digest)
+    .where('state', '<>', 'done')
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { id: row.id, rowsDone: row.rows_done, startedAt: row.started_at };
+}
+
+const columns = [
+  'id',
+  'kind',
+  'source',
+  'file_names',
+  'state',
+  'read',
+  'new',
+  'matched',
+  'changed',
+  'unchanged',
+  'rejected',
+  'rejects_file',
+  'started_at',
+  'moved_at',
+  'ended_at',
+] as const;
+
+export async function importById(db: Db, id: string): Promise<ImportRow> {
+  const row = await db
+    .selectFrom('interchange.import')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return toImport(row);
+}
+
+export async function newestImports(db: Db, limit: number): Promise<ImportRow[]> {
+  const rows = await db
+    .selectFrom('interchange.import')
+    .select(columns)
+    .orderBy('started_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toImport);
+}
+
+export interface Reject {
+  file: number;
+  line: number;
+  reason: string;
+}
+
+/** The next rejects after one, in the order of the files. */
+export function rejectsAfter(
+  db: Db,
+  importId: string,
+  after: { file: number; line: number },
+  limit: number,
+): Promise<Reject[]> {
+  return db
+    .selectFrom('interchange.reject')
+    .select(['file', 'line', 'reason'])
+    .where('import_id', '=', importId)
+    .where((is) =>
+      is.or([
+        is('file', '>', after.file),
+        is.and([is('file', '=', after.file), is('line', '>', after.line)]),
+      ]),
+    )
+    .orderBy('file')
+    .orderBy('line')
+    .limit(limit)
+    .execute();
+}
+
+/** The reasons, the commonest first. */
+export async function reasonCounts(
+  db: Db,
+  importId: string,
+  limit: number,
+): Promise<{ reason: string; rows: number }[]> {
+  return db
+    .selectFrom('interchange.reject')
+    .select(['reason', ({ fn }) => fn.countAll<number>().as('rows')])
+    .where('import_id', '=', importId)
+    .groupBy('reason')
+    .orderBy('rows', 'desc')
+    .orderBy('reason')
+    .limit(limit)
+    .execute();
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  source: string;
+  file_names: string[];
+  state: string;
+  read: number;
+  new: number;
+  matched: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  rejects_file: string;
+  started_at: Date;
+  moved_at: Date;
+  ended_at: Date | null;
+}
+
+function toImport(row: Row): ImportRow {
+  const { read, matched, changed, unchanged, rejected } = row;
+  return {
+    id: row.id,
+    kind: row.kind,
+    source: row.source,
+    fileNames: row.file_names,
+    state: row.state,
+    read,
+    new: row.new,
+    matched,
+    changed,
+    unchanged,
+    rejected,
+    rejectsFile: row.rejects_file,
+    startedAt: row.started_at,
+    movedAt: row.moved_at,
+    endedAt: row.ended_at,
+  };
+}

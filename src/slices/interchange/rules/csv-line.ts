@@ -1,0 +1,31 @@
+/** A cell of our own CSV must not become a formula; one quotation mark more in front says that it is text. */
+const risky = /^'*[=+\-@\t\r\0]/;
+
+export function guarded(value: string): string {
+  return risky.test(value) ? `'${value}` : value;
+}
+
+/** Takes exactly the one away that `guarded` put there. */
+export function unguarded(value: string): string {
+  return value.startsWith("'") && risky.test(value) ? value.slice(1) : value;
+}
+
+/** Several values in one cell. */
+export function joined(items: readonly string[]): string {
+  return items.map((item) => item.replace(/[\\;]/g, '\\$&')).join(';');
+}
+
+export function split(cell: string): string[] {
+  if (cell === '') return [];
+  const items = cell.match(/(?:\\.|[^\\;])+/gs) ?? [];
+  return items.map((item) => item.replace(/\\(.)/gs, '$1'));
+}
+
+/** RFC 4180. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(',')}\r\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,46 @@
+export const importKinds = ['areas', 'postcodes', 'organisations', 'services'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** How many rows of a list came to what. Every row that was read is in exactly one of the last five. */
+export interface Counts {
+  read: number;
+  new: number;
+  matched: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface ImportResult extends Counts {
+  /** Absolute path of the CSV with the rows that were not taken; null when there are none. */
+  rejectsFile: string | null;
+  seconds: number;
+}
+
+export interface ImportRow extends Counts {
+  id: string;
+  kind: string;
+  source: string;
+  fileNames: readonly string[];
+  state: string;
+  rejectsFile: string;
+  startedAt: Date;
+  movedAt: Date;
+  endedAt: Date | null;
+}
+
+/** A row as it is in the file, with the line it begins on (the heading is line 1) and the number of its file. */
+export interface CsvRow {
+  line: number;
+  cells: readonly string[];
+}
+
+/** A row that was understood, or the reason why not, as the person with the spreadsheet will read it. */
+export type Item<Row> = { file: number; line: number } & ({ row: Row } | { reason: string });
+
+/** Where each of our columns is in a file, by the number of the cell. */
+export type Columns<Name extends string = string> = ReadonlyMap<Name, number>;
+
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
