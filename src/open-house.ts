@@ -1,6 +1,8 @@
+import { fillWhenEmpty } from './first-filling.ts';
 import type { Config } from './platform/config.ts';
 import type { PracticeRoom } from './platform/ctx.ts';
 import { backToFirstDay } from './platform/db/first-day.ts';
+import { refuseStrongLogin } from './platform/db/logins.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { runDue } from './platform/due.ts';
@@ -24,16 +26,41 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
   const engine = config.database ? undefined : await openEngine({ dataFolder: config.dataFolder });
   const urls = engine?.urls ?? config.database;
   if (!urls) throw new Error('There is neither an embedded nor an outside database.');
-  await migrate(urls.owner, say);
+  try {
+    return await furnish(config, { urls, leave: async () => engine?.stop() }, say);
+  } catch (problem) {
+    await engine?.stop();
+    throw problem;
+  }
+}
 
-  const house = wire();
+async function furnish(
+  config: Config,
+  { urls, leave }: { urls: EngineUrls; leave: () => Promise<void> },
+  say: (line: string) => void,
+): Promise<OpenHouse> {
+  await migrate(urls.owner, say);
   const web = openDatabase(urls.web, config.database?.read ? { readUrl: config.database.read } : {});
   const jobs = openDatabase(urls.jobs, { max: 5 });
-  const bare = { house, publicUrl: config.publicUrl, smtpUrl: config.smtpUrl };
+  const bare = { house: wire(), publicUrl: config.publicUrl, smtpUrl: config.smtpUrl };
   const jobsSource: Source = { ...bare, database: jobs };
   const words = networkWords({ ...bare, database: web });
+  async function close(): Promise<void> {
+    await web.close();
+    await jobs.close();
+    await leave();
+  }
 
-  const practice: PracticeRoom = {
+  await refuseStrongLogin(web.open);
+  await fillWhenEmpty({ config, jobsSource, words, urls }, say);
+  const { practice } = await words.now();
+  const room = practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
+  return { source: { ...bare, database: web, ...room }, jobsSource, words, urls, close };
+}
+
+/** Exported for the tests, which open a practice network without a start. */
+export function practiceRoom(jobsSource: Source, words: Words, urls: EngineUrls): PracticeRoom {
+  return {
     async catchUp(until) {
       words.forget();
       const done = await runDue(jobsSource, until);
@@ -43,18 +70,6 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
     async backToFirstDay() {
       await backToFirstDay(urls.owner);
       words.forget();
-    },
-  };
-
-  return {
-    source: { ...bare, database: web, practice },
-    jobsSource,
-    words,
-    urls,
-    async close() {
-      await web.close();
-      await jobs.close();
-      await engine?.stop();
     },
   };
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Jobs } from './contributions.ts';
+import { newPool } from './db/open.ts';
 import { runDue } from './due.ts';
 import { makeCtx, type Source, type Words } from './http/context.ts';
 import { log } from './log.ts';
@@ -13,6 +14,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** Two jobs at a time, one that listens, and one to spare. */
+const workerConnections = 4;
 /** How long a drain waits for what another worker has in hand. */
 const drainPatienceMs = 10_000;
 
@@ -51,8 +54,9 @@ function workerLogger(): Logger {
  * What falls due is looked for every minute, mail that waits as well; the record is sealed every ten minutes.
  */
 export async function startWorker(source: Source, words: Words, connectionString: string): Promise<Worker> {
+  const pgPool = newPool(connectionString, workerConnections);
   const runner: Runner = await run({
-    connectionString,
+    pgPool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -60,23 +64,32 @@ export async function startWorker(source: Source, words: Words, connectionString
     crontab: ['* * * * * run-due', '* * * * * send-mail ?max=1', '*/10 * * * * seal-record'].join('\n'),
     logger: workerLogger(),
   });
-  return { stop: () => runner.stop() };
+  return {
+    async stop() {
+      await runner.stop();
+      await pgPool.end();
+    },
+  };
 }
 
 /** Runs what is waiting now and returns when the queue is empty: for commands, tests and the practice clock. */
 export async function drainJobs(source: Source, words: Words, connectionString: string): Promise<void> {
   const until = Date.now() + drainPatienceMs;
-  do {
-    await runOnce({
-      connectionString,
-      taskList: tasks(source, words),
-      noHandleSignals: true,
-      logger: workerLogger(),
-    });
-    const left = await jobsLeft(source);
-    if (left === 0) return;
-    await sleep(25);
-  } while (Date.now() < until);
+  const pgPool = newPool(connectionString, workerConnections);
+  try {
+    do {
+      await runOnce({
+        pgPool,
+        taskList: tasks(source, words),
+        noHandleSignals: true,
+        logger: workerLogger(),
+      });
+      if ((await jobsLeft(source)) === 0) return;
+      await sleep(25);
+    } while (Date.now() < until);
+  } finally {
+    await pgPool.end();
+  }
 }
 
 /** Ready to run or in some worker's hands; not what failed and waits for its next try. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject, test } from 'vitest';
 import { makeApp } from '../../src/app.ts';
+import { practiceRoom } from '../../src/open-house.ts';
 import type { House } from '../../src/platform/contributions.ts';
 import type { Ctx } from '../../src/platform/ctx.ts';
 import { type Database, type Db, openDatabase } from '../../src/platform/db/open.ts';
@@ -40,14 +41,19 @@ interface Options {
   /** In place of everything that is wired. */
   house?: () => House;
   timeout?: number;
+  /** In place of the migrated, empty one. */
+  template?: () => Promise<string>;
+  /** Whether the site may do what only a practice network can. */
+  practice?: boolean;
 }
 
 /** A test with a database of its own, cloned in a moment from the migrated template and dropped afterwards. */
 export function dbTest(name: string, work: (town: Town) => Promise<void>, options: Options = {}): void {
   test(name, { timeout: options.timeout ?? 20_000 }, async () => {
     const database = `town_${randomBytes(6).toString('hex')}`;
-    await asOwner(`create database ${database} template ${inject('engineTemplate')}`);
-    const opened = open(database, (options.house ?? wire)());
+    const template = options.template ? await options.template() : inject('engineTemplate');
+    await asOwner(`create database ${database} template ${template}`);
+    const opened = open(database, (options.house ?? wire)(), options.practice ?? false);
     try {
       await work(opened.town);
     } finally {
@@ -57,7 +63,7 @@ export function dbTest(name: string, work: (town: Town) => Promise<void>, option
   });
 }
 
-async function asOwner(statement: string): Promise<void> {
+export async function asOwner(statement: string): Promise<void> {
   const client = new pg.Client(inject('engineOwnerUrl'));
   await client.connect();
   try {
@@ -67,20 +73,27 @@ async function asOwner(statement: string): Promise<void> {
   }
 }
 
-function open(database: string, house: House): { town: Town; close(): Promise<void> } {
-  const urls = {
+/** The three logins of a database of the engine. */
+export function urlsOf(database: string): EngineUrls {
+  return {
     owner: at(inject('engineOwnerUrl'), database),
     web: at(inject('engineWebUrl'), database),
     jobs: at(inject('engineJobsUrl'), database),
   };
+}
+
+function open(database: string, house: House, practice: boolean): { town: Town; close(): Promise<void> } {
+  const urls = urlsOf(database);
   const logins = {
     web: openDatabase(urls.web, { max: 4 }),
     jobs: openDatabase(urls.jobs, { max: 2 }),
     owner: openDatabase(urls.owner, { max: 2 }),
   };
   const publicUrl = 'http://localhost:3000';
-  const source: Source = { database: logins.web, house, publicUrl };
   const jobsSource: Source = { database: logins.jobs, house, publicUrl };
+  const words = networkWords({ database: logins.web, house, publicUrl });
+  const room = practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
+  const source: Source = { database: logins.web, house, publicUrl, ...room };
   const make = (of: Source, actor: Actor, when: Date, db?: Database): Ctx => ({
     ...makeCtx(of, { actor, hoursAhead: 0, ...(db ? { db } : {}) }),
     now: when,
@@ -106,12 +119,14 @@ function open(database: string, house: House): { town: Town; close(): Promise<vo
       await someNetwork(town);
       const app = makeApp({
         ...source,
-        words: networkWords(source),
+        words,
         trustedProxy: '',
         files: new Map(),
         assets: { stylesheet: '/joinery.css', scripts: {} },
       });
-      const browser = client({ app });
+      // Each browser is somewhere else, as far as counting how often is concerned.
+      const incoming = { socket: { remoteAddress: `10.${randomBytes(3).join('.')}` } };
+      const browser = client({ app: { fetch: (request) => app.fetch(request, { incoming }) } });
       if (token) browser.cookies.take([`s=${token}`]);
       return browser;
     },

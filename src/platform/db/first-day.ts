@@ -29,7 +29,9 @@ export async function backToFirstDay(ownerUrl: string): Promise<void> {
     await client.query(`set local session_replication_role = replica; set local lock_timeout = '4s';
       truncate ${all.map((table) => table.name).join(', ')}, graphile_worker._private_jobs`);
     for (const table of all) {
-      await client.query(`insert into ${table.name} (${table.columns}) select ${table.columns}
+      const columns = await keptColumns(client, table.copy);
+      if (columns === '') continue;
+      await client.query(`insert into ${table.name} (${columns}) select ${columns}
         from first_day.${quoted(table.copy)}`);
     }
   });
@@ -50,22 +52,27 @@ async function asOwner(ownerUrl: string, work: (client: pg.Client) => Promise<vo
 interface Kept {
   name: string;
   copy: string;
-  columns: string;
+}
+
+/** Only what the copy has: a column or table that came later takes its default. */
+async function keptColumns(client: pg.Client, copy: string): Promise<string> {
+  const { rows } = await client.query<{ columns: string | null }>(
+    `select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
+     from information_schema.columns where table_schema = 'first_day' and table_name = $1`,
+    [copy],
+  );
+  return rows[0]?.columns ?? '';
 }
 
 async function tables(client: pg.Client): Promise<Kept[]> {
-  const { rows } = await client.query<{ schema: string; table: string; columns: string }>(
-    `select table_schema as schema, table_name as table,
-       string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
-     from information_schema.columns join information_schema.tables using (table_schema, table_name)
-     where table_schema = any($1) and table_type = 'BASE TABLE' and table_name <> 'migration' and is_generated = 'NEVER'
-     group by 1, 2 order by 1, 2`,
+  const { rows } = await client.query<{ schema: string; table: string }>(
+    `select table_schema as schema, table_name as table from information_schema.tables
+     where table_schema = any($1) and table_type = 'BASE TABLE' and table_name <> 'migration' order by 1, 2`,
     [slices],
   );
-  return rows.map(({ schema, table, columns }) => ({
+  return rows.map(({ schema, table }) => ({
     name: `${quoted(schema)}.${quoted(table)}`,
     copy: `${schema}_${table}`,
-    columns,
   }));
 }
 

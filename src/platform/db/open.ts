@@ -97,7 +97,8 @@ async function showKeys(tx: Tx, keys: Keys): Promise<void> {
     set_config('app.browser', ${keys.browser?.toString('hex') ?? ''}, true)`.execute(tx);
 }
 
-function newPool(connectionString: string, max: number): pg.Pool {
+/** Plain connections on one login, for the job queue. */
+export function newPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -106,6 +107,7 @@ function newPool(connectionString: string, max: number): pg.Pool {
   });
   // A connection that breaks while idle is replaced by the next one asked for.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

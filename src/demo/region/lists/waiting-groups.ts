@@ -15,6 +15,7 @@ export const waitingGroups: WrittenOrganisation[] = [
     people: ['older'],
     worksIn: ['V01', 'V02'],
     phone: '01632 960144',
+    website: 'https://tuesday-table.example/',
     volunteers: 9,
     place: {
       venue: 'Tansy Street Hall',

@@ -1,0 +1,83 @@
+import { expect } from 'vitest';
+import { demoTest } from '../../test/helpers/demo-town.ts';
+import { firstBrokenSeal, sealRecord } from '../platform/seal.ts';
+import { freshnessAt } from '../slices/register/rules/freshness.ts';
+import { region } from './region/region.ts';
+
+const clocks = { check_due_months: 6, check_old_months: 9, check_out_months: 12 };
+
+demoTest('every group of the region is there, in the state the story gives it', async ({ owner }) => {
+  const rows = await owner
+    .selectFrom('register.organisation')
+    .select(['name', 'state'])
+    .where('kind', 'not in', ['hub', 'centre'])
+    .execute();
+  const told = region().organisations.map((one) => [
+    one.name,
+    one.state === 'submitted' ? 'waits' : one.state,
+  ]);
+  const found = rows.map((row) => [
+    row.name,
+    ['submitted', 'in_review'].includes(row.state) ? 'waits' : row.state,
+  ]);
+
+  expect(found.sort()).toEqual(told.sort());
+});
+
+demoTest('the age of each record is what the clocks say today', async ({ owner }) => {
+  const rows = await owner
+    .selectFrom('register.organisation')
+    .select(['name', 'freshness', 'checked_at'])
+    .where('state', '=', 'active')
+    .execute();
+  const soon = new Date(Date.now() + 24 * 3_600_000);
+  const wrong = rows.filter((row) => {
+    const allowed = [
+      freshnessAt(row.checked_at, new Date(), clocks),
+      freshnessAt(row.checked_at, soon, clocks),
+    ];
+    return !allowed.some((freshness) => freshness === row.freshness);
+  });
+
+  expect(wrong).toEqual([]);
+  expect(new Set(rows.map((row) => row.freshness))).toEqual(new Set(['ok', 'due', 'old', 'none']));
+});
+
+demoTest('some registrations wait, few of them late, each with its clock', async ({ owner }) => {
+  const waiting = await owner
+    .selectFrom('register.centre_answer')
+    .leftJoin('loops.loop', 'loops.loop.thing_id', 'register.centre_answer.id')
+    .select(['register.centre_answer.id', 'first_due_at'])
+    .where('register.centre_answer.state', '=', 'waiting')
+    .where('ended_at', 'is', null)
+    .execute();
+  const late = waiting.filter((row) => row.first_due_at !== null && row.first_due_at < new Date());
+
+  expect(waiting.length).toBeGreaterThan(20);
+  expect(late.length).toBeGreaterThan(0);
+  expect(late.length).toBeLessThan(6);
+});
+
+demoTest('nobody is told of what is older than some days', async ({ owner }) => {
+  const { oldest, all } = await owner
+    .selectFrom('platform.outbox')
+    .select((q) => [q.fn.min('at').as('oldest'), q.fn.countAll<number>().as('all')])
+    .executeTakeFirstOrThrow();
+
+  expect(Date.now() - oldest.getTime()).toBeLessThan(6 * 86_400_000);
+  expect(all).toBeGreaterThan(50);
+});
+
+demoTest('an old name still finds a group', async ({ browser }) => {
+  const visitor = await browser();
+
+  const found = await visitor.get('/api/v1/search?q=Tansy+Street+Dinner+Club');
+
+  expect(found.json()).toMatchObject({ items: [{ name: 'Tuesday Table lunch club' }] });
+});
+
+demoTest('everything that happened in it can be sealed', async ({ jobCtx, jobs }) => {
+  await expect.poll(() => sealRecord(jobCtx), { timeout: 10_000 }).toBeGreaterThan(6000);
+
+  expect(await firstBrokenSeal(jobs.open)).toBeUndefined();
+});

@@ -1,0 +1,67 @@
+import { fillDemo } from './demo/fill.ts';
+import { type Config, UnusableSetting } from './platform/config.ts';
+import { keepFirstDay } from './platform/db/first-day.ts';
+import { makeCtx, type Source, type Words } from './platform/http/context.ts';
+import { isLoopback } from './platform/http/guard.ts';
+import { drainJobs } from './platform/jobs.ts';
+import { job } from './platform/permit.ts';
+import { makeNetwork } from './slices/network/door.ts';
+import { makeBody } from './slices/register/door.ts';
+
+interface Empty {
+  readonly config: Config;
+  readonly jobsSource: Source;
+  readonly words: Words;
+  readonly urls: { owner: string; jobs: string };
+}
+
+/** An empty database becomes a network: the sample one, or a bare one with a hub. Says what it does. */
+export async function fillWhenEmpty(empty: Empty, say: (line: string) => void): Promise<void> {
+  const { config, jobsSource, words, urls } = empty;
+  const there = await jobsSource.house.networkWords(jobsSource.database.open);
+  const practice = there ? there.practice : config.network === 'demo';
+  if (practice) refuseOpenPractice(config.publicUrl);
+  if (there) return;
+
+  if (config.network === 'empty') return makeBareNetwork(jobsSource, say);
+  await fillDemo(jobsSource, say);
+  // The mail of the last days is written now, and kept: the people it is to are invented.
+  const { smtpUrl: _, ...withoutMailServer } = jobsSource;
+  await drainJobs(withoutMailServer, words, urls.jobs);
+  await keepFirstDay(urls.owner);
+}
+
+/** Anybody may be anybody in a practice network, so nobody from elsewhere may reach it. */
+function refuseOpenPractice(publicUrl: string): void {
+  if (isLoopback(new URL(publicUrl).host)) return;
+  throw new UnusableSetting(
+    'This is the practice network, where anyone can be anyone, so it is for this machine only and cannot be at ' +
+      `${publicUrl}. Leave PUBLIC_URL out, or start with JOINERY_NETWORK=empty and a database of its own.`,
+  );
+}
+
+async function makeBareNetwork(source: Source, say: (line: string) => void): Promise<void> {
+  say('Making an empty network with its hub …');
+  const ctx = makeCtx(source, { actor: job, hoursAhead: 0 });
+  const hub = { name: 'The hub', phone: '', email: `hub@${new URL(source.publicUrl).hostname}` };
+  await makeNetwork(ctx, {
+    name: 'A new network',
+    strapline: 'Find something good close to home',
+    practice: false,
+    promise: ['You hear back within three working days.'],
+    hubName: hub.name,
+    hubPhone: hub.phone,
+    hubEmail: hub.email,
+  });
+  await makeBody(ctx, {
+    ...hub,
+    kind: 'hub',
+    summary: 'The people who keep this network together.',
+    description: '',
+    website: '',
+    contactLabel: 'The office',
+    covers: [],
+    areas: [],
+    people: [],
+  });
+}

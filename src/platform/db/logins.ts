@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import { CannotRun } from '../engine/cannot-run.ts';
+import type { Db } from './open.ts';
+
+/** Row-level security is nothing to a superuser: pages may not be served as one, nor as one who can become one. */
+export async function refuseStrongLogin(web: Db): Promise<void> {
+  const { rows } = await sql<{ name: string; strong: boolean }>`
+    select current_user as name, exists (select from pg_roles
+      where (rolsuper or rolbypassrls) and pg_has_role(current_user, oid, 'member')) as strong`.execute(web);
+  const [login] = rows;
+  if (!login?.strong) return;
+  throw new CannotRun(
+    `DATABASE_URL signs in as ${login.name}, who may see every row whatever its rules. ` +
+      'Give the web a login of its own that is neither superuser nor BYPASSRLS.',
+  );
+}
