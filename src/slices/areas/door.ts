@@ -21,6 +21,7 @@ export {
   areasInside,
   areasOfLevel,
 } from './queries/tree.ts';
+export { toDegrees } from './rules/grid.ts';
 export { boxAround, drawMap, spreadPins } from './rules/map.ts';
 export { metresBetween, readPostcode, toPlane } from './rules/places.ts';
 export {

@@ -1,5 +1,10 @@
 import type { Box, DrawnMap, Ground, Plane } from '../words.ts';
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 interface Dot {
   x: number;
   y: number;
@@ -27,7 +32,7 @@ function reach(values: readonly number[]): [number, number] {
 }
 
 /** Draws the ground of a box as short SVG paths: cut at the edges, simplified to a unit, in whole numbers. */
-export function drawMap(ground: Ground, box: Box, size: { width: number; height: number }): DrawnMap {
+export function drawMap(ground: Ground, box: Box, size: Size): DrawnMap {
   const { scale, west, north } = fitted(box, size);
   const at = (plane: Plane) => ({
     x: Math.round((plane.x - west) * scale),
@@ -41,7 +46,7 @@ export function drawMap(ground: Ground, box: Box, size: { width: number; height:
       .filter((ring) => ring.length > 2);
     const [widest] = rings.toSorted((a, b) => b.length - a.length);
     if (!widest) return [];
-    const label = labelAt(at(outline.middle), widest, size);
+    const label = labelAt({ name: outline.name, middle: at(outline.middle) }, widest, size);
     const path = rings.map((ring) => `${pathOf(ring)}z`).join('');
     return [
       { id: outline.code, name: outline.name, path, alt: index % 2 === 1, labelX: label.x, labelY: label.y },
@@ -61,10 +66,7 @@ export function drawMap(ground: Ground, box: Box, size: { width: number; height:
 }
 
 /** The box fills the picture: its narrower side is widened, the middle stays. */
-function fitted(
-  box: Box,
-  size: { width: number; height: number },
-): { scale: number; west: number; north: number } {
+function fitted(box: Box, size: Size): { scale: number; west: number; north: number } {
   const [wide, high] = [Math.max(1, box.east - box.west), Math.max(1, box.north - box.south)];
   const scale = Math.min(size.width / wide, size.height / high);
   const west = (box.east + box.west) / 2 - size.width / scale / 2;
@@ -167,23 +169,24 @@ function pathOf(line: readonly Dot[]): string {
   return path.replaceAll(' -', '-');
 }
 
-function labelAt(middle: Dot, ring: readonly Dot[], size: { width: number; height: number }): Dot {
-  const inside = (dot: Dot) => dot.x > 0 && dot.y > 12 && dot.x < size.width - 40 && dot.y < size.height - 4;
-  if (inside(middle)) return middle;
-  const x = ring.reduce((sum, dot) => sum + dot.x, 0) / ring.length;
-  const y = ring.reduce((sum, dot) => sum + dot.y, 0) / ring.length;
+/** About how wide a letter of a name is. */
+const letter = 8;
+
+/** A name stands in the middle of its area, or of as much of it as the picture shows, and never leaves the picture. */
+function labelAt(outline: { name: string; middle: Dot }, ring: readonly Dot[], size: Size): Dot {
+  const { name, middle } = outline;
+  const wide = name.length * letter;
+  const isShown = middle.x > 0 && middle.y > 0 && middle.x < size.width && middle.y < size.height;
+  const mean = (of: (dot: Dot) => number) => ring.reduce((sum, dot) => sum + of(dot), 0) / ring.length;
+  const { x, y } = isShown ? middle : { x: mean((dot) => dot.x), y: mean((dot) => dot.y) };
   return {
-    x: Math.round(Math.min(Math.max(x, 4), size.width - 70)),
+    x: Math.round(Math.max(4, Math.min(x - wide / 2, size.width - wide - 4))),
     y: Math.round(Math.min(Math.max(y, 16), size.height - 8)),
   };
 }
 
 /** Moves pins that would hide one another apart, a little in each round; the list beside says where they are. */
-export function spreadPins<Pin extends Dot>(
-  pins: readonly Pin[],
-  gap: number,
-  size: { width: number; height: number },
-): Pin[] {
+export function spreadPins<Pin extends Dot>(pins: readonly Pin[], gap: number, size: Size): Pin[] {
   const moved = pins.map((pin) => ({ ...pin }));
   for (let round = 0; round < 60; round += 1) {
     const crowded = moved.flatMap((one, index) =>
@@ -195,7 +198,7 @@ export function spreadPins<Pin extends Dot>(
   return moved.map((pin) => ({ ...pin, x: Math.round(pin.x), y: Math.round(pin.y) }));
 }
 
-function keepInside(dot: Dot, room: number, size: { width: number; height: number }): void {
+function keepInside(dot: Dot, room: number, size: Size): void {
   dot.x = Math.min(Math.max(dot.x, room), size.width - room);
   dot.y = Math.min(Math.max(dot.y, room), size.height - room);
 }

@@ -61,9 +61,7 @@ async function removeUnpublished(tx: Tx, source: DocumentSource): Promise<void> 
 async function remakeDocuments(tx: Tx, source: DocumentSource, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await oneAfterTheOther(tx, ids);
-  await sql`delete from directory.document where kind = ${source.kind} and id = any(${ids}::uuid[])`.execute(
-    tx,
-  );
+  await sql`delete from directory.document where id = any(${ids}::uuid[])`.execute(tx);
   await insertDocuments(tx, source, ids);
   await insertPlaces(tx, source, ids);
   await insertWords(tx, ids);

@@ -92,13 +92,14 @@ export function FrontPage({ view }: { view: FrontView }) {
 }
 
 function PromiseSheet({ lines }: { lines: readonly string[] }) {
+  const [first, ...others] = lines;
   return (
     <Section id="promise" title="Our promise" sheet>
       <p>
-        <b>Nobody gets lost here.</b>
+        <b>{first}</b>
       </p>
       <ul>
-        {lines.map((line) => (
+        {others.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -63,9 +63,13 @@ export function MapPage({ view }: { view: SearchView }) {
     <>
       <h1>{view.title}</h1>
       <Asking view={view} />
-      <Narrowing view={view} />
-      {view.map && <HitMap map={view.map} />}
-      <Listed view={view} />
+      <div class="stack">
+        {view.map && <HitMap map={view.map} />}
+        <div class="results">
+          <Narrowing view={view} />
+          <Listed view={view} />
+        </div>
+      </div>
     </>
   );
 }
@@ -94,7 +98,7 @@ function Asking({ view }: { view: SearchView }) {
       <p class="row" aria-live="polite">
         <span>
           <b>{view.count}</b>
-          {view.order} <a href={view.otherView.href}>{view.otherView.label}</a>
+          {view.order} {view.map && <a href={view.otherView.href}>{view.otherView.label}</a>}
         </span>
       </p>
       {view.centreIsNear && <NearCentre centre={view.centre} />}
@@ -177,7 +181,7 @@ function Nothing({ view }: { view: SearchView }) {
       <Empty fact={fact} next="Try other words, or a wider area." action={without} />
       {words.length > 0 && <Tags label="Words like yours" tags={words} />}
       {canReport && (
-        <Form name="report-gap" action={directory.gap()}>
+        <Form name="report-gap" action={directory.gap()} class="stack">
           <Hidden name="q" value={view.q} />
           <Hidden name="near" value={view.near} />
           <p>We count what people look for and do not find. Nobody sees who looked.</p>
