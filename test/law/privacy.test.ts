@@ -2,7 +2,17 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { dbTest } from '../helpers/db.ts';
 
-const ours = ['platform', 'network', 'people', 'areas', 'loops', 'register', 'directory', 'notifications', 'interchange'];
+const ours = [
+  'platform',
+  'network',
+  'people',
+  'areas',
+  'loops',
+  'register',
+  'directory',
+  'notifications',
+  'interchange',
+];
 
 dbTest('every column says in its comment how private it is', async ({ owner }) => {
   const { rows } = await sql<{ column: string; comment: string | null }>`
@@ -11,7 +21,9 @@ dbTest('every column says in its comment how private it is', async ({ owner }) =
     where nspname = any(${ours}) and relkind = 'r' and attnum > 0 and not attisdropped
       and relname <> 'migration'`.execute(owner);
 
-  const unclassed = rows.filter((row) => !/^(public|member|organisation|personal|special)\b/.test(row.comment ?? ''));
+  const unclassed = rows.filter(
+    (row) => !/^(public|member|organisation|personal|special)\b/.test(row.comment ?? ''),
+  );
   expect(unclassed.map((row) => row.column)).toEqual([]);
 });
 
@@ -45,7 +57,9 @@ dbTest('functions that run as their owner fix their search path', async ({ owner
   const { rows } = await sql<{ name: string }>`
     select format('%s.%s', nspname, proname) as name from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
     where nspname = any(${ours}) and prosecdef
-      and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%')`.execute(owner);
+      and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%')`.execute(
+    owner,
+  );
 
   expect(rows).toEqual([]);
 });
@@ -60,7 +74,9 @@ dbTest('neither login of the running program may bypass row-level security', asy
 
 dbTest('the record can be added to and read, never changed', async ({ db, jobs }) => {
   for (const login of [db.open, jobs.open]) {
-    await expect(sql`update platform.event set name = 'x'`.execute(login)).rejects.toMatchObject({ code: '42501' });
+    await expect(sql`update platform.event set name = 'x'`.execute(login)).rejects.toMatchObject({
+      code: '42501',
+    });
     await expect(sql`delete from platform.event`.execute(login)).rejects.toMatchObject({ code: '42501' });
   }
 });

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { newId } from '../clock.ts';
 import { EdgeError, NotFound } from '../errors.ts';
 import { log } from '../log.ts';
-import { actorOf, makeCtx, type Source, type Words } from './context.ts';
+import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
 import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
 import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
 import type { Cookie, Given, Page, Reply, Route } from './route.ts';
@@ -101,27 +101,25 @@ async function nowhere(shop: Shop, c: Context): Promise<Response> {
   }
 }
 
-async function refuse(
-  shop: Shop,
-  c: Context,
-  error: unknown,
-  tokens: { session: string | undefined; browser: string | undefined },
-) {
-  const no = sayNo(error, { path: new URL(c.req.url).pathname, signedIn: tokens.session !== undefined });
-  if (no.status === 500)
-    log.error({ id: no.id, path: new URL(c.req.url).pathname, err: error }, 'a request failed');
-  const headers: Record<string, string> = no.retryAfter ? { 'Retry-After': String(no.retryAfter) } : {};
+async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens): Promise<Response> {
+  const { pathname } = new URL(c.req.url);
   try {
     const { actor } = await actorOf(shop, tokens);
-    const name = actor.kind === 'person' ? actor.name || actor.email : undefined;
-    const wantsJson = new URL(c.req.url).pathname.startsWith('/api/');
-    const reply: Reply = wantsJson
+    const signedIn = actor.kind === 'person';
+    const no = sayNo(error, { path: pathname, signedIn });
+    if (no.status === 500) log.error({ id: no.id, path: pathname, err: error }, 'a request failed');
+    const headers: Record<string, string> = no.retryAfter ? { 'Retry-After': String(no.retryAfter) } : {};
+    const reply: Reply = pathname.startsWith('/api/')
       ? { kind: 'json', status: no.status, body: no.json, headers }
       : { kind: 'page', status: no.status, page: no.page, headers };
-    return await send(shop, c, reply, name);
+    return await send(shop, c, reply, signedIn ? actor.name || actor.email : undefined);
   } catch (second) {
-    log.error({ id: newId(), err: second }, 'even the page that says no could not be drawn');
-    return c.body(no.json.message, 503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' });
+    log.error(
+      { id: newId(), path: pathname, err: second, first: error },
+      'even the page that says no failed',
+    );
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' };
+    return c.body('Busy just now. Wait a moment, then try again.', 503, headers);
   }
 }
 

@@ -14,7 +14,9 @@ test('every slice has a README of 10 to 25 lines', () => {
 
 test('every slice has words and permits', () => {
   const missing = slices.flatMap((slice) =>
-    ['words', 'permits'].filter((room) => !existsRoom(`src/slices/${slice}/${room}`)).map((room) => `${slice}/${room}`),
+    ['words', 'permits']
+      .filter((room) => !existsRoom(`src/slices/${slice}/${room}`))
+      .map((room) => `${slice}/${room}`),
   );
 
   expect(missing).toEqual([]);
@@ -28,7 +30,9 @@ test('every slice and every floor of the platform is in ARCHITECTURE.md', () => 
 });
 
 test('decisions are numbered without a gap, and short', () => {
-  const names = readdirSync('decisions').filter((name) => name.endsWith('.md')).sort();
+  const names = readdirSync('decisions')
+    .filter((name) => name.endsWith('.md'))
+    .sort();
 
   expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1));
   expect(names.filter((name) => lines(`decisions/${name}`) > 40)).toEqual([]);

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { expect, test } from 'vitest';
 
 interface Printed {
@@ -5,7 +6,9 @@ interface Printed {
   who: string;
 }
 
-const modules = import.meta.glob<Record<string, unknown>>('../../../src/slices/*/permits.ts', { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>('../../../src/slices/*/permits.ts', {
+  eager: true,
+});
 
 /** The table of rights in the docs is printed from the permits, so it cannot tell anything else. */
 test('docs/rights.md is what the permits say', async () => {
@@ -13,10 +16,13 @@ test('docs/rights.md is what the permits say', async () => {
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([path, permits]) => {
       const slice = /slices\/([^/]+)\//.exec(path)?.[1] ?? '';
-      const rows = Object.values(permits).filter(isPermit).map((one) => `| ${one.what} | ${one.who} |`);
+      const rows = Object.values(permits)
+        .filter(isPermit)
+        .map((one) => `| ${one.what} | ${one.who} |`);
       return [`## ${slice}`, '', '| May … | Who |', '|---|---|', ...rows.sort(), ''].join('\n');
     });
-  const head = '# Who may do what\n\nPrinted from the `permits.ts` of each slice. What is not here is refused.\n\n';
+  const head =
+    '# Who may do what\n\nPrinted from the `permits.ts` of each slice. What is not here is refused.\n\n';
 
   await expect(head + sections.join('\n')).toMatchFileSnapshot('../../../docs/rights.md');
 });

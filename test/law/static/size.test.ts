@@ -8,7 +8,11 @@ const files = [...sources('src'), ...sources('test'), ...sources('bench')].filte
 
 test('no source file has over 250 lines, no test over 400', () => {
   const long = files
-    .map((file) => ({ path: file.path, lines: file.text.split('\n').length - 1, most: isTest(file.path) ? 400 : 250 }))
+    .map((file) => ({
+      path: file.path,
+      lines: file.text.split('\n').length - 1,
+      most: isTest(file.path) ? 400 : 250,
+    }))
     .filter((file) => file.lines > file.most);
 
   expect(long).toEqual([]);

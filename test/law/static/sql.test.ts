@@ -58,7 +58,9 @@ test('the data of another slice is read through the views it publishes', () => {
 });
 
 test('no slice asks the database what time it is', () => {
-  const wrong = files.filter((file) => /\bnow\(\)|current_timestamp|clock_timestamp/i.test(withoutCode(file.text)));
+  const wrong = files.filter((file) =>
+    /\bnow\(\)|current_timestamp|clock_timestamp/i.test(withoutCode(file.text)),
+  );
 
   expect(wrong.map((file) => file.path)).toEqual([]);
 });
@@ -77,7 +79,9 @@ test('no text becomes SQL outside the sql template', () => {
 });
 
 test('no shell is started, and no page sets HTML', () => {
-  const wrong = sources('src').filter((file) => /\bexecSync?\(|shell:\s*true|dangerouslySetInnerHTML|innerHTML/.test(file.text));
+  const wrong = sources('src').filter((file) =>
+    /\bexecSync?\(|shell:\s*true|dangerouslySetInnerHTML|innerHTML/.test(file.text),
+  );
 
   expect(wrong.map((file) => file.path).filter((path) => !isTest(path))).toEqual([]);
 });
