@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/open.ts';
-import type { ImportRow } from './words.ts';
+import type { ImportRow } from './words/import.ts';
 
 export interface Unfinished {
   id: string;

@@ -3,9 +3,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { permit } from '../../../platform/permit.ts';
 import { canImport } from '../permits.ts';
-import { type ImportKind, type ImportResult, Unreadable } from '../words.ts';
-import { organisationList } from './organisations.ts';
-import { type RunOptions, runList } from './run.ts';
+import { type ImportKind, type ImportResult, Unreadable } from '../words/import.ts';
+import { areaList } from './areas.ts';
+import { type Given, organisationList } from './organisations.ts';
+import { postcodeList } from './postcodes.ts';
+import { type Done, type RunOptions, runList } from './run.ts';
 
 export interface ImportCommand extends RunOptions {
   kind: ImportKind;
@@ -22,13 +24,22 @@ export interface ImportCommand extends RunOptions {
 export async function importList(ctx: Ctx, command: ImportCommand): Promise<ImportResult> {
   permit(canImport(ctx.actor));
 
+  const began = performance.now();
   const paths = await filesOf(command.paths);
   const source = command.source ?? nameOf(paths);
-  const given = { paths, source, map: command.map, say: command.say };
+  const done = await importKind(ctx, command, { paths, source, map: command.map, say: command.say });
+  return { ...done, seconds: Math.round(performance.now() - began) / 1000 };
+}
+
+async function importKind(ctx: Ctx, command: ImportCommand, given: Given): Promise<Done> {
   switch (command.kind) {
     case 'organisations':
       return runList(ctx, await organisationList(ctx, given), command);
-    default:
+    case 'postcodes':
+      return runList(ctx, await postcodeList(ctx, given), command);
+    case 'areas':
+      return runList(ctx, await areaList(ctx, given), command);
+    case 'services':
       throw new Unreadable(`There is no way yet to import ${command.kind}.`);
   }
 }

@@ -8,7 +8,7 @@ import { isOwnExport, organisationHeadings, ownHeadings } from '../rules/organis
 import { type Read, type ReadRow, readOrganisation, sourceIdOf } from '../rules/organisation-row.ts';
 import { readOwn } from '../rules/own-row.ts';
 import { repeatedKeys } from '../rules/repeated.ts';
-import type { CsvRow, Item } from '../words.ts';
+import type { CsvRow, Item } from '../words/import.ts';
 import type { Attempt } from './attempt.ts';
 import { type CheckedCsv, checkCsv, readRows } from './read-csv.ts';
 import type { List } from './run.ts';
@@ -58,6 +58,7 @@ export async function organisationList(ctx: Ctx, given: Given): Promise<List<Imp
   return {
     kind: 'organisations',
     source: given.source,
+    fileNames: files.map((file) => file.name),
     files,
     digest: digestOf([...files.map((file) => file.digest.toString('hex')), [...given.map]]),
     rowsAtOnce,

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { equalHeadings } from '../rules/headings.ts';
-import { type CsvRow, Unreadable } from '../words.ts';
+import { type CsvRow, Unreadable } from '../words/import.ts';
 
 /** A CSV that was read once from end to end, so it is known that it can be. */
 export interface CheckedCsv {

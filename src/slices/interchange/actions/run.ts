@@ -5,7 +5,7 @@ import { Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import { canImport } from '../permits.ts';
 import { importById, unfinishedImportOptional } from '../queries.ts';
-import type { Counts, ImportKind, ImportResult, Item } from '../words.ts';
+import type { Counts, ImportKind, ImportResult, Item } from '../words/import.ts';
 import { type Attempt, attempts, refusedRow } from './attempt.ts';
 import { type CheckedCsv, writeRejects } from './rejects.ts';
 
@@ -13,6 +13,8 @@ import { type CheckedCsv, writeRejects } from './rejects.ts';
 export interface List<Row> {
   kind: ImportKind;
   source: string;
+  fileNames: readonly string[];
+  /** Those with rows that may have to be given back. */
   files: readonly CheckedCsv[];
   /** Of the files and of everything that decides how they are read. */
   digest: Buffer;
@@ -37,18 +39,18 @@ export interface RunOptions {
  * Takes a list in, batch by batch. The count moves in the transaction of its batch, so whatever stops the process, the
  * same command goes on where it was and ends in the same state.
  */
-export async function runList<Row>(ctx: Ctx, list: List<Row>, options: RunOptions): Promise<ImportResult> {
+export async function runList<Row>(ctx: Ctx, list: List<Row>, options: RunOptions): Promise<Done> {
   permit(canImport(ctx.actor));
 
-  const began = performance.now();
-  const done = await attempts(ctx, options.dry, async (attempt) => {
+  return attempts(ctx, options.dry, async (attempt) => {
     const begun = await begin(ctx, list, attempt);
     await takeAll(list, begun, { ...options, ctx, attempt });
     await list.settle?.(attempt);
     return end(ctx, list, begun.id, { ...options, attempt });
   });
-  return { ...done, seconds: Math.round(performance.now() - began) / 1000 };
 }
+
+export type Done = Omit<ImportResult, 'seconds'>;
 
 interface Begun {
   id: string;
@@ -73,7 +75,7 @@ function begin<Row>(ctx: Ctx, list: List<Row>, attempt: Attempt): Promise<Begun>
         id,
         kind: list.kind,
         source: list.source,
-        file_names: list.files.map((file) => file.name),
+        file_names: [...list.fileNames],
         digest: list.digest,
         state: 'running',
         started_at: ctx.now,
@@ -166,7 +168,7 @@ async function end<Row>(
   list: List<Row>,
   id: string,
   how: { attempt: Attempt; dry: boolean; rejectsFolder: string },
-): Promise<Omit<ImportResult, 'seconds'>> {
+): Promise<Done> {
   const { rejected } = await how.attempt((tx) => importById(tx, id));
   const file = rejected > 0 && !how.dry ? await writeRejects(ctx, { id, ...list, ...how }) : null;
   return how.attempt(async (tx) => {

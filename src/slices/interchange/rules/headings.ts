@@ -1,4 +1,4 @@
-import { type Columns, Unreadable } from '../words.ts';
+import { type Columns, Unreadable } from '../words/import.ts';
 
 /** Our columns, each with the headings by which lists that are about call it, the likeliest first. */
 export type Headings<Name extends string> = Readonly<Record<Name, readonly string[]>>;

@@ -1,5 +1,5 @@
 import type { GivenOrganisation, GivenPlace, GivenValues } from '../../register/door.ts';
-import type { Columns } from '../words.ts';
+import type { Columns } from '../words/import.ts';
 import { clean, clip, emailOf, line, listOf, phoneOf, readDate, summaryOf, webAddressOf } from './cells.ts';
 import { charityNumber, companyNumber, type Identifier, readOrgId, registerOf } from './org-ids.ts';
 import type { OrganisationColumn } from './organisation-headings.ts';

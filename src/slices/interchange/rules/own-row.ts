@@ -1,5 +1,5 @@
 import type { GivenPlace, GivenValues } from '../../register/door.ts';
-import type { Columns } from '../words.ts';
+import type { Columns } from '../words/import.ts';
 import { webAddressOf } from './cells.ts';
 import { split, unguarded } from './csv-line.ts';
 import { readOrgId } from './org-ids.ts';
