@@ -115,6 +115,8 @@ function filtersOf(source: DocumentSource): RawBuilder<unknown> {
   return sql`array['=k:' || kind, '=f:' || freshness, '=w:' || way_in]
     || array(select '=n:' || left(directory.plain(called), 300)
       from unnest(array[name] || string_to_array(other_names, ' | ')) as called where directory.plain(called) <> '')
+    || array(select '=s:' || stem from unnest(tsvector_to_array(to_tsvector('english', name_plain || ' ' || other_plain)
+      || to_tsvector('simple', name_plain || ' ' || other_plain))) as stem)
     || array(select '=t:' || code from unnest(themes) as code)
     || array(select '=p:' || code from unnest(people_served || access) as code)
     || array(select '=d:' || code from unnest(days || times) as code)

@@ -14,7 +14,6 @@ export interface Wording {
   /** Only small words were typed: they are looked for as they stand. */
   readonly asTheyStand: boolean;
   readonly text: string;
-  readonly inName: string;
   readonly nameIs: string;
   readonly nameBegins: string;
 }
@@ -29,8 +28,13 @@ export function anywhere(words: Wording) {
   return sql`to_tsquery(${configuration(words)}, ${words.text})`;
 }
 
+/**
+ * The same words, all of them in the name: there each stem is a lexeme `=s:` of its own, because the index knows nothing
+ * of weights. That they stand in a row is not asked here.
+ */
 export function inName(words: Wording) {
-  return sql`to_tsquery(${configuration(words)}, ${words.inName})`;
+  return sql`regexp_replace(regexp_replace(${anywhere(words)}::text, '<[^>]+>', '&', 'g'),
+    '''([^'']+)''', '''=s:\\1''', 'g')::tsquery`;
 }
 
 /** Words and filters are one question to one index; what is out of date is left out row by row. */

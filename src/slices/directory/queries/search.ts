@@ -126,7 +126,6 @@ function wording(looked: Looked, how: { lastBegins?: boolean; anyTerm?: boolean 
   return {
     asTheyStand: looked.onlySmall,
     text: queryText(looked, how),
-    inName: queryText(looked, { ...how, inName: true }),
     nameIs: nameQuery(looked, 'is'),
     nameBegins: nameQuery(looked, 'begins'),
   };

@@ -75,17 +75,14 @@ function longestKnown(words: readonly string[], at: number, groups: ReadonlyMap<
 }
 
 /** The text of a tsquery: all the terms, neighbours also written as one word. Only letters and figures get in. */
-export function queryText(
-  looked: Looked,
-  options: { inName?: boolean; lastBegins?: boolean; anyTerm?: boolean } = {},
-): string {
+export function queryText(looked: Looked, options: { lastBegins?: boolean; anyTerm?: boolean } = {}): string {
   const { terms } = looked;
   if (options.anyTerm) return terms.map((term) => termText(term, options)).join(' | ');
   const readings = [terms, ...joinedReadings(terms)];
   return readings.map((reading) => allOf(reading, options)).join(' | ');
 }
 
-function allOf(terms: readonly Term[], options: { inName?: boolean; lastBegins?: boolean }): string {
+function allOf(terms: readonly Term[], options: { lastBegins?: boolean }): string {
   const texts = terms.map((term, index) => {
     const begins = options.lastBegins === true && index === terms.length - 1;
     return termText(term, { ...options, lastBegins: begins });
@@ -93,10 +90,9 @@ function allOf(terms: readonly Term[], options: { inName?: boolean; lastBegins?:
   return `(${texts.join(' & ')})`;
 }
 
-function termText(term: Term, options: { inName?: boolean; lastBegins?: boolean }): string {
+function termText(term: Term, options: { lastBegins?: boolean }): string {
   const begins = options.lastBegins === true && term.single && term.typed.length > 2;
-  const mark = `${begins ? '*' : ''}${options.inName ? 'A' : ''}`;
-  const ending = mark === '' ? '' : `:${mark}`;
+  const ending = begins ? ':*' : '';
   return `(${term.phrases.map((words) => words.map((word) => word + ending).join(' <-> ')).join(' | ')})`;
 }
 
