@@ -67,6 +67,8 @@ create table directory.place (
   primary key (document_id, number)
 );
 create index place_near on directory.place using gist (plane);
+-- Few, so a walk outwards over all places would pass most of them in vain.
+create index place_near_to_the_kilometre on directory.place using gist (plane) where not precise;
 call platform.classify('directory.place', 'public', 'document_id number lat lon plane precise area_id words');
 
 -- Every word that documents are found by; never taken away but by making all documents again.

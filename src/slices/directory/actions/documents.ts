@@ -6,6 +6,9 @@ import { permit } from '../../../platform/permit.ts';
 import { access, languages, peopleServed, themes } from '../../register/door.ts';
 import { canRemakeDocuments } from '../permits.ts';
 
+/** That English is spoken says nothing: it would make everything an answer to “English classes”. */
+const { en: _english, ...otherLanguages } = languages;
+
 /** Documents made in one statement and one transaction. */
 const batch = 500;
 
@@ -101,7 +104,7 @@ function wordsOf(source: DocumentSource): RawBuilder<unknown> {
   const named = sql`name_plain || ' ' || other_plain`;
   const about = sql`summary_plain || ' ' || ${labelsOf(sql`themes`, themes)}`;
   const rest = sql`directory.plain(body) || ' ' || ${labelsOf(sql`people_served`, peopleServed)}
-    || ' ' || ${labelsOf(sql`access`, access)} || ' ' || ${labelsOf(sql`languages`, languages)}
+    || ' ' || ${labelsOf(sql`access`, access)} || ' ' || ${labelsOf(sql`languages`, otherLanguages)}
     || ' ' || case when name = organisation_name then '' else directory.plain(organisation_name) end`;
   return sql`setweight(to_tsvector('simple', ${named} || ' ' || directory.joined(name_plain)
       || ' ' || directory.joined(other_plain)), 'A')

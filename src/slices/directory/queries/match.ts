@@ -82,7 +82,7 @@ export function nearestIds(options: {
   const raw = sql`(place.plane <-> ${pointOf(near)})`;
   const walk = (precise: boolean) => sql`(
     select place.document_id as id from directory.place join directory.document on document.id = place.document_id
-    where place.precise = ${precise} and ${fitsAtAll(match)}
+    where ${precise ? sql`place.precise` : sql`not place.precise`} and ${fitsAtAll(match)}
       and not exists (select from directory.place as nearer where nearer.document_id = place.document_id
         and ((nearer.plane <-> ${pointOf(near)}), nearer.number) < (${raw}, place.number))
       and ${after ? isAfter(after, { first: shown(raw), second: raw, id: sql`place.document_id` }) : sql`true`}
