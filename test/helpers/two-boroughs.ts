@@ -1,7 +1,7 @@
-import type { Town } from './db.ts';
 import { loadAreas, loadOutcodes, loadPostcodes } from '../../src/slices/areas/actions/load.ts';
-import { addQuestion, makeBody } from '../../src/slices/register/door.ts';
 import { makeNetwork } from '../../src/slices/network/door.ts';
+import { addQuestion, makeBody } from '../../src/slices/register/door.ts';
+import type { Town } from './db.ts';
 
 export interface TwoBoroughs {
   eastlock: string;
@@ -34,9 +34,20 @@ export async function twoBoroughs({ jobCtx: ctx }: Town): Promise<TwoBoroughs> {
   ]);
   await loadOutcodes(ctx, [{ outcode: 'AV3', lat: 53.861, lon: -4.75, town: 'Eastlock', areaCode: 'V01' }]);
   const hub = await makeBody(ctx, body('Hub of Ambry Vale', 'hub', 'coordinator', []));
-  const eastlock = await makeBody(ctx, body('Eastlock Volunteer Centre', 'centre', 'centre-worker', ['V01'], 'AV3 4QT'));
-  const hartlow = await makeBody(ctx, body('Hartlow Volunteer Centre', 'centre', 'other-centre-worker', ['V02', 'V05'], 'AV2 1BD'));
-  const question = { question: 'Do you meet in a building of the council?', hint: '', choices: [], required: true };
+  const eastlock = await makeBody(
+    ctx,
+    body('Eastlock Volunteer Centre', 'centre', 'centre-worker', ['V01'], 'AV3 4QT'),
+  );
+  const hartlow = await makeBody(
+    ctx,
+    body('Hartlow Volunteer Centre', 'centre', 'other-centre-worker', ['V02', 'V05'], 'AV2 1BD'),
+  );
+  const question = {
+    question: 'Do you meet in a building of the council?',
+    hint: '',
+    choices: [],
+    required: true,
+  };
   await addQuestion(ctx, hartlow, { ...question, kind: 'yes_no' });
   return { eastlock, hartlow, hub };
 }
@@ -54,7 +65,13 @@ function body(name: string, kind: string, person: string, covers: readonly strin
     ...(postcode ? { place: { venue: 'Market Hall', address: '1 Market Street', postcode } } : {}),
     covers: covers.map((code) => ({ code, own: code !== 'V05' })),
     areas: [],
-    people: [{ email: `${person}@practice.example`, name: `Pat ${person}`, role: kind === 'hub' ? 'coordinator' : 'worker' }],
+    people: [
+      {
+        email: `${person}@practice.example`,
+        name: `Pat ${person}`,
+        role: kind === 'hub' ? 'coordinator' : 'worker',
+      },
+    ],
   };
 }
 
@@ -103,4 +120,3 @@ export function pathIn(text: string, under: string): string {
   if (!found) throw new Error(`No link to ${under} in: ${text}`);
   return found;
 }
-

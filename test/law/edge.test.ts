@@ -21,7 +21,10 @@ async function edge(town: Town) {
   return (path: string, init?: RequestInit) => Promise.resolve(app.request(origin + path, init));
 }
 
-const addresses = routes.map((route) => ({ ...route, at: route.path.replace('/:slug?', '').replaceAll(/:\w+/g, nobody) }));
+const addresses = routes.map((route) => ({
+  ...route,
+  at: route.path.replace('/:slug?', '').replaceAll(/:\w+/g, nobody),
+}));
 const changes = addresses.filter((route) => route.method === 'POST');
 
 dbTest('a request that changes something has to come from our own pages, whatever its type', async (town) => {
@@ -59,7 +62,8 @@ dbTest('nobody in particular opens no page that is not public, and changes nothi
   for (const route of addresses.filter((one) => !open.has(one.who) && !one.who.startsWith('anyone'))) {
     const answer = await ask(route.at, route.method === 'POST' ? { method: 'POST', headers, body: '' } : {});
     // Forms that were not filled in come back; what is private is not there; the rest asks to sign in.
-    if (![401, 404, 410, 422].includes(answer.status) && answer.status !== 303) wrong.push(`${answer.status} ${route.path}`);
+    if (![401, 404, 410, 422].includes(answer.status) && answer.status !== 303)
+      wrong.push(`${answer.status} ${route.path}`);
   }
 
   expect(wrong).toEqual([]);
@@ -68,7 +72,16 @@ dbTest('nobody in particular opens no page that is not public, and changes nothi
 dbTest('addresses of nothing are 404, damaged ones 400, and neither says more', async (town) => {
   const ask = await edge(town);
   const statuses: Record<string, number> = {};
-  for (const path of ['/nowhere', '/organisations/7', `/organisations/${nobody}`, '/services/x', '/%00', '/a%00b', '/%ff', '/%E0%A4%A']) {
+  for (const path of [
+    '/nowhere',
+    '/organisations/7',
+    `/organisations/${nobody}`,
+    '/services/x',
+    '/%00',
+    '/a%00b',
+    '/%ff',
+    '/%E0%A4%A',
+  ]) {
     statuses[path] = (await ask(path)).status;
   }
 
@@ -86,7 +99,15 @@ dbTest('addresses of nothing are 404, damaged ones 400, and neither says more', 
 
 dbTest('the API refuses unknown, doubled and malformed parameters with 400', async (town) => {
   const ask = await edge(town);
-  for (const query of ['colour=red', 'limit=1&limit=2', 'limit=many', 'limit=0', 'limit=101', 'after=x', 'limit=%00']) {
+  for (const query of [
+    'colour=red',
+    'limit=1&limit=2',
+    'limit=many',
+    'limit=0',
+    'limit=101',
+    'after=x',
+    'limit=%00',
+  ]) {
     const answer = await ask(`/api/v1/organisations?${query}`);
     expect([query, answer.status]).toEqual([query, 400]);
     expect(Object.keys(await answer.json())).toEqual(['code', 'message']);
@@ -108,11 +129,25 @@ dbTest('a form carries its own fields only, and no more than 64 KB', async (town
   const ask = await edge(town);
   const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' };
 
-  expect((await ask('/sign-in', { method: 'POST', headers, body: 'email=a%40b.example&role=admin' })).status).toBe(400);
+  expect(
+    (await ask('/sign-in', { method: 'POST', headers, body: 'email=a%40b.example&role=admin' })).status,
+  ).toBe(400);
   expect((await ask('/sign-in', { method: 'POST', headers, body: '__proto__=x' })).status).toBe(400);
-  expect((await ask('/sign-in', { method: 'POST', headers, body: `email=${'a'.repeat(70_000)}` })).status).toBe(413);
-  expect((await ask('/sign-in', { method: 'POST', headers: { ...headers, 'content-type': 'text/csv' }, body: 'x' })).status).toBe(415);
-  expect((await ask('/sign-in', { method: 'POST', headers, body: Buffer.from([0x65, 0x3d, 0xff]) })).status).toBe(400);
+  expect(
+    (await ask('/sign-in', { method: 'POST', headers, body: `email=${'a'.repeat(70_000)}` })).status,
+  ).toBe(413);
+  expect(
+    (
+      await ask('/sign-in', {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'text/csv' },
+        body: 'x',
+      })
+    ).status,
+  ).toBe(415);
+  expect(
+    (await ask('/sign-in', { method: 'POST', headers, body: Buffer.from([0x65, 0x3d, 0xff]) })).status,
+  ).toBe(400);
 });
 
 const hostile = fc.oneof(
@@ -139,14 +174,33 @@ dbTest(
   async (town) => {
     const ask = await edge(town);
     const pages = addresses.filter((route) => route.method === 'GET' && !route.path.includes(':token'));
-    const names = ['q', 'near', 'within_km', 'kind', 'area', 'theme', 'people', 'when', 'after', 'limit', 'next', 'sort', 'to'];
+    const names = [
+      'q',
+      'near',
+      'within_km',
+      'kind',
+      'area',
+      'theme',
+      'people',
+      'when',
+      'after',
+      'limit',
+      'next',
+      'sort',
+      'to',
+    ];
 
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...pages), fc.constantFrom(...names), hostile, async (route, name, value) => {
-        const text = value.isWellFormed() ? encodeURIComponent(value) : '%ED%A0%80';
-        const answer = await ask(`${route.at}?${name}=${text}`);
-        expect(answer.status, `${route.path}?${name}=${text.slice(0, 80)}`).toBeLessThan(500);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...pages),
+        fc.constantFrom(...names),
+        hostile,
+        async (route, name, value) => {
+          const text = value.isWellFormed() ? encodeURIComponent(value) : '%ED%A0%80';
+          const answer = await ask(`${route.at}?${name}=${text}`);
+          expect(answer.status, `${route.path}?${name}=${text.slice(0, 80)}`).toBeLessThan(500);
+        },
+      ),
       { numRuns: 400 },
     );
   },

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused, Stale } from '../../../platform/errors.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { canRegister } from '../permits.ts';
@@ -33,6 +35,7 @@ export async function keepStep(
   permit(canRegister(ctx.actor));
 
   return ctx.db.transaction(async (tx) => {
+    await lockDraft(tx, draftId);
     const draft = await ownDraft(tx, draftId);
     if (draft.sentAt) throw new Refused('sent', 'This registration is sent. Change the record itself.');
     const answers = { ...draft.answers };
@@ -67,6 +70,11 @@ export async function noneOfThese(ctx: Ctx, draftId: string, ids: readonly strin
       .where('id', '=', draftId)
       .execute();
   });
+}
+
+/** Whoever comes second waits until the first is done: of two at once neither is lost, and one form is sent once. */
+export async function lockDraft(tx: Tx, draftId: string): Promise<void> {
+  await sql`select id from register.draft where id = ${draftId} for update`.execute(tx);
 }
 
 function sameFields(

@@ -23,6 +23,7 @@ import {
   WhereStep,
   WhoStep,
 } from '../words/registration.ts';
+import { lockDraft } from './draft.ts';
 import { insertOrganisation } from './first-record.ts';
 import { ownerAt } from './owner.ts';
 
@@ -51,6 +52,7 @@ export async function registerOrganisation(ctx: Ctx, draftId: string, typed: Ans
   const { personId } = ctx.actor;
 
   return ctx.db.transaction(async (tx) => {
+    await lockDraft(tx, draftId);
     const draft = await ownDraft(tx, draftId);
     // Pressing twice makes one record: the second press is led to the first.
     if (draft.organisationId) return draft.organisationId;

@@ -115,10 +115,12 @@ async function takeStep(ctx: Ctx, draftId: string, step: Step, form: FormBody): 
     Version,
     { version: form.version ?? '' },
     async ({ version }) => {
-      const draft = await keepStep(ctx, draftId, { fields: namesIn(step, form), typed: form, version });
-      if (form.go === 'back') return redirect(register.step(draftId, neighbour(step, -1)));
-      if (step === 'send')
+      if (step === 'send' && form.go !== 'back') {
+        // Sending locks the draft itself, so that a second press is led to what the first one made.
         return redirect(register.state(await registerOrganisation(ctx, draftId, typedAnswers(form))));
+      }
+      const draft = await keepStep(ctx, draftId, { fields: namesIn(step, form), typed: form, version });
+      if (form.go === 'back' || step === 'send') return redirect(register.step(draftId, neighbour(step, -1)));
       await checkStep(ctx, step, draft.answers);
       return redirect(register.step(draftId, neighbour(step, 1)));
     },
