@@ -8,12 +8,12 @@ import { now, type Town } from './db.ts';
 /** The post office of Eastlock, AV3 4QT. Everything in the town is so many metres east and north of it. */
 const postOffice = { lat: 51.5, lon: -0.35 };
 
-export interface Spot {
+interface Spot {
   readonly east: number;
   readonly north: number;
 }
 
-export interface NewThing {
+interface NewThing {
   readonly name: string;
   readonly summary?: string;
   readonly description?: string;
@@ -25,7 +25,7 @@ export interface NewThing {
   readonly at?: Spot;
 }
 
-export interface NewGroup extends NewThing {
+interface NewGroup extends NewThing {
   readonly shown?: 'public' | 'area' | 'hidden';
   readonly also?: readonly string[];
   readonly state?: string;
@@ -33,7 +33,7 @@ export interface NewGroup extends NewThing {
   readonly kind?: string;
 }
 
-export interface NewService extends NewThing {
+interface NewService extends NewThing {
   readonly of: string;
   readonly days?: readonly string[];
   readonly opens?: string;

@@ -23,11 +23,9 @@ export {
 } from './queries/tree.ts';
 export { toDegrees } from './rules/grid.ts';
 export { boxAround, drawMap, spreadPins } from './rules/map.ts';
-export { metresBetween, readPostcode, toPlane } from './rules/places.ts';
+export { readPostcode, toPlane } from './rules/places.ts';
 export {
   type Area,
-  type DrawnMap,
-  type Ground,
   type Level,
   levelWords,
   type NewArea,
@@ -35,7 +33,5 @@ export {
   type NewOutcode,
   type NewPostcode,
   type Place,
-  type PlaceSuggestion,
-  type Plane,
   type Tally,
 } from './words.ts';

@@ -100,8 +100,3 @@ function project(phi: number, lambda: number): Plane {
     y: one + two * l ** 2 + three * l ** 4 + threeA * l ** 6,
   };
 }
-
-/** Metres between two points on the plane. */
-export function metresBetween(a: Plane, b: Plane): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
-}
