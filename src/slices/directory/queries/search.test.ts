@@ -72,6 +72,12 @@ dbTest('R14 joined, unfinished and misspelt words still find', async (town) => {
   expect(misspelt.hits[0]?.name).toBe('Tuesday Table');
 });
 
+dbTest('R14 short words with swapped letters are known again', async (town) => {
+  await foodTown(town);
+
+  expect(await find(town, { q: 'lunhc clbu' })).toMatchObject({ correctedTo: 'lunch club', total: 1 });
+});
+
 dbTest('R14 when not all words are found, some of them are enough', async (town) => {
   await foodTown(town);
 

@@ -6,7 +6,7 @@ import type { Asked, Facets, Found, Near } from '../words.ts';
 import { baseFilters, facets } from './counts.ts';
 import { countMatches, exactUpTo, findMatches } from './find.ts';
 import type { Match, Wording } from './match.ts';
-import { allSynonyms, isKnownWord, wordsLike } from './vocabulary.ts';
+import { allSynonyms, isKnownWord, shortWordsLike, wordsLike } from './vocabulary.ts';
 
 /** What the words of a question stand for, looked up beforehand. */
 export interface Where {
@@ -115,7 +115,7 @@ async function forgive(given: {
   const widest = corrected ?? looked;
   if (widest.terms.length < 2) return undefined;
   const some = await page(db, asked, { ...base, words: wording(widest, { anyTerm: true }) });
-  return some.found.total > 0 ? because('some_words', some) : undefined;
+  return some.found.total > 0 ? because('some_words', some, corrected && correctedTo) : undefined;
 }
 
 function because(forgave: Found['forgave'], { found, match }: Searched, correctedTo?: string): Searched {
@@ -136,7 +136,9 @@ async function correction(db: Db, looked: Looked): Promise<string | undefined> {
   const better = new Map<string, string>();
   for (const term of looked.terms) {
     if (!term.single || term.typed.length < 4 || (await isKnownWord(db, term.typed))) continue;
-    const word = nearestWord(term.typed, await wordsLike(db, term.typed));
+    const alike = await wordsLike(db, term.typed);
+    const short = term.typed.length > 6 ? [] : await shortWordsLike(db, term.typed);
+    const word = nearestWord(term.typed, [...alike, ...short]);
     if (word) better.set(term.typed, word);
   }
   return better.size > 0 ? withWords(looked, better) : undefined;

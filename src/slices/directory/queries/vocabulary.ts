@@ -23,3 +23,13 @@ export async function wordsLike(db: Db, word: string): Promise<string[]> {
     order by similarity(word, ${word}) desc, word limit 20`.execute(db);
   return rows.map((row) => row.word);
 }
+
+/** Short words have too few trigrams to look alike: those with the same first letter and about the same length. */
+export async function shortWordsLike(db: Db, word: string): Promise<string[]> {
+  const first = word.slice(0, 1);
+  const { rows } = await sql<{ word: string }>`
+    select word from directory.word
+    where word >= ${first} and word < ${`${first}~`} and length(word) between ${word.length - 1} and ${word.length + 1}
+    order by word limit 2000`.execute(db);
+  return rows.map((row) => row.word);
+}
