@@ -1,22 +1,39 @@
 import { once } from 'node:events';
+import type { Db } from '../platform/db/open.ts';
 import { csvLine, guarded, joined } from '../slices/interchange/door.ts';
-import { exportedOrganisations } from '../slices/register/door.ts';
+import {
+  exportedOrganisations,
+  exportedServices,
+  organisationColumns,
+  serviceColumns,
+} from '../slices/register/door.ts';
 import { inHouse } from './house.ts';
 import { readArgs, type Verb, WrongUse } from './verb.ts';
 
+interface Kind {
+  columns: readonly string[];
+  rows(db: Db): AsyncIterable<object>;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  organisations: { columns: organisationColumns, rows: exportedOrganisations },
+  services: { columns: serviceColumns, rows: exportedServices },
+};
+
 export const exportKind: Verb = {
   usage: 'export KIND [--format csv|json]',
-  what: 'writes what is published to stdout. KIND: organisations',
+  what: `writes what is published to stdout. KIND: ${Object.keys(kinds).join(', ')}`,
   async run(args) {
     const { values, positionals } = readArgs(args, { format: { type: 'string' } });
     const format = values.format ?? 'csv';
     if (format !== 'csv' && format !== 'json') throw new WrongUse(`There is no format “${format}”.`);
-    const [kind = ''] = positionals;
-    if (kind !== 'organisations') throw new WrongUse(`There is no kind “${kind}”.`);
+    const [name = ''] = positionals;
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (!kind) throw new WrongUse(name === '' ? 'Say what to export.' : `There is no kind “${name}”.`);
 
     await inHouse((ctx) => {
-      const rows = exportedOrganisations(ctx.db.open);
-      return write(format === 'csv' ? asCsv(rows) : asJson(rows));
+      const rows = kind.rows(ctx.db.open);
+      return write(format === 'csv' ? asCsv(kind.columns, rows) : asJson(rows));
     });
     return 0;
   },
@@ -24,12 +41,11 @@ export const exportKind: Verb = {
 
 type Rows = AsyncIterable<object>;
 
-async function* asCsv(rows: Rows): AsyncGenerator<string> {
-  let isFirst = true;
+async function* asCsv(columns: readonly string[], rows: Rows): AsyncGenerator<string> {
+  yield csvLine(columns);
   for await (const row of rows) {
-    if (isFirst) yield csvLine(Object.keys(row));
-    isFirst = false;
-    yield csvLine(Object.entries(row).map(([name, value]) => cell(name, value)));
+    const values = new Map(Object.entries(row));
+    yield csvLine(columns.map((name) => cell(name, values.get(name))));
   }
 }
 

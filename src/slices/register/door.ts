@@ -1,6 +1,8 @@
 export { addQuestion, makeBody, type NewBody, type NewQuestion } from './actions/centre.ts';
 export { type ImportOptions, importOrganisations } from './actions/import.ts';
 export { setParents } from './actions/import-parents.ts';
+export { importLinks, importLocations } from './actions/import-places.ts';
+export { importServices } from './actions/import-services.ts';
 export { invitePerson } from './actions/people.ts';
 export { registerOrganisation, routeOf } from './actions/registration.ts';
 export { access, languages, waysIn } from './lists/access.ts';
@@ -8,12 +10,21 @@ export { days } from './lists/days.ts';
 export { organisationKinds } from './lists/kinds.ts';
 export { peopleServed } from './lists/people-served.ts';
 export { themes } from './lists/themes.ts';
-export { exportedOrganisations } from './queries/export.ts';
+export { exportedOrganisations, exportedServices } from './queries/export.ts';
 export { lateChecks } from './queries/keeping.ts';
 export { organisationNamed } from './queries/named.ts';
 export { cardsByIds, hubId, organisation } from './queries/organisation.ts';
 export { covers } from './queries/registration.ts';
 export { freshnessWords } from './rules/freshness.ts';
+export { organisationColumns, serviceColumns } from './words/export.ts';
 export type { GivenOrganisation, GivenPlace, GivenValues, Identifier, Outcome } from './words/import.ts';
+export type {
+  Answer,
+  GivenLink,
+  GivenLocation,
+  GivenSchedule,
+  GivenService,
+  GivenServiceValues,
+} from './words/import-services.ts';
 export { InvitePosition } from './words/positions.ts';
 export type { Freshness } from './words/records.ts';

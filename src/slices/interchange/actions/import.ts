@@ -8,6 +8,7 @@ import { areaList } from './areas.ts';
 import { type Given, organisationList } from './organisations.ts';
 import { postcodeList } from './postcodes.ts';
 import { type Done, type RunOptions, runList } from './run.ts';
+import { serviceList } from './services.ts';
 
 export interface ImportCommand extends RunOptions {
   kind: ImportKind;
@@ -25,7 +26,7 @@ export async function importList(ctx: Ctx, command: ImportCommand): Promise<Impo
   permit(canImport(ctx.actor));
 
   const began = performance.now();
-  const paths = await filesOf(command.paths);
+  const paths = await filesOf(command.paths, command.kind);
   const source = command.source ?? nameOf(paths);
   const done = await importKind(ctx, command, { paths, source, map: command.map, say: command.say });
   return { ...done, seconds: Math.round(performance.now() - began) / 1000 };
@@ -40,11 +41,13 @@ async function importKind(ctx: Ctx, command: ImportCommand, given: Given): Promi
     case 'areas':
       return runList(ctx, await areaList(ctx, given), command);
     case 'services':
-      throw new Unreadable(`There is no way yet to import ${command.kind}.`);
+      return runList(ctx, await serviceList(ctx, given), command);
   }
 }
 
-async function filesOf(paths: readonly string[]): Promise<string[]> {
+/** Of a folder, the files that can hold such a list: outlines are JSON, everything else a table. */
+async function filesOf(paths: readonly string[], kind: ImportKind): Promise<string[]> {
+  const fitting = kind === 'areas' ? /[.](csv|geojson|json)([.]gz)?$/i : /[.](csv|txt)([.]gz)?$/i;
   const all: string[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);
@@ -54,7 +57,7 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
       continue;
     }
     const inside = await readdir(path);
-    const lists = inside.filter((name) => /[.](csv|txt|json|geojson)([.]gz)?$/i.test(name)).sort();
+    const lists = inside.filter((name) => fitting.test(name)).sort();
     all.push(...lists.map((name) => resolve(join(path, name))));
   }
   if (all.length === 0) throw new Unreadable('There is no file to import.');

@@ -28,7 +28,7 @@ export interface Given {
 export type ImportedRow = GivenOrganisation & { parent?: string };
 
 /** How the rows of one file are read. */
-interface Reader {
+export interface Reader {
   read(cells: readonly string[]): Read<ReadRow & { source?: string }>;
   idOf(cells: readonly string[]): string | undefined;
   hasParents: boolean;
@@ -68,7 +68,7 @@ export async function organisationList(ctx: Ctx, given: Given): Promise<List<Imp
   };
 }
 
-function readerOf(headings: readonly string[], ctx: Ctx, given: Given): Reader {
+export function readerOf(headings: readonly string[], ctx: Ctx, given: Given): Reader {
   if (isOwnExport(headings)) {
     const { columns } = guessColumns(headings, ownHeadings, given.map);
     const id = columns.get('id') ?? 0;
@@ -86,7 +86,7 @@ function readerOf(headings: readonly string[], ctx: Ctx, given: Given): Reader {
   };
 }
 
-function postcodeOf(text: string): string | undefined {
+export function postcodeOf(text: string): string | undefined {
   const read = readPostcode(text);
   return read.kind === 'whole' ? read.postcode : undefined;
 }
@@ -108,14 +108,17 @@ async function* allItems(rows: Rows): AsyncGenerator<Item<ImportedRow>> {
   }
 }
 
-interface Around extends Rows {
+/** What a row stands among. */
+export interface Around {
+  noticed: ReadonlySet<string>;
+  source: string;
   index: number;
   file: CheckedCsv;
   reader: Reader;
   firsts: Map<string, { line: number; digest: Buffer }>;
 }
 
-function itemOf(csv: CsvRow, around: Around): Item<ImportedRow> {
+export function itemOf(csv: CsvRow, around: Around): Item<ImportedRow> {
   const where = { file: around.index, line: csv.line };
   const tooMany = csv.cells.slice(around.file.headings.length).some((cell) => cell.trim() !== '');
   if (tooMany) return { ...where, reason: 'This row has more cells than the file has headings.' };

@@ -26,7 +26,10 @@ export interface List<Row> {
   settle?(attempt: Attempt): Promise<void>;
 }
 
-export type Taken = Omit<Counts, 'read' | 'rejected'>;
+export type Taken = Omit<Counts, 'read' | 'rejected'> & {
+  /** Rows that turned out not to fit what is there, by their place among the rows given. */
+  refused?: readonly { index: number; reason: string }[];
+};
 
 export interface RunOptions {
   dry: boolean;
@@ -136,18 +139,35 @@ async function takeItems<Row>(
   items: readonly Item<Row>[],
   how: Batch,
 ): Promise<Counts> {
-  const rows = items.flatMap((item) => ('row' in item ? [item.row] : []));
-  const refused = items.flatMap((item) => ('reason' in item ? [item] : []));
-  const none = { new: 0, matched: 0, changed: 0, unchanged: 0 };
-  const taken = rows.length > 0 ? await list.take(tx, rows, { dry: how.dry }) : none;
-  if (refused.length > 0) {
+  const good = items.flatMap((item) => ('row' in item ? [item] : []));
+  const { refused = [], ...taken } = await takeRows(tx, list, good, how);
+  const late = refused.flatMap(({ index, reason }) => {
+    const item = good[index];
+    return item ? [{ file: item.file, line: item.line, reason }] : [];
+  });
+  const rejects = [...items.flatMap((item) => ('reason' in item ? [item] : [])), ...late];
+  if (rejects.length > 0) {
     await tx
       .insertInto('interchange.reject')
-      .values(refused.map(({ file, line, reason }) => ({ import_id: how.id, file, line, reason })))
+      .values(rejects.map(({ file, line, reason }) => ({ import_id: how.id, file, line, reason })))
       .onConflict((same) => same.doNothing())
       .execute();
   }
-  return moveOn(tx, how, { ...taken, read: items.length, rejected: refused.length });
+  return moveOn(tx, how, { ...taken, read: items.length, rejected: rejects.length });
+}
+
+async function takeRows<Row>(
+  tx: Tx,
+  list: List<Row>,
+  items: readonly { row: Row }[],
+  how: Batch,
+): Promise<Taken> {
+  if (items.length === 0) return { new: 0, matched: 0, changed: 0, unchanged: 0 };
+  return list.take(
+    tx,
+    items.map((item) => item.row),
+    { dry: how.dry },
+  );
 }
 
 /** Two processes that take the same list would count each other's rows: the second one stops here. */

@@ -1,8 +1,12 @@
-import type { Outcome } from '../../register/door.ts';
+import type { Answer } from '../../register/door.ts';
 import type { Taken } from './run.ts';
 
-export function tallyOf(outcomes: readonly Outcome[]): Taken {
+export function tallyOf(answers: readonly Answer[]): Taken {
   const counts = { new: 0, matched: 0, changed: 0, unchanged: 0 };
-  for (const outcome of outcomes) counts[outcome] += 1;
-  return counts;
+  const refused: { index: number; reason: string }[] = [];
+  for (const [index, answer] of answers.entries()) {
+    if (typeof answer === 'object') refused.push({ index, reason: answer.reason });
+    else counts[answer] += 1;
+  }
+  return { ...counts, refused };
 }

@@ -1,4 +1,4 @@
-const nothing = /^(?:na|n\/a|nan|null|none|nil|-|—)$/i;
+const nothing = /^(?:na|n\/a|nan|null|none|nil|no description available|-|—)$/i;
 // Control characters but the line break, and the overrides that can make a text show as another.
 const unseen = /[\u0000-\u0009\u000B-\u001F\u007F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 

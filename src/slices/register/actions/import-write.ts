@@ -3,12 +3,12 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { pointsOfPostcodes, toPlane } from '../../areas/door.ts';
 import { clocks } from '../../network/door.ts';
+import type { ThingKind } from '../queries/import.ts';
 import { covers } from '../queries/registration.ts';
-import { freshnessAt, nextFreshnessAt } from '../rules/freshness.ts';
 import { coveredHome } from '../rules/home-centre.ts';
-import { nothingSaid } from '../rules/import.ts';
+import { checkedFrom, nothingSaid } from '../rules/import.ts';
 import type { Plan } from '../rules/import-plan.ts';
-import { type GivenOrganisation, type GivenPlace, sourceKey } from '../words/import.ts';
+import { type GivenPlace, sourceKey } from '../words/import.ts';
 
 /** Writes a whole batch: one statement a table, however many rows. */
 export async function writeRecords(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
@@ -18,7 +18,7 @@ export async function writeRecords(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> 
   await writeNames(tx, plan);
   await writeIdentifiers(tx, plan);
   await writePlaces(tx, places);
-  await writeSources(tx, ctx, plan);
+  await writeSources(tx, ctx, 'organisation', plan.sources);
 }
 
 interface PlacedRow {
@@ -75,17 +75,13 @@ async function insertOrganisations(
   const network = await clocks(tx);
   const rows = plan.made.map(({ id, row }) => {
     const cover = covered.get(areaOf.get(id) ?? '');
-    const checkedAt = row.checkedAt ?? ctx.now;
     return {
       ...nothingSaid,
       ...row.values,
       id,
       home_centre_id: cover?.centreId ?? null,
       home_centre_reason: cover ? coveredHome(cover) : '',
-      freshness: freshnessAt(checkedAt, ctx.now, network),
-      checked_at: checkedAt,
-      checked_by: checkedBy(row),
-      freshness_due_at: nextFreshnessAt(checkedAt, ctx.now, network),
+      ...checkedFrom(row, ctx.now, network),
     };
   });
   await sql`insert into register.organisation (id, name, kind, legal_form, state, state_reason, summary, description,
@@ -99,10 +95,6 @@ async function insertOrganisations(
       contact_label text, themes text[], people_served text[], access text[], languages text[],
       home_centre_id uuid, home_centre_reason text, freshness text, checked_at timestamptz, checked_by text,
       freshness_due_at timestamptz)`.execute(tx);
-}
-
-function checkedBy(row: GivenOrganisation): string {
-  return row.checkedAt ? row.source : `${row.source}, on the day it was loaded`;
 }
 
 async function updateOrganisations(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
@@ -170,25 +162,27 @@ async function writePlaces(tx: Tx, places: readonly PlacedRow[]): Promise<void> 
     on conflict do nothing`.execute(tx);
 }
 
-async function writeSources(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
+export async function writeSources(
+  tx: Tx,
+  ctx: Ctx,
+  kind: ThingKind,
+  things: readonly {
+    row: { source: string; sourceId: string; digest: Buffer };
+    id: string;
+    fields: readonly string[];
+  }[],
+): Promise<void> {
   const rows = new Map(
-    plan.sources.map(({ row, id, fields }) => [
-      sourceKey(row),
-      {
-        source: row.source,
-        source_id: row.sourceId,
-        id,
-        fields,
-        digest: `\\x${row.digest.toString('hex')}`,
-      },
+    things.map(({ row: { source, sourceId, digest }, id, fields }) => [
+      sourceKey({ source, sourceId }),
+      { source, source_id: sourceId, id, fields, digest: `\\x${digest.toString('hex')}` },
     ]),
   );
   if (rows.size === 0) return;
   await sql`insert into register.source (source, source_id, thing_kind, thing_id, fields, digest, at)
-    select source, source_id, 'organisation', id, fields, digest, ${ctx.now}
+    select source, source_id, ${kind}, id, fields, digest, ${ctx.now}
     from json_to_recordset(${JSON.stringify([...rows.values()])}::json) as given (source text, source_id text,
       id uuid, fields text[], digest bytea)
     on conflict (source, source_id, thing_kind) do update set thing_id = excluded.thing_id,
-      fields = excluded.fields, digest = excluded.digest,
-      at = excluded.at, gone_at = null`.execute(tx);
+      fields = excluded.fields, digest = excluded.digest, at = excluded.at, gone_at = null`.execute(tx);
 }

@@ -7,6 +7,7 @@ import type {
   ValueName,
   Values,
 } from '../words/import.ts';
+import { type FreshnessClocks, freshnessAt, nextFreshnessAt } from './freshness.ts';
 
 /** What a record holds before anybody says otherwise: a source may fill these in. */
 export const nothingSaid: Omit<Values, 'name'> = {
@@ -28,6 +29,20 @@ export const nothingSaid: Omit<Values, 'name'> = {
 
 /** Only the source that made a record, or a person, says whether the organisation still exists. */
 const neverFilled: readonly ValueName[] = ['name', 'state', 'state_reason', 'kind'];
+
+/**
+ * When a record counts as checked (R135): on the day its source says that it looked; without one on the day of the
+ * import, and the record says so.
+ */
+export function checkedFrom(row: { source: string; checkedAt?: Date }, now: Date, clocks: FreshnessClocks) {
+  const checkedAt = row.checkedAt ?? now;
+  return {
+    checked_at: checkedAt,
+    checked_by: row.checkedAt ? row.source : `${row.source}, on the day it was loaded`,
+    freshness: freshnessAt(checkedAt, now, clocks),
+    freshness_due_at: nextFreshnessAt(checkedAt, now, clocks),
+  };
+}
 
 export interface Merge {
   set: Partial<Values>;
