@@ -78,6 +78,7 @@ export function summaryOf(text: string): string {
 export function clip(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest - 1);
-  const atWord = cut.replace(/\s+\S*$/, '');
+  const isWhole = /\s/.test(text.charAt(longest - 1));
+  const atWord = isWhole ? cut : cut.replace(/\s+\S*$/, '');
   return `${(atWord.length > longest / 2 ? atWord : cut).toWellFormed().trimEnd()}…`;
 }

@@ -93,7 +93,7 @@ function words(at: At, cells: readonly string[], options: ServiceOptions): Parti
 function criteria(cells: readonly string[], options: ServiceOptions): string[] {
   const used = new Set(options.columns.values());
   return options.headings.flatMap((heading, index) => {
-    const about = /^crit\w*_(.+)$/.exec(plain(heading))?.[1];
+    const about = /^crit[a-z]*_(.+)$/.exec(plain(heading))?.[1];
     const says = line(cells[index]);
     const isAges = about === 'age_group';
     if (about === undefined || says === '' || (used.has(index) && !isAges)) return [];
