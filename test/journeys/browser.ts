@@ -1,0 +1,68 @@
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { z } from 'zod';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Looks {
+  /** CSS pixels; 360 is a small phone. */
+  width?: number;
+  scripts?: boolean;
+}
+
+/** A Chromium for the tests of one file. */
+export function browserForFile(): { open(looks?: Looks): Promise<Page> } {
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+  return {
+    async open({ width = 1280, scripts = true } = {}) {
+      const context = await browser.newContext({
+        baseURL: inject('journeyUrl'),
+        viewport: { width, height: 740 },
+        javaScriptEnabled: scripts,
+      });
+      contexts.push(context);
+      return context.newPage();
+    },
+  };
+}
+
+/** Becomes somebody of the cast, by the button a visitor would press. */
+export async function beSomebody(page: Page, person: string): Promise<void> {
+  await page.goto('/practice');
+  await page.locator(`form[data-form="practice-sign-in"] button[value="${person}"]`).click();
+}
+
+export function form(page: Page, name: string) {
+  return page.locator(`form[data-form="${name}"]`);
+}
+
+const Mail = z.array(z.object({ to: z.string(), subject: z.string(), text: z.string(), links: z.array(z.string()) }));
+
+/** The newest mail to somebody, as the practice network shows it. */
+export async function newestMail(page: Page, to: string): Promise<z.infer<typeof Mail>[number]> {
+  const answer = await page.request.get(`/practice/mail?format=json&to=${encodeURIComponent(to)}`);
+  const [newest] = Mail.parse(await answer.json());
+  if (!newest) throw new Error(`There is no mail to ${to}.`);
+  return newest;
+}
+
+/** What a list of the page holds, entry by entry. */
+export function entries(page: Page, list: string): Promise<string[]> {
+  return page.locator(`[data-list="${list}"] [data-id]`).allInnerTexts();
+}
