@@ -10,6 +10,7 @@ import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as people } from './slices/people/routes.tsx';
+import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as centres } from './slices/register/routes/centres.tsx';
 import { routes as keeping } from './slices/register/routes/keeping.tsx';
@@ -33,9 +34,10 @@ const ofSlices: readonly Route[] = [
   ...areaPages,
   ...robots,
   ...directoryApi,
+  ...practice,
 ];
 
-export const routes: readonly Route[] = [...ofSlices, openapiRoute(ofSlices)];
+export const routes: readonly Route[] = [...ofSlices, formsRoute(ofSlices), openapiRoute(ofSlices)];
 
 export interface AppParts extends Source {
   readonly words: Words;

@@ -1,14 +1,11 @@
 import { fillWhenEmpty } from './first-filling.ts';
 import type { Config } from './platform/config.ts';
-import type { PracticeRoom } from './platform/ctx.ts';
-import { backToFirstDay } from './platform/db/first-day.ts';
 import { refuseStrongLogin } from './platform/db/logins.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
-import { runDue } from './platform/due.ts';
 import { type EngineUrls, openEngine } from './platform/engine/engine.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
-import { drainJobs } from './platform/jobs.ts';
+import { practiceRoom } from './practice-room.ts';
 import { wire } from './wiring.ts';
 
 export interface OpenHouse {
@@ -56,20 +53,4 @@ async function furnish(
   const { practice } = await words.now();
   const room = practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
   return { source: { ...bare, database: web, ...room }, jobsSource, words, urls, close };
-}
-
-/** Exported for the tests, which open a practice network without a start. */
-export function practiceRoom(jobsSource: Source, words: Words, urls: EngineUrls): PracticeRoom {
-  return {
-    async catchUp(until) {
-      words.forget();
-      const done = await runDue(jobsSource, until);
-      await drainJobs(jobsSource, words, urls.jobs);
-      return done;
-    },
-    async backToFirstDay() {
-      await backToFirstDay(urls.owner);
-      words.forget();
-    },
-  };
 }

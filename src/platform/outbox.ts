@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Letter } from './contributions.ts';
 import type { Ctx } from './ctx.ts';
-import type { Tx } from './db/open.ts';
+import type { Db, Tx } from './db/open.ts';
 import { addJob } from './record.ts';
 
 /**
@@ -23,6 +24,35 @@ export async function post(tx: Tx, ctx: Ctx, kind: string, letter: Letter): Prom
     })
     .execute();
   await addJob(tx, 'send-mail', {}, 'send-mail');
+}
+
+export interface Posted {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  at: Date;
+  state: string;
+}
+
+/** The newest first. The database shows them to a job and, in a practice network, to everybody. */
+export async function postedMail(
+  db: Db,
+  wanted: { to?: string | undefined; after?: string | undefined; since?: Date; limit?: number },
+): Promise<Posted[]> {
+  const { to, after, since, limit } = wanted;
+  return db
+    .selectFrom('platform.outbox')
+    .select(['id', 'to_email as to', 'subject', 'body as text', 'at', 'state'])
+    .$if(to !== undefined, (q) => q.where('to_email', '=', to ?? ''))
+    .$if(since !== undefined, (q) => q.where('at', '>', since ?? new Date(0)))
+    .$if(after !== undefined, (q) =>
+      q.where(sql<boolean>`(at, id) < (select at, id from platform.outbox where id = ${after})`),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .$if(limit !== undefined, (q) => q.limit(limit ?? 1))
+    .execute();
 }
 
 /** A line break in a subject could start a header of its own. */

@@ -18,10 +18,13 @@ export async function writeMessages(ctx: Ctx, eventId: string): Promise<void> {
     const event = await recordedEvent(tx, eventId);
     // What the letter says of days and clocks is said from the moment it happened.
     const then = { ...ctx, now: event.at };
+    const letters: Letter[] = [];
     for (const messages of ctx.house.messages) {
-      if (messages.event !== event.name) continue;
-      const letters = await messages.write(tx, then, event);
-      for (const letter of letters) await tellOnce(tx, then, { eventId, kind: event.name, letter });
+      if (messages.event === event.name) letters.push(...(await messages.write(tx, then, event)));
+    }
+    if (letters.length === 0) return;
+    for (const letter of await footed(tx, letters)) {
+      await tellOnce(tx, then, { eventId, kind: event.name, letter });
     }
   });
 }
@@ -37,15 +40,19 @@ async function tellOnce(
     .onConflict((same) => same.doNothing())
     .executeTakeFirst();
   if (told.numInsertedOrUpdatedRows !== 1n) return;
-  await post(tx, ctx, kind, { ...letter, text: await footed(tx, letter) });
+  await post(tx, ctx, kind, letter);
 }
 
-async function footed(tx: Tx, letter: Letter): Promise<string> {
+async function footed(tx: Tx, letters: readonly Letter[]): Promise<Letter[]> {
   const { name, hubName, hubPhone } = await network(tx);
-  const about = letter.organisationId
-    ? (await cardsByIds(tx, [letter.organisationId])).get(letter.organisationId)
-    : undefined;
-  return withFoot(letter.text, { networkName: name, hubName, hubPhone }, about?.name);
+  const about = await cardsByIds(
+    tx,
+    letters.flatMap(({ organisationId }) => organisationId ?? []),
+  );
+  return letters.map((letter) => {
+    const organisation = about.get(letter.organisationId ?? '')?.name;
+    return { ...letter, text: withFoot(letter.text, { networkName: name, hubName, hubPhone }, organisation) };
+  });
 }
 
 function hashOf(mailbox: string): Buffer {
