@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
+import { unguarded } from '../rules/csv-line.ts';
 import { equalHeadings } from '../rules/headings.ts';
 import { type CsvRow, Unreadable } from '../words/import.ts';
 
@@ -17,6 +18,8 @@ export interface CheckedCsv {
   rows: number;
   digest: Buffer;
   read: Reading;
+  /** It gives back rows that were not taken: then its cells are guarded as in an export. */
+  isGivenBack: boolean;
 }
 
 /** How the bytes become cells. */
@@ -46,14 +49,15 @@ export async function checkCsv(
     see = look(headings);
   }
   if (!headings) throw new Unreadable(`${name} is empty.`);
-  return { path, name, headings, rows, digest, read: reading };
+  const isGivenBack = headings.at(-2) === 'line' && headings.at(-1) === 'reason';
+  return { path, name, headings, rows, digest, read: reading, isGivenBack };
 }
 
 /** The rows below the heading. */
 export async function* readRows(file: CheckedCsv): AsyncGenerator<CsvRow> {
   let isHeading = true;
   for await (const row of rowsOf(file.path, file.read, file.name)) {
-    if (!isHeading) yield row;
+    if (!isHeading) yield file.isGivenBack ? { ...row, cells: row.cells.map(unguarded) } : row;
     isHeading = false;
   }
 }
