@@ -8,6 +8,7 @@ import { routes as areaPages } from './slices/directory/routes/area.tsx';
 import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
+import { routes as hub } from './slices/hub/routes.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as people } from './slices/people/routes.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
@@ -35,6 +36,7 @@ const ofSlices: readonly Route[] = [
   ...robots,
   ...directoryApi,
   ...practice,
+  ...hub,
 ];
 
 export const routes: readonly Route[] = [...ofSlices, formsRoute(ofSlices), openapiRoute(ofSlices)];

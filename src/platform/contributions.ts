@@ -72,8 +72,11 @@ export interface LoopWords {
   readonly thingId: string;
   readonly title: string;
   readonly text: string;
+  /** Where its owner answers. */
   readonly url: string;
   readonly action: string;
+  /** Where those it has climbed to can look at it, when they may not answer themselves. */
+  readonly lookUrl?: string;
 }
 
 /** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */

@@ -68,7 +68,7 @@ export async function lateAnswers(ctx: Ctx, limit: number): Promise<{ total: num
       rows.push({
         id: loop.id,
         title: words.title,
-        url: words.url,
+        url: words.lookUrl ?? words.url,
         text: `${kind.label}, promised for ${weekdayWords(loop.firstDueAt)}. Now with the ${steps[loop.climbStep]}.`,
         late: true,
         at: loop.firstDueAt,

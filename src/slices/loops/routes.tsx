@@ -5,6 +5,7 @@ import { bankHolidays, quarterOf } from '../network/door.ts';
 import { InboxPage } from './pages/inbox.tsx';
 import { canSeeInbox } from './permits.ts';
 import { openLoopsOf } from './queries.ts';
+import { isAtTheHub } from './rules.ts';
 import type { InboxRow } from './words.ts';
 
 export const routes: readonly Route[] = [
@@ -33,7 +34,8 @@ async function inboxRows(ctx: Ctx): Promise<InboxRow[]> {
         if (!said) continue;
         const late = loop.firstDueAt < ctx.now;
         const quarter = quarterOf({ from: loop.openedAt, due: loop.firstDueAt, now: ctx.now, holidays });
-        rows.push({ loop, kindLabel: kind.label, late, quarter, ...said });
+        const url = isAtTheHub(loop.climbStep) ? (said.lookUrl ?? said.url) : said.url;
+        rows.push({ loop, kindLabel: kind.label, late, quarter, ...said, url });
       }
     }
     return rows.sort((a, b) => a.loop.firstDueAt.getTime() - b.loop.firstDueAt.getTime());

@@ -2,7 +2,7 @@ import type { Letter, Messages, Recorded } from '../../../platform/contributions
 import type { Ctx } from '../../../platform/ctx.ts';
 import { weekdayWords } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
-import { openLoopOptional } from '../../loops/door.ts';
+import { isAtTheHub, openLoopOptional } from '../../loops/door.ts';
 import { loopClimbed } from '../../loops/events.ts';
 import { makeCheckLink } from '../actions/check.ts';
 import {
@@ -74,7 +74,7 @@ async function climbedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter
   const letter = letters.climbed({
     title: words.title,
     due: weekdayWords(loop.firstDueAt),
-    link: ctx.publicUrl + words.url,
+    link: ctx.publicUrl + (isAtTheHub(loop.climbStep) ? (words.lookUrl ?? words.url) : words.url),
   });
   return to(mailboxes, loop.ownerOrganisationId, letter);
 }

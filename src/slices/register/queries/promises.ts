@@ -1,6 +1,6 @@
 import type { LoopWords } from '../../../platform/contributions.ts';
 import type { Db } from '../../../platform/db/open.ts';
-import { centres } from '../urls.ts';
+import { centres, organisations, register } from '../urls.ts';
 
 /** What each open registration is about, for inboxes and boards. */
 export async function describeRegistrations(db: Db, answerIds: readonly string[]): Promise<LoopWords[]> {
@@ -17,6 +17,7 @@ export async function describeRegistrations(db: Db, answerIds: readonly string[]
     text: row.home ? row.summary : `Works in your area, too. ${row.summary}`,
     url: centres.registration(row.centre_id, row.organisation_id),
     action: row.home ? 'Look and answer' : 'Say what you can do',
+    lookUrl: register.state(row.organisation_id),
   }));
 }
 
@@ -25,7 +26,7 @@ export async function describeClaims(db: Db, ids: readonly string[]): Promise<Lo
   const rows = await db
     .selectFrom('register.claim')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.claim.id', 'name'])
+    .select(['register.claim.id', 'organisation_id', 'name'])
     .where('register.claim.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
@@ -34,6 +35,7 @@ export async function describeClaims(db: Db, ids: readonly string[]): Promise<Lo
     text: 'Somebody says that this record is theirs. Check by a call.',
     url: centres.claim(row.id),
     action: 'Check the claim',
+    lookUrl: organisations.one(row.organisation_id, row.name),
   }));
 }
 
@@ -42,7 +44,7 @@ export async function describeSuggestions(db: Db, ids: readonly string[]): Promi
   const rows = await db
     .selectFrom('register.suggestion')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.suggestion.id', 'name'])
+    .select(['register.suggestion.id', 'organisation_id', 'name'])
     .where('register.suggestion.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
@@ -51,6 +53,7 @@ export async function describeSuggestions(db: Db, ids: readonly string[]): Promi
     text: 'Somebody says that something on the page is wrong.',
     url: centres.suggestion(row.id),
     action: 'Read and answer',
+    lookUrl: organisations.one(row.organisation_id, row.name),
   }));
 }
 

@@ -1,0 +1,5 @@
+import { type Actor, can, isCoordinator } from '../../platform/permit.ts';
+
+export const canSeeHub = can('see the hub’s page with all queues', 'the coordinator', (actor: Actor) =>
+  isCoordinator(actor),
+);

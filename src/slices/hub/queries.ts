@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/open.ts';
+import type { CentreThisMorning } from './words.ts';
+
+/** Each centre with its open promises and its records, in order of the alphabet. */
+export async function centresThisMorning(db: Db, now: Date): Promise<CentreThisMorning[]> {
+  const { rows } = await sql<CentreThisMorning>`
+    select centre.id, centre.name,
+      (select count(*)::integer from loops.open_loop where owner_organisation_id = centre.id) as open,
+      (select count(*)::integer from loops.open_loop
+        where owner_organisation_id = centre.id and first_due_at < ${now}) as late,
+      coalesce(kept.checked, 0) as checked, coalesce(kept.records, 0) as records
+    from register.organisation_card as centre
+    left join (select home_centre_id, count(*)::integer as records,
+        (count(*) filter (where freshness = 'ok'))::integer as checked
+      from register.organisation_card where state = 'active' group by home_centre_id) as kept
+      on kept.home_centre_id = centre.id
+    where centre.kind = 'centre' and centre.state = 'active'
+    order by centre.name, centre.id`.execute(db);
+  return rows;
+}

@@ -1,0 +1,1 @@
+export const hub = { page: () => '/hub' };
