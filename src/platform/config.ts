@@ -20,12 +20,12 @@ export const settings: readonly Setting[] = [
   },
   { name: 'DATABASE_OWNER_URL', what: 'The same database: the login for migrations.', secret: true },
   { name: 'DATABASE_JOBS_URL', what: 'The same database: the login for jobs and commands.', secret: true },
-  { name: 'DATABASE_READ_URL', what: 'A replica for public reads.', secret: true },
+  { name: 'DATABASE_READ_URL', what: 'A replica for searches.', secret: true },
   { name: 'JOINERY_NETWORK', what: 'What an empty database is filled with: demo or empty.' },
   { name: 'JOINERY_SHARED', what: 'Folder of test data; used by tests and benches only.' },
   { name: 'TRUSTED_PROXY', what: 'Address of the proxy whose X-Forwarded-* headers are believed.' },
   { name: 'SMTP_URL', what: 'Where mail is sent. Empty: mail is kept and shown.', secret: true },
-  { name: 'JOINERY_KEY', what: 'Key of encrypted fields. Made on first start when absent.', secret: true },
+  { name: 'JOINERY_KEY', what: 'Key of encrypted fields. Nothing is encrypted with it yet.', secret: true },
 ];
 
 const Env = z.object({

@@ -21,6 +21,8 @@ export interface Keys {
 export interface Database {
   /** Reads of what needs no rights: public words, codes, settings. */
   readonly open: Db;
+  /** The same from a replica, where there is one: for searches, which may be a moment behind. */
+  readonly replica: Db;
   /** One transaction in the context of the keys. Nothing inside it may wait for the network. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same for reading. */
@@ -80,7 +82,8 @@ function inContext(pools: Pools, keys: Keys): Database {
   }
 
   return {
-    open: pools.reader,
+    open: pools.kysely,
+    replica: pools.reader,
     transaction,
     read: transaction,
     withKeys: (more) => inContext(pools, { ...keys, ...more }),

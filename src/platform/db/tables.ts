@@ -752,6 +752,7 @@ export interface PlatformMailState {
   last_error: string | null;
   organisation_id: string | null;
   state: string | null;
+  try_at: Timestamp | null;
 }
 
 export interface PlatformMigration {

@@ -49,9 +49,9 @@ const SuggestAnswer = z.object({
 export const routes: readonly Route[] = [
   api('/api/v1/search', { query: ApiSearch, answers: SearchAnswer }, async (ctx, { query }) => {
     refuseUnknown(ctx, query);
-    const where = await whereAsked(ctx.db.open, query);
+    const where = await whereAsked(ctx.db.replica, query);
     for (const [name, problem] of Object.entries(where.problems)) throw badParameter(name, problem);
-    const found = await search(ctx.db.open, query, where);
+    const found = await search(ctx.db.replica, query, where);
     const { near } = where;
     const next =
       found.next &&
@@ -121,7 +121,7 @@ function badParameter(name: string, why: string): EdgeError {
 async function wordsFor(ctx: Ctx, typed: string): Promise<Suggestion[]> {
   const words = plain(typed);
   const subjects = Object.values(themes).filter((label) => ` ${plain(label)}`.includes(` ${words}`));
-  const named = await namesStarting(ctx.db.open, typed, suggestMax);
+  const named = await namesStarting(ctx.db.replica, typed, suggestMax);
   return [
     ...subjects.slice(0, 2).map((label) => ({ value: label, label, note: 'Subject' })),
     ...named.map(({ kind, name }) => ({
@@ -132,6 +132,6 @@ async function wordsFor(ctx: Ctx, typed: string): Promise<Suggestion[]> {
 }
 
 async function placesFor(ctx: Ctx, typed: string): Promise<Suggestion[]> {
-  const places = await placesStarting(ctx.db.open, typed, suggestMax);
+  const places = await placesStarting(ctx.db.replica, typed, suggestMax);
   return places.map(({ label, note }) => ({ value: label, label, note }));
 }

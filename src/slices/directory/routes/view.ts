@@ -20,10 +20,10 @@ export interface PageKind {
 
 /** A search, looked up and put into words for either page. */
 export async function searchView(ctx: Ctx, given: Asked & { told: boolean }, kind: PageKind) {
-  const where = await whereAsked(ctx.db.open, given);
+  const where = await whereAsked(ctx.db.replica, given);
   const kinds = given.kinds.filter((code) => ctx.house.documentsByKind.has(code));
   const asked = { ...given, kinds, area: where.problems.area ? '' : given.area };
-  const result = await searchForPage(ctx.db.open, asked, where);
+  const result = await searchForPage(ctx.db.replica, asked, where);
   const view = await put(ctx, { asked, where, result, kind });
   return { view: { ...view, thanks: given.told }, found: result.found, where };
 }

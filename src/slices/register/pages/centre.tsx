@@ -42,7 +42,11 @@ export function AnswerPage(props: AnswerProps) {
               tone={answer.state === 'accepted' ? undefined : 'wait'}
               words={answerWords[answer.state]}
             />
-            <span class="quiet">{group.homeCentreReason}</span>
+            <span class="quiet">
+              {answer.home
+                ? 'You are its home centre: your yes makes its page public.'
+                : 'Its page does not depend on your answer.'}
+            </span>
           </p>
           {group.description && <p class="text">{group.description}</p>}
         </div>

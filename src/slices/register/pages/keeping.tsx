@@ -62,8 +62,8 @@ export function CheckPage(props: {
         </ButtonRow>
       </Form>
       <p>
-        Not quite? <a href={organisations.edit(one.id)}>Change the page</a>. It takes a sign-in with your
-        e-mail.
+        Not quite? <a href={organisations.edit(one.id)}>Change the page</a>.
+        {!props.mayEdit && ' It takes a sign-in with your e-mail.'}
       </p>
     </div>
   );
