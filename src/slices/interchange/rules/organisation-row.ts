@@ -185,7 +185,10 @@ function readWords(at: At): Partial<Pick<GivenValues, 'summary' | 'description'>
   if (main === '') return {};
   const rest = does !== '' && objects !== '' && objects !== does ? `${does}\n\nObjects: ${objects}` : main;
   const summary = summaryOf(main);
-  return { summary, ...(rest === summary ? {} : { description: clip(rest, longestDescription) }) };
+  return {
+    summary,
+    ...(rest.replaceAll('\n', ' ') === summary ? {} : { description: clip(rest, longestDescription) }),
+  };
 }
 
 function said<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {

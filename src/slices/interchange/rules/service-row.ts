@@ -81,7 +81,7 @@ function words(at: At, cells: readonly string[], options: ServiceOptions): Parti
   const long = clean(at('description'));
   const short = clean(at('summary')) || long;
   if (short !== '') found.summary = summaryOf(short);
-  if (long !== '' && long !== found.summary) found.description = clip(long, 3000);
+  if (long !== '' && long.replaceAll('\n', ' ') !== found.summary) found.description = clip(long, 3000);
   const forWhom = clip([line(at('eligibility')), ...criteria(cells, options)].filter(isSaid).join('. '), 300);
   if (forWhom !== '') found.for_whom = forWhom;
   const alert = line(at('alert'));
