@@ -58,6 +58,7 @@ export function inOneTransaction<T>(database: Database, work: (joined: Database)
   return database.transaction((tx) => {
     const joined: Database = {
       open: tx,
+      replica: tx,
       transaction: (inner) => inner(tx),
       read: (inner) => inner(tx),
       withKeys: () => joined,
