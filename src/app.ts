@@ -10,6 +10,7 @@ import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as hub } from './slices/hub/routes.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
+import { routes as duties } from './slices/network/routes.tsx';
 import { routes as people } from './slices/people/routes.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
@@ -35,6 +36,7 @@ const ofSlices: readonly Route[] = [
   ...areaPages,
   ...robots,
   ...directoryApi,
+  ...duties,
   ...practice,
   ...hub,
 ];

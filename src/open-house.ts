@@ -39,7 +39,8 @@ async function furnish(
   await migrate(urls.owner, say);
   const web = openDatabase(urls.web, config.database?.read ? { readUrl: config.database.read } : {});
   const jobs = openDatabase(urls.jobs, { max: 5 });
-  const bare = { house: wire(), publicUrl: config.publicUrl, smtpUrl: config.smtpUrl };
+  const { publicUrl, smtpUrl, dataFolder } = config;
+  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder };
   const jobsSource: Source = { ...bare, database: jobs };
   const words = networkWords({ ...bare, database: web });
   async function close(): Promise<void> {

@@ -94,7 +94,7 @@ create policy jobs_send on platform.outbox to joinery_jobs using (true) with che
 
 -- What the hub sees of mail: how it fares, never to whom or about what.
 create view platform.mail_state as
-  select id, kind, organisation_id, state, attempts, last_error, at, done_at from platform.outbox;
+  select id, kind, organisation_id, state, attempts, last_error, at, try_at, done_at from platform.outbox;
 
 -- A job is a row of the same transaction as the change it follows from.
 create function platform.add_job(task text, payload jsonb, key text default null)

@@ -26,6 +26,8 @@ export interface Ctx {
   readonly publicUrl: string;
   /** Where mail is handed over; without it mail is kept and shown. */
   readonly smtpUrl?: string;
+  /** Where the embedded database lives, for looking how much room is left. */
+  readonly dataFolder?: string;
   readonly practice?: PracticeRoom;
 }
 
@@ -64,6 +66,8 @@ export interface Messages {
 export interface LoopKind {
   readonly kind: string;
   readonly label: string;
+  /** Whether somebody may keep this promise for the organisation that owns it. */
+  readonly mayAnswer: (actor: Actor, ownerOrganisationId: string) => boolean;
   /** What is waited for, by the id of the thing. Things that are gone are left out. */
   readonly describe: (db: Db, thingIds: readonly string[]) => Promise<readonly LoopWords[]>;
 }

@@ -183,7 +183,13 @@ function Foot({ frame }: { frame: FrameWords }) {
     <footer class="foot">
       <div class="wrap">
         <p class="text">
-          {frame.footLine} {frame.hubName}: <PhoneLink number={frame.hubPhone} />.
+          {frame.footLine}
+          {frame.hubPhone && (
+            <>
+              {' '}
+              {frame.hubName}: <PhoneLink number={frame.hubPhone} />.
+            </>
+          )}
         </p>
         <ul>
           {footLinks.map(({ href, label }) => (

@@ -160,9 +160,10 @@ function entriesOf(root: HTMLElement, name: string, url: string): ShownEntry[] {
   }));
 }
 
+/** Without those of a mail that is shown: they open only for whom it was sent to. */
 function internalLinks(page: ShownPage, origin: string): string[] {
   return page.root
-    .querySelectorAll('a[href]')
+    .querySelectorAll('a[href]:not([rel=nofollow])')
     .map((link) => new URL(link.getAttribute('href') ?? '', new URL(page.url, origin)))
     .filter((link) => link.origin === origin)
     .map((link) => link.pathname + link.search);

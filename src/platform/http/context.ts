@@ -15,6 +15,7 @@ export interface Source {
   readonly house: House;
   readonly publicUrl: string;
   readonly smtpUrl?: string;
+  readonly dataFolder?: string;
   readonly practice?: PracticeRoom;
 }
 
@@ -54,6 +55,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     house: source.house,
     publicUrl: source.publicUrl,
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
+    ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
     ...(source.practice ? { practice: source.practice } : {}),
   };
 }

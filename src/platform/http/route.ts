@@ -93,6 +93,8 @@ export interface Route {
   readonly strict: boolean;
   /** Described in the OpenAPI document. */
   readonly answers?: Shape;
+  /** The same for everybody and at any time, so it is given without asking the database. */
+  readonly constant?: Reply & { readonly kind: 'json' };
   readonly handle: (ctx: Ctx, given: Given<never, never>) => Promise<Reply> | Reply;
 }
 
@@ -136,6 +138,22 @@ export function post<Params extends Shape = typeof none>(
     fields: input.fields,
     strict: false,
     handle,
+  };
+}
+
+/** A sign of life: the same answer whatever stands or does not stand behind it. */
+export function constant(path: string, body: unknown): Route {
+  const reply = { kind: 'json' as const, status: 200, body };
+  return {
+    method: 'GET',
+    path,
+    who: 'anyone',
+    params: none,
+    query: none,
+    fields: [],
+    strict: false,
+    constant: reply,
+    handle: () => reply,
   };
 }
 

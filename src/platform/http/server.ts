@@ -38,7 +38,10 @@ export function serve(shop: Shop): Hono {
     return file && (c.req.method === 'GET' || c.req.method === 'HEAD') ? sendFile(c, file, shop) : next();
   });
   for (const route of shop.routes) {
-    app.on(route.method === 'GET' ? ['GET', 'HEAD'] : ['POST'], route.path, (c) => answer(shop, route, c));
+    const { constant } = route;
+    app.on(route.method === 'GET' ? ['GET', 'HEAD'] : ['POST'], route.path, (c) =>
+      constant ? c.json(constant.body, 200, securityHeaders(false)) : answer(shop, route, c),
+    );
   }
   app.all('*', (c) => nowhere(shop, c));
   return app;

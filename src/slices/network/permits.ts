@@ -15,3 +15,9 @@ export const canMoveClock = can(
 export const canChangeSettings = can('change settings, areas and clocks', 'the coordinator', (actor) => {
   return isCoordinator(actor);
 });
+
+export const canReadDuties = can(
+  'read what is kept, promised and open, and how the server fares',
+  'anyone',
+  () => true,
+);

@@ -1,6 +1,5 @@
 import { clockWords, weekdayWords } from '../../../platform/dates.ts';
 import { Empty, Pager } from '../../../ui/lists.tsx';
-import { Section } from '../../../ui/sheets.tsx';
 import { practice } from '../urls.ts';
 import { linksIn, type Mail } from '../words.ts';
 
@@ -41,28 +40,27 @@ export function MailPage({ mails, to, next }: { mails: readonly Mail[]; to?: str
 
 function Message({ mail }: { mail: Mail }) {
   return (
-    <div data-id={mail.id}>
-      <Section id={`m-${mail.id}`} title={<span data-verbatim>{mail.subject}</span>} sheet>
-        <p class="small quiet">
-          To <a href={practice.mail({ to: mail.to })}>{mail.to}</a>,{' '}
-          {`${weekdayWords(mail.at)} ${mail.at.getUTCFullYear()}, ${clockWords(mail.at)}. `}
-          <span class="chip" data-state={mail.state} data-tone="end">
-            {stateWords[mail.state] ?? mail.state}
-          </span>
-        </p>
-        <div data-verbatim>
-          {mail.text.split(/\n{2,}/).map((paragraph) => (
-            <p>
-              <Linked text={paragraph} />
-            </p>
-          ))}
-        </div>
-      </Section>
-    </div>
+    <article class="sheet" data-id={mail.id}>
+      <h2 data-verbatim>{mail.subject}</h2>
+      <p class="small quiet">
+        To <a href={practice.mail({ to: mail.to })}>{mail.to}</a>,{' '}
+        {`${weekdayWords(mail.at)} ${mail.at.getUTCFullYear()}, ${clockWords(mail.at)}. `}
+        <span class="chip" data-state={mail.state} data-tone="end">
+          {stateWords[mail.state] ?? mail.state}
+        </span>
+      </p>
+      <div data-verbatim>
+        {mail.text.split(/\n{2,}/).map((paragraph) => (
+          <p>
+            <Linked text={paragraph} />
+          </p>
+        ))}
+      </div>
+    </article>
   );
 }
 
-/** The text as it is, with its addresses as links. */
+/** The text as it is, with its addresses as links; they open only for whom the mail is to. */
 function Linked({ text }: { text: string }) {
   const [first] = linksIn(text);
   if (first === undefined) return <>{text}</>;
@@ -70,7 +68,9 @@ function Linked({ text }: { text: string }) {
   return (
     <>
       {text.slice(0, at)}
-      <a href={first}>{first}</a>
+      <a href={first} rel="nofollow">
+        {first}
+      </a>
       <Linked text={text.slice(at + first.length)} />
     </>
   );

@@ -1,0 +1,24 @@
+import { PhoneLink } from '../../../ui/words.tsx';
+import type { Network } from '../words.ts';
+
+/** Whom to ring or write to, as far as the network has said. */
+export function Contact({ network }: { network: Network }) {
+  const { hubName, hubPhone, hubEmail } = network;
+  return (
+    <p>
+      {hubName}
+      {hubPhone && (
+        <>
+          : <PhoneLink number={hubPhone} />
+        </>
+      )}
+      {hubEmail && (
+        <>
+          {hubPhone ? ', ' : ': '}
+          <a href={`mailto:${hubEmail}`}>{hubEmail}</a>
+        </>
+      )}
+      .
+    </p>
+  );
+}

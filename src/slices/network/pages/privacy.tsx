@@ -1,0 +1,79 @@
+import { Section } from '../../../ui/sheets.tsx';
+import { network as urls } from '../urls.ts';
+import type { Network } from '../words.ts';
+import { Contact } from './contact.tsx';
+
+interface PrivacyProps {
+  network: Network;
+  /** What the slices say they hold about a person. */
+  held: readonly string[];
+}
+
+export function PrivacyPage({ network, held }: PrivacyProps) {
+  return (
+    <div class="stack text">
+      <div>
+        <h1>What we keep about you</h1>
+        <p class="lead">As little as we can. Here is all of it.</p>
+      </div>
+      <Section id="visitor" title="When you only look around">
+        <p>
+          Nothing. Searching needs no account and sets no cookie. Of a search that found nothing we count the
+          words and the month, never who asked.
+        </p>
+      </Section>
+      <Section id="account" title="When you sign in">
+        <p>We keep what you see on your own page, and you see all of it:</p>
+        <ul data-list="held">
+          {held.map((label) => (
+            <li data-id={label}>{label}</li>
+          ))}
+        </ul>
+        <p>
+          We keep your e-mail address because the code to sign in goes there. A code lives ten minutes, a
+          session two weeks. One cookie keeps you signed in and another belongs to the code you asked for;
+          there are no others.
+        </p>
+      </Section>
+      <Section id="classes" title="Who can read what">
+        <p>Every piece of what we hold has one of five marks:</p>
+        <ul>
+          <li>
+            <b>Public:</b> what a group says about itself in the directory. Anyone may read and reuse it.
+          </li>
+          <li>
+            <b>Members:</b> what is shared with those who take part in the network.
+          </li>
+          <li>
+            <b>The organisation’s own:</b> who holds which place in it and how it answered. Its people, its
+            centre and the hub, as far as their work needs it.
+          </li>
+          <li>
+            <b>Personal:</b> names and addresses of people, and what they wrote. Only you, and those who have
+            to answer you. The database itself keeps everybody else out.
+          </li>
+          <li>
+            <b>Special:</b> health, beliefs and whatever may hurt somebody. We keep none of it here today.
+          </li>
+        </ul>
+      </Section>
+      <Section id="record" title="The record of what was done">
+        <p>
+          Each change is written down with who made it and when. That record holds no e-mail address and no
+          story, cannot be rewritten, and is what we look at when something went wrong.
+        </p>
+      </Section>
+      <Section id="rights" title="Your rights">
+        <p>
+          You can ask what we hold, have it put right or taken away, and say no to how we use it. Write or
+          ring; you hear from us within a month. It costs nothing.
+        </p>
+        <Contact network={network} />
+        <p>
+          Not content with our answer? <a href={urls.wrong()}>Complain to us</a>, and after that to the
+          Information Commissioner’s Office at ico.org.uk.
+        </p>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { clockWords, weekdayWords } from '../../../platform/dates.ts';
+import { Chip } from '../../../ui/words.tsx';
+import type { Network } from '../words.ts';
+import { Contact } from './contact.tsx';
+
+interface StatusProps {
+  network: Network;
+  now: Date;
+  checks: readonly { name: string; ok: boolean }[];
+}
+
+const checkWords: Readonly<Record<string, { what: string; fails: string }>> = {
+  database: { what: 'What you write is kept', fails: 'You can read, but not write just now.' },
+  mail: { what: 'Mail goes out', fails: 'Codes and messages are late.' },
+  disk: { what: 'There is room', fails: 'The disk is nearly full. Whoever runs the server has to look.' },
+  clock: { what: 'The clocks agree', fails: 'Times on these pages may be wrong.' },
+};
+
+export function StatusPage({ network, now, checks }: StatusProps) {
+  const failing = checks.filter((check) => !check.ok);
+  return (
+    <div class="stack text">
+      <div>
+        <h1>Is everything working?</h1>
+        <p class="lead">
+          {failing.length === 0 ? 'Yes.' : 'Not everything. We know, and somebody is looking at it.'}
+        </p>
+      </div>
+      <ul class="lines" data-list="checks">
+        {checks.map(({ name, ok }) => (
+          <li data-id={name}>
+            {checkWords[name]?.what ?? name}{' '}
+            <Chip state={ok ? 'ok' : 'failing'} tone={ok ? 'end' : 'late'} words={ok ? 'Yes' : 'No'} />
+            {!ok && <p>{checkWords[name]?.fails}</p>}
+          </li>
+        ))}
+      </ul>
+      <p class="small quiet">{`Looked at on ${weekdayWords(now)} at ${clockWords(now)}.`}</p>
+      <Contact network={network} />
+    </div>
+  );
+}
