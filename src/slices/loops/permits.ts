@@ -15,3 +15,9 @@ export const canSeeLoop = can(
     return hasPositionAt(actor, ownerOrganisationId);
   },
 );
+
+export const canLookAtLoop = can(
+  'look at an open promise that climbed to the hub, without answering it',
+  'the coordinator',
+  (actor: Actor, ownerOrganisationId: string) => hasPositionAt(actor, ownerOrganisationId, ['coordinator']),
+);

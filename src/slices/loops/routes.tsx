@@ -1,11 +1,11 @@
+import type { LoopKind } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { get, page, type Route } from '../../platform/http/route.ts';
-import { permit } from '../../platform/permit.ts';
+import { type Actor, permit } from '../../platform/permit.ts';
 import { bankHolidays, quarterOf } from '../network/door.ts';
 import { InboxPage } from './pages/inbox.tsx';
-import { canSeeInbox } from './permits.ts';
+import { canLookAtLoop, canSeeInbox } from './permits.ts';
 import { openLoopsOf } from './queries.ts';
-import { isAtTheHub } from './rules.ts';
 import type { InboxRow } from './words.ts';
 
 export const routes: readonly Route[] = [
@@ -31,13 +31,23 @@ async function inboxRows(ctx: Ctx): Promise<InboxRow[]> {
       );
       for (const loop of ofKind) {
         const said = words.find((word) => word.thingId === loop.thingId);
-        if (!said) continue;
+        const url = said && addressFor(ctx.actor, kind, { ...said, ...loop });
+        if (!said || !url) continue;
         const late = loop.firstDueAt < ctx.now;
         const quarter = quarterOf({ from: loop.openedAt, due: loop.firstDueAt, now: ctx.now, holidays });
-        const url = isAtTheHub(loop.climbStep) ? (said.lookUrl ?? said.url) : said.url;
         rows.push({ loop, kindLabel: kind.label, late, quarter, ...said, url });
       }
     }
     return rows.sort((a, b) => a.loop.firstDueAt.getTime() - b.loop.firstDueAt.getTime());
   });
+}
+
+/** Whoever may answer is led to where that is done, the hub to where it can look. A trustee has nothing to do here. */
+function addressFor(
+  actor: Actor,
+  kind: LoopKind,
+  row: { ownerOrganisationId: string; url: string; lookUrl?: string },
+): string | undefined {
+  if (kind.mayAnswer(actor, row.ownerOrganisationId)) return row.url;
+  return canLookAtLoop(actor, row.ownerOrganisationId) ? row.lookUrl : undefined;
 }

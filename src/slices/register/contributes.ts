@@ -17,6 +17,7 @@ import {
 } from './events.ts';
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
+import { canAnswerAppeal, canAnswerRegistration, canKeepFor, canKeepRecordsFor } from './permits.ts';
 import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
 import { nextFreshness } from './queries/keeping.ts';
 import { counts } from './queries/organisation.ts';
@@ -48,10 +49,20 @@ export const contributes: Contribution = {
   footLine,
   messages: [...registrationLetters, ...keepingLetters],
   loopKinds: [
-    { kind: 'registration', label: 'Registration', describe: describeRegistrations },
-    { kind: 'claim', label: 'Claim', describe: describeClaims },
-    { kind: 'suggested-change', label: 'Suggested change', describe: describeSuggestions },
-    { kind: 'appeal', label: 'Appeal', describe: describeAppeals },
+    {
+      kind: 'registration',
+      label: 'Registration',
+      mayAnswer: canAnswerRegistration,
+      describe: describeRegistrations,
+    },
+    { kind: 'claim', label: 'Claim', mayAnswer: canKeepFor, describe: describeClaims },
+    {
+      kind: 'suggested-change',
+      label: 'Suggested change',
+      mayAnswer: canKeepRecordsFor,
+      describe: describeSuggestions,
+    },
+    { kind: 'appeal', label: 'Appeal', mayAnswer: canAnswerAppeal, describe: describeAppeals },
   ],
   due: [{ name: 'records to be checked', next: nextFreshness, run: ageRecords }],
   queues: [

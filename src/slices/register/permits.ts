@@ -94,14 +94,29 @@ export const canClaim = can(
 
 export const canKeepFor = can(
   'answer claims and suggested changes',
-  'a worker or admin of the home centre',
-  (actor: Actor, homeCentreId: string | null) => hasPositionAt(actor, homeCentreId, staff),
+  'a worker or admin of the home centre; the coordinator where there is none',
+  (actor: Actor, homeCentreId: string | null) =>
+    hasPositionAt(actor, homeCentreId, [...staff, 'coordinator']),
+);
+
+export const canKeepRecordsFor = can(
+  'see that a change was suggested to an organisation or its groups',
+  'an admin of it; a worker, too, where it is a centre; the coordinator where it is the hub',
+  (actor: Actor, organisationId: string) =>
+    hasPositionAt(actor, organisationId, ['admin', 'coordinator']) ||
+    actor.positions.some(
+      (held) =>
+        held.organisationId === organisationId &&
+        held.role === 'worker' &&
+        held.organisationKind === 'centre',
+    ),
 );
 
 export const canAnswerSuggestion = can(
   'answer a suggested change',
-  'an admin of the organisation or its home centre',
-  (actor: Actor, organisation: Kept) => canChangeRecord(actor, organisation),
+  'an admin of the organisation or its home centre; the coordinator where there is no centre',
+  (actor: Actor, organisation: Kept) =>
+    canChangeRecord(actor, organisation) || (organisation.homeCentreId === null && isCoordinator(actor)),
 );
 
 export const canSuggest = can('say that something is wrong', 'anyone', () => true);

@@ -9,10 +9,11 @@ import { answerWords } from '../words/answers.ts';
 interface QueueProps {
   centre: { id: string; name: string };
   rows: readonly (QueueEntry & { late: boolean; quarter: 0 | 1 | 2 | 3 | 4 })[];
+  mayAsk: boolean;
   now: Date;
 }
 
-export function RegistrationsPage({ centre, rows, now }: QueueProps) {
+export function RegistrationsPage({ centre, rows, mayAsk, now }: QueueProps) {
   const waiting = rows.filter((row) => row.state === 'waiting');
   const others = rows.filter((row) => row.state !== 'waiting');
   return (
@@ -22,7 +23,9 @@ export function RegistrationsPage({ centre, rows, now }: QueueProps) {
         <Empty
           fact="Every group has your answer."
           next="New registrations come here, and to you by mail."
-          action={{ href: centres.questions(centre.id), label: 'Look at your own questions' }}
+          {...(mayAsk
+            ? { action: { href: centres.questions(centre.id), label: 'Look at your own questions' } }
+            : {})}
         />
       )}
       {waiting.length > 0 && (
@@ -55,9 +58,11 @@ export function RegistrationsPage({ centre, rows, now }: QueueProps) {
           />
         </Section>
       )}
-      <p>
-        <a href={centres.questions(centre.id)}>Your own questions on the form</a>
-      </p>
+      {mayAsk && (
+        <p>
+          <a href={centres.questions(centre.id)}>Your own questions on the form</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -29,11 +29,12 @@ export const routes: readonly Route[] = [
       return { ...row, late: due !== null && due < ctx.now, quarter };
     });
     const title = `Registrations at ${centre.name}`;
+    const mayAsk = canAskQuestions(ctx.actor, params.id);
     return page({
       title,
       noindex: true,
       current: '/inbox',
-      body: <RegistrationsPage centre={centre} rows={rows} now={ctx.now} />,
+      body: <RegistrationsPage centre={centre} rows={rows} mayAsk={mayAsk} now={ctx.now} />,
     });
   }),
 
