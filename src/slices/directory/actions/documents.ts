@@ -90,10 +90,10 @@ function insertDocuments(tx: Tx, source: DocumentSource, ids: readonly string[])
       people_served, days, times, status, access, languages, way_in, cost_pence, cost_words, area_ids,
       taking_referrals, open_to_volunteers, organisation_kind, freshness, checked_at, changed_at, language,
       ${wordsOf(source)}
-    from ${view(source.view)} as document,
+    from ${wanted(source.view, sql`id`, ids)} as document,
+      -- Each is used many times: without the offset it would be worked out again for each of them.
       lateral (select directory.plain(name) as name_plain, directory.plain(other_names) as other_plain,
-        directory.plain(summary) as summary_plain) as plain
-    where id = any(${ids}::uuid[])`.execute(tx);
+        directory.plain(summary) as summary_plain offset 0) as plain`.execute(tx);
 }
 
 /**
@@ -141,8 +141,8 @@ function insertPlaces(tx: Tx, source: DocumentSource, ids: readonly string[]) {
     select document.id, row_number() over (partition by document.id order by place.lat, place.lon, place.venue),
       place.lat, place.lon, place.plane, place.precise, place.area_id,
       coalesce(nullif(place.venue, ''), place.address, '')
-    from ${view(source.placesView)} as place join directory.document on document.id = place.document_id
-    where document.id = any(${ids}::uuid[])`.execute(tx);
+    from ${wanted(source.placesView, sql`document_id`, ids)} as place
+    join directory.document on document.id = place.document_id`.execute(tx);
 }
 
 /** In the order of the alphabet, so that two transactions never wait for each other's words. */
@@ -153,6 +153,15 @@ function insertWords(tx: Tx, ids: readonly string[]) {
       regexp_split_to_table(directory.plain(concat_ws(' ', name, other_names, summary)), ' ') as word
     where id = any(${ids}::uuid[]) and length(word) between 4 and 30 and word !~ '[0-9]'
     order by word on conflict do nothing`.execute(tx);
+}
+
+/**
+ * The rows of a view for these ids, each looked up by its key. While a long list is taken in the planner does not know
+ * yet how large the tables have become, and would rather read them whole for every batch.
+ */
+function wanted(of: string, key: RawBuilder<unknown>, ids: readonly string[]): RawBuilder<unknown> {
+  return sql`unnest(${ids}::uuid[]) as wanted (wanted_id),
+    lateral (select * from ${view(of)} as published where published.${key} = wanted_id offset 0)`;
 }
 
 /** `register.search_document`, whose name a slice has written down, never a person. */
