@@ -2,6 +2,7 @@ import { clockWords, weekdayWords } from '../../../platform/dates.ts';
 import { Empty, Entries, Task } from '../../../ui/lists.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
+import { loops } from '../../loops/urls.ts';
 import { organisations } from '../../register/urls.ts';
 import type { CentreThisMorning, DrawnQueue, DrawnRow } from '../words.ts';
 
@@ -80,6 +81,9 @@ function Totals({ queues }: { queues: readonly DrawnQueue[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={loops.inbox()}>What waits for you yourself</a>
+      </p>
     </Section>
   );
 }
