@@ -93,7 +93,9 @@ function insertDocuments(tx: Tx, source: DocumentSource, ids: readonly string[])
     from ${wanted(source.view, sql`id`, ids)} as document,
       -- Each is used many times: without the offset it would be worked out again for each of them.
       lateral (select directory.plain(name) as name_plain, directory.plain(other_names) as other_plain,
-        directory.plain(summary) as summary_plain offset 0) as plain`.execute(tx);
+        directory.plain(summary) as summary_plain offset 0) as plain,
+      lateral (select to_tsvector('simple', named) as name_words, to_tsvector('english', named) as name_stems
+        from (values (name_plain || ' ' || other_plain)) as names (named) offset 0) as called`.execute(tx);
 }
 
 /**
@@ -101,14 +103,13 @@ function insertDocuments(tx: Tx, source: DocumentSource, ids: readonly string[])
  * a place, so that they neither rank nor are found by words.
  */
 function wordsOf(source: DocumentSource): RawBuilder<unknown> {
-  const named = sql`name_plain || ' ' || other_plain`;
   const about = sql`summary_plain || ' ' || ${labelsOf(sql`themes`, themes)}`;
   const rest = sql`directory.plain(body) || ' ' || ${labelsOf(sql`people_served`, peopleServed)}
     || ' ' || ${labelsOf(sql`access`, access)} || ' ' || ${labelsOf(sql`languages`, otherLanguages)}
     || ' ' || case when name = organisation_name then '' else directory.plain(organisation_name) end`;
-  return sql`setweight(to_tsvector('simple', ${named} || ' ' || directory.joined(name_plain)
+  return sql`setweight(name_words || to_tsvector('simple', directory.joined(name_plain)
       || ' ' || directory.joined(other_plain)), 'A')
-    || setweight(to_tsvector('english', ${named}), 'A')
+    || setweight(name_stems, 'A')
     || setweight(to_tsvector('english', ${about}), 'B') || setweight(to_tsvector('simple', summary_plain), 'D')
     || setweight(to_tsvector('english', ${rest}), 'C')
     || array_to_tsvector(${filtersOf(source)})`;
@@ -116,10 +117,10 @@ function wordsOf(source: DocumentSource): RawBuilder<unknown> {
 
 function filtersOf(source: DocumentSource): RawBuilder<unknown> {
   return sql`array['=k:' || kind, '=f:' || freshness, '=w:' || way_in]
-    || array(select '=n:' || left(directory.plain(called), 300)
-      from unnest(array[name] || string_to_array(other_names, ' | ')) as called where directory.plain(called) <> '')
-    || array(select '=s:' || stem from unnest(tsvector_to_array(to_tsvector('english', name_plain || ' ' || other_plain)
-      || to_tsvector('simple', name_plain || ' ' || other_plain))) as stem)
+    || array(select '=n:' || left(one, 300) from (select name_plain as one
+      union all select directory.plain(other) from unnest(string_to_array(nullif(other_names, ''), ' | ')) as other)
+      as names where one <> '')
+    || array(select '=s:' || stem from unnest(tsvector_to_array(name_stems || name_words)) as stem)
     || array(select '=t:' || code from unnest(themes) as code)
     || array(select '=p:' || code from unnest(people_served || access) as code)
     || array(select '=d:' || code from unnest(days || times) as code)
@@ -131,8 +132,8 @@ function filtersOf(source: DocumentSource): RawBuilder<unknown> {
 }
 
 function labelsOf(codes: RawBuilder<unknown>, labels: Readonly<Record<string, string>>): RawBuilder<unknown> {
-  return sql`coalesce((select directory.plain(string_agg(${JSON.stringify(labels)}::jsonb ->> code, ' '))
-    from unnest(${codes}) as code), '')`;
+  return sql`case when cardinality(${codes}) = 0 then '' else coalesce((select directory.plain(
+    string_agg(${JSON.stringify(labels)}::jsonb ->> code, ' ')) from unnest(${codes}) as code), '') end`;
 }
 
 function insertPlaces(tx: Tx, source: DocumentSource, ids: readonly string[]) {

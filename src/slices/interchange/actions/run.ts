@@ -94,18 +94,27 @@ interface Taking extends RunOptions {
   attempt: Attempt;
 }
 
+/** While the database works on one batch the next one is read. */
 async function takeAll<Row>(list: List<Row>, begun: Begun, how: Taking): Promise<void> {
   let place = 0;
   let batch: Item<Row>[] = [];
+  let working = Promise.resolve();
+  async function next(): Promise<void> {
+    const items = batch;
+    batch = [];
+    await working;
+    working = takeBatch(list, items, { ...how, id: begun.id, place: place - items.length });
+    // Its failure is met where it is awaited.
+    working.catch(() => undefined);
+  }
   for await (const item of list.items()) {
     place += 1;
     if (place <= begun.rowsDone) continue;
     batch.push(item);
-    if (batch.length < list.rowsAtOnce) continue;
-    await takeBatch(list, batch, { ...how, id: begun.id, place: place - batch.length });
-    batch = [];
+    if (batch.length >= list.rowsAtOnce) await next();
   }
-  if (batch.length > 0) await takeBatch(list, batch, { ...how, id: begun.id, place: place - batch.length });
+  if (batch.length > 0) await next();
+  await working;
 }
 
 interface Batch extends Taking {
