@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { preparing, textArray } from './prepare.ts';
 import type { DB } from './tables.ts';
 
 export type Tables = DB;
@@ -33,15 +34,17 @@ export interface Database {
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+/** Oids of text[] and uuid[], which the driver does not name. */
+for (const oid of [1009, 2951]) pg.types.setTypeParser(oid, textArray);
 pg.types.setTypeParser(pg.types.builtins.DATE, (value: string) => value);
 
 /** Opens a pool on one login. `max` 10 is plenty on a small machine. */
 export function openDatabase(url: string, options: { max?: number; readUrl?: string } = {}): Database {
   const pool = newPool(url, options.max ?? 10);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const reader = options.readUrl
     ? new Kysely<Tables>({
-        dialect: new PostgresDialect({ pool: newPool(options.readUrl, options.max ?? 10) }),
+        dialect: new PostgresDialect({ pool: preparing(newPool(options.readUrl, options.max ?? 10)) }),
       })
     : kysely;
 

@@ -73,7 +73,9 @@ export async function findMatches(db: Db, options: FindOptions) {
   const { match, after, limit } = options;
   const order = orderOf(options);
   const key = { first: sql`first`, second: sql`second`, id: sql`id` };
-  const { rows } = await sql<FoundRow>`
+  // A walk outwards has one good plan; a search for words has as many as there are words.
+  const plan = match.near && !match.words ? sql`/* one plan */` : sql``;
+  const { rows } = await sql<FoundRow>`${plan}
     with hit as materialized (
       select id, kind, organisation_id, name, organisation_name, organisation_kind, other_names, summary, themes,
         people_served, access,
