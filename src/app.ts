@@ -9,6 +9,7 @@ import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as hub } from './slices/hub/routes.tsx';
+import { routes as lists } from './slices/interchange/routes.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as duties } from './slices/network/routes.tsx';
 import { routes as people } from './slices/people/routes.tsx';
@@ -38,6 +39,7 @@ const ofSlices: readonly Route[] = [
   ...directoryApi,
   ...duties,
   ...practice,
+  ...lists,
   ...hub,
 ];
 

@@ -1,6 +1,7 @@
 import { type Contribution, gather, type House, type Jobs } from './platform/contributions.ts';
 import { contributes as directory } from './slices/directory/contributes.ts';
 import { jobs as directoryJobs } from './slices/directory/jobs.ts';
+import { contributes as interchange } from './slices/interchange/contributes.ts';
 import { contributes as loops } from './slices/loops/contributes.ts';
 import { contributes as network } from './slices/network/contributes.ts';
 import { contributes as notifications } from './slices/notifications/contributes.ts';
@@ -9,7 +10,15 @@ import { contributes as people } from './slices/people/contributes.ts';
 import { contributes as register } from './slices/register/contributes.ts';
 
 /** What each slice hands to the floors below it, in the order of the floors. */
-const contributions: readonly Contribution[] = [network, people, loops, register, directory, notifications];
+const contributions: readonly Contribution[] = [
+  network,
+  people,
+  loops,
+  register,
+  directory,
+  notifications,
+  interchange,
+];
 
 /** What each slice does later. */
 const jobs: readonly Jobs[] = [directoryJobs, notificationsJobs];

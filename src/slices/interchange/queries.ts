@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/open.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { ImportRow } from './words/import.ts';
 
 export interface Unfinished {
@@ -48,7 +49,7 @@ export async function importById(db: Db, id: string): Promise<ImportRow> {
     .selectFrom('interchange.import')
     .select(columns)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow(notFound('import'));
   return toImport(row);
 }
 
@@ -60,6 +61,28 @@ export async function newestImports(db: Db, limit: number): Promise<ImportRow[]>
     .limit(limit)
     .execute();
   return rows.map(toImport);
+}
+
+/** Lists of which something was not taken, unless a later import of the same list took everything. */
+export async function importsWithRejects(
+  db: Db,
+  limit: number,
+): Promise<{ total: number; rows: ImportRow[] }> {
+  const newest = db
+    .selectFrom('interchange.import')
+    .distinctOn(['kind', 'source'])
+    .select(columns)
+    .where('state', '=', 'done')
+    .orderBy('kind')
+    .orderBy('source')
+    .orderBy('started_at', 'desc');
+  const rows = await db
+    .selectFrom(newest.as('newest'))
+    .selectAll()
+    .where('rejected', '>', 0)
+    .orderBy('started_at', 'desc')
+    .execute();
+  return { total: rows.length, rows: rows.slice(0, limit).map(toImport) };
 }
 
 export interface Reject {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { machineNow } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Refused } from '../../../platform/errors.ts';
@@ -66,7 +67,7 @@ function begin<Row>(ctx: Ctx, list: List<Row>, attempt: Attempt): Promise<Begun>
     if (before) {
       await tx
         .updateTable('interchange.import')
-        .set({ state: 'running', moved_at: ctx.now })
+        .set({ state: 'running', moved_at: machineNow() })
         .where('id', '=', before.id)
         .execute();
       return before;
@@ -81,8 +82,8 @@ function begin<Row>(ctx: Ctx, list: List<Row>, attempt: Attempt): Promise<Begun>
         file_names: [...list.fileNames],
         digest: list.digest,
         state: 'running',
-        started_at: ctx.now,
-        moved_at: ctx.now,
+        started_at: machineNow(),
+        moved_at: machineNow(),
       })
       .execute();
     return { id, rowsDone: 0 };
@@ -184,7 +185,7 @@ async function moveOn(tx: Tx, how: Batch, more: Counts): Promise<Counts> {
   const { rows } = await sql<Counts>`update interchange.import set
       rows_done = rows_done + ${more.read}, read = read + ${more.read}, new = new + ${more.new},
       matched = matched + ${more.matched}, changed = changed + ${more.changed},
-      unchanged = unchanged + ${more.unchanged}, rejected = rejected + ${more.rejected}, moved_at = ${how.ctx.now}
+      unchanged = unchanged + ${more.unchanged}, rejected = rejected + ${more.rejected}, moved_at = ${machineNow()}
     where id = ${how.id} and rows_done = ${how.place}
     returning read, new, matched, changed, unchanged, rejected`.execute(tx);
   const [counts] = rows;
@@ -203,7 +204,7 @@ async function end<Row>(
   return how.attempt(async (tx) => {
     await tx
       .updateTable('interchange.import')
-      .set({ state: 'done', ended_at: ctx.now, rejects_file: file ?? '' })
+      .set({ state: 'done', ended_at: machineNow(), rejects_file: file ?? '' })
       .where('id', '=', id)
       .execute();
     const { read, new: made, matched, changed, unchanged } = await importById(tx, id);

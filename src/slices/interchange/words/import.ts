@@ -29,6 +29,14 @@ export interface ImportRow extends Counts {
   endedAt: Date | null;
 }
 
+/** How an import stands, for a page: one that has not moved for a while was stopped. */
+export const standingWords = {
+  running: 'Running',
+  stopped: 'Stopped half way',
+  done: 'Done',
+} as const;
+export type Standing = keyof typeof standingWords;
+
 /** A row as it is in the file, with the line it begins on (the heading is line 1) and the number of its file. */
 export interface CsvRow {
   line: number;

@@ -23,11 +23,11 @@ const nothingSaid = {
   website: '',
 };
 
-const given = sql.raw(`(id uuid, organisation_id uuid, name text, status text, status_note text, summary text,
+const given = sql`(id uuid, organisation_id uuid, name text, status text, status_note text, summary text,
   description text, for_whom text, not_for text, themes text[], people_served text[], access text[],
   languages text[], age_from integer, age_to integer, cost_pence integer, cost_words text, way_in text,
   taking_referrals boolean, open_to_volunteers boolean, website text, freshness text, checked_at timestamptz,
-  checked_by text, freshness_due_at timestamptz)`);
+  checked_by text, freshness_due_at timestamptz)`;
 
 export async function insertServices(tx: Tx, ctx: Ctx, made: readonly MadeService[]): Promise<void> {
   if (made.length === 0) return;

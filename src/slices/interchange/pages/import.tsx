@@ -1,0 +1,68 @@
+import { clockWords, dayWords } from '../../../platform/dates.ts';
+import { Empty, Facts } from '../../../ui/lists.tsx';
+import { Section } from '../../../ui/sheets.tsx';
+import { CardTable } from '../../../ui/table.tsx';
+import { figure } from '../rules/standing.ts';
+import type { ImportRow } from '../words/import.ts';
+import { State } from './imports.tsx';
+
+interface ImportProps {
+  title: string;
+  one: ImportRow;
+  reasons: readonly { reason: string; rows: number }[];
+  now: Date;
+}
+
+export function ImportPage({ title, one, reasons, now }: ImportProps) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p>
+        <State one={one} now={now} />
+      </p>
+      <Facts
+        facts={[
+          { name: 'Kind', fact: one.kind },
+          { name: 'Files', fact: one.fileNames.join(', ') },
+          { name: 'Begun', fact: `${dayWords(one.startedAt, now)}, ${clockWords(one.startedAt)}` },
+          { name: 'Rows read', fact: figure(one.read) },
+          { name: 'New', fact: figure(one.new) },
+          { name: 'Met a record we had', fact: figure(one.matched) },
+          { name: 'Changed', fact: figure(one.changed) },
+          { name: 'As they were', fact: figure(one.unchanged) },
+          { name: 'Rejected', fact: figure(one.rejected) },
+        ]}
+      />
+      <Section id="rejects" title="Why rows were rejected">
+        {reasons.length === 0 ? (
+          <Empty fact="Every row was taken." next="Whatever is not stands here with the reason." />
+        ) : (
+          <Rejects one={one} reasons={reasons} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function Rejects({ one, reasons }: Pick<ImportProps, 'one' | 'reasons'>) {
+  return (
+    <>
+      <p>{whereTheyAre(one)}</p>
+      <CardTable
+        caption="The commonest first"
+        list="reasons"
+        plain
+        columns={[{ label: 'Reason' }, { label: 'Rows', number: true }]}
+        rows={reasons.map(({ reason, rows }) => ({ id: reason, head: reason, cells: [figure(rows)] }))}
+      />
+    </>
+  );
+}
+
+/** The file lies in the data folder, where whoever runs the server finds it; its name says enough here. */
+function whereTheyAre({ rejectsFile }: ImportRow): string {
+  const name = rejectsFile.split(/[\\/]/).at(-1);
+  return name
+    ? `They stand in ${name}, with the line and the reason. Put them right there and import that file.`
+    : 'They are written to a file when the import ends.';
+}

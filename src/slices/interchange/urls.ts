@@ -1,0 +1,4 @@
+export const imports = {
+  all: () => '/imports',
+  one: (id: string) => `/imports/${id}`,
+};
