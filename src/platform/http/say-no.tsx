@@ -43,11 +43,11 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
 
 /** Things whose existence is private look like things that are not there. */
 function forbidden(error: Forbidden, asked: { path: string; signedIn: boolean }): No {
-  if (asked.signedIn && !error.hidden) {
+  if (error.hidden) return nothingHere();
+  if (asked.signedIn) {
     const sentence = 'Your part in the network does not open this page.';
     return no({ status: 403, code: 'forbidden', title: 'This is for somebody else', sentence });
   }
-  if (asked.signedIn) return nothingHere();
   const sentence = 'You come back to this page afterwards.';
   const button = (
     <p>

@@ -44,7 +44,7 @@ export async function answerClaim(
   await ctx.db.transaction(async (tx) => {
     const made = await claim(tx, claimId);
     const one = await organisation(tx, made.organisationId);
-    permit(canKeepFor(ctx.actor, one.homeCentreId ?? (await hubId(tx))));
+    permit(canKeepFor(ctx.actor, one.homeCentreId ?? (await hubId(tx))), { hidden: true });
     if (made.state !== 'waiting') throw new Refused('answered', 'This claim has an answer already.');
     const accepted = input.answer === 'accepted';
     await tx

@@ -17,6 +17,7 @@ import { holders } from '../queries/people.ts';
 import { answerOf, answersOn, questionsOf } from '../queries/registration.ts';
 import { whyNotAnswer } from '../rules/registration.ts';
 import { centres } from '../urls.ts';
+import { mustBeSomebody } from './kept.ts';
 
 interface Remembered {
   values?: FormBody;
@@ -93,6 +94,7 @@ export async function questionsPage(ctx: Ctx, centreId: string, remembered: Reme
 type Again = { form: string; values: FormBody; problems: Problems };
 
 export async function statePage(ctx: Ctx, organisationId: string, again?: Again): Promise<Page> {
+  mustBeSomebody(ctx);
   const group = await organisation(ctx.db.open, organisationId);
   return ctx.db.read(async (db) => {
     const answers = await answersOn(db, organisationId);

@@ -50,6 +50,19 @@ dbTest(
   },
 );
 
+dbTest('C3-J1 a similar record is offered while writing, and “none of these” takes it away', async (town) => {
+  await twoBoroughs(town);
+  await registered(await signedInAs(town, noor));
+  const browser = await signedInAs(town, 'sam@elsewhere.example');
+  const page = await browser.submit(await browser.get('/register'), 'begin-registration');
+
+  const offered = await browser.submit(page, 'register-organisation', lunchClub.who);
+  const taken = await browser.submit(offered, 'none-of-these');
+
+  expect(offered.hasForm('none-of-these')).toBe(true);
+  expect([taken.status, taken.h1, taken.hasForm('none-of-these')]).toEqual([200, 'Where you work', false]);
+});
+
 dbTest('two windows lose nothing: the second is shown what the first wrote', async (town) => {
   await twoBoroughs(town);
   const browser = await signedInAs(town, noor);

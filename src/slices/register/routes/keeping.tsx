@@ -24,6 +24,7 @@ import {
   claimPage,
   suggestPage,
 } from './keeping-pages.tsx';
+import { keptRecord, mustBeSomebody } from './kept.ts';
 
 const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 
@@ -58,7 +59,7 @@ export const routes: readonly Route[] = [
     'its people or its home centre',
     { params: byId },
     async (ctx, { params }) => {
-      permit(canCheckRecord(ctx.actor, await organisation(ctx.db.open, params.id)));
+      await keptRecord(ctx, params.id, canCheckRecord);
       return page(await checkPage(ctx, params.id, organisations.check(params.id), true));
     },
   ),
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
     'its people or its home centre',
     { params: byId, fields: [] },
     async (ctx, { params }) => {
+      await keptRecord(ctx, params.id, canCheckRecord);
       await confirmChecked(ctx, params.id);
       return page(await checkedPage(ctx, params.id));
     },
@@ -115,15 +117,17 @@ export const routes: readonly Route[] = [
     },
   ),
 
-  get('/claims/:id', 'the home centre', { params: byId }, async (ctx, { params }) =>
-    page(await answerClaimPage(ctx, params.id, {})),
-  ),
+  get('/claims/:id', 'the home centre', { params: byId }, async (ctx, { params }) => {
+    mustBeSomebody(ctx);
+    return page(await answerClaimPage(ctx, params.id, {}));
+  }),
 
   post(
     '/claims/:id',
     'the home centre',
     { params: byId, fields: ['answer', 'proof'] },
     async (ctx, { params, form }) => {
+      mustBeSomebody(ctx);
       return answerForm(
         AnswerClaim,
         form,
@@ -136,15 +140,17 @@ export const routes: readonly Route[] = [
     },
   ),
 
-  get('/suggestions/:id', 'its keepers', { params: byId }, async (ctx, { params }) =>
-    page(await answerSuggestionPage(ctx, params.id, {})),
-  ),
+  get('/suggestions/:id', 'its keepers', { params: byId }, async (ctx, { params }) => {
+    mustBeSomebody(ctx);
+    return page(await answerSuggestionPage(ctx, params.id, {}));
+  }),
 
   post(
     '/suggestions/:id',
     'its keepers',
     { params: byId, fields: ['answer', 'reason'] },
     async (ctx, { params, form }) => {
+      mustBeSomebody(ctx);
       return answerForm(
         AnswerSuggestion,
         form,
@@ -157,15 +163,17 @@ export const routes: readonly Route[] = [
     },
   ),
 
-  get('/appeals/:id', 'the coordinator', { params: byId }, async (ctx, { params }) =>
-    page(await answerAppealPage(ctx, params.id, {})),
-  ),
+  get('/appeals/:id', 'the coordinator', { params: byId }, async (ctx, { params }) => {
+    mustBeSomebody(ctx);
+    return page(await answerAppealPage(ctx, params.id, {}));
+  }),
 
   post(
     '/appeals/:id',
     'the coordinator',
     { params: byId, fields: ['answer', 'reason'] },
     async (ctx, { params, form }) => {
+      mustBeSomebody(ctx);
       return answerForm(
         AnswerAppeal,
         form,

@@ -29,6 +29,7 @@ import { organisation } from '../queries/organisation.ts';
 import { holders, invitationByToken, openInvitations } from '../queries/people.ts';
 import { organisations } from '../urls.ts';
 import { InvitePerson } from '../words/answers.ts';
+import { mustBeSomebody } from './kept.ts';
 
 const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 const oftenEnough = limited({ burst: 20, seconds: 3600 });
@@ -126,6 +127,7 @@ async function peoplePage(
   organisationId: string,
   remembered: { values?: FormBody; problems?: Problems },
 ): Promise<Page> {
+  mustBeSomebody(ctx);
   const one = await organisation(ctx.db.open, organisationId);
   permit(canSeePeople(ctx.actor, one), { hidden: true });
   const mayInvite = canInvite(ctx.actor, organisationId);

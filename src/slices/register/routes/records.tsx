@@ -32,13 +32,13 @@ import {
   serviceFields,
 } from '../words/records.ts';
 import { editOrganisation, editService, newService, versionOf } from './editing-pages.tsx';
+import { isPublic, keptRecord, keptService } from './kept.ts';
 
 const WithSlug = byId.extend({ slug: z.string().max(100).optional() });
 
 export const routes: readonly Route[] = [
   get('/organisations/:id/edit', 'an admin or the home centre', { params: byId }, async (ctx, { params }) => {
-    const one = await organisation(ctx.db.open, params.id);
-    permit(canChangeRecord(ctx.actor, one));
+    const one = await keptRecord(ctx, params.id, canChangeRecord);
     const values = await ctx.db.transaction((tx) => asForm(tx, one));
     return page(editOrganisation(one, { values, version: one.version }));
   }),
@@ -48,8 +48,7 @@ export const routes: readonly Route[] = [
     'an admin or the home centre',
     { params: byId, fields: Object.keys(ChangeOrganisation.shape) },
     async (ctx, { params, form }) => {
-      const one = await organisation(ctx.db.open, params.id);
-      permit(canChangeRecord(ctx.actor, one));
+      const one = await keptRecord(ctx, params.id, canChangeRecord);
       return answerForm(
         ChangeOrganisation,
         form,
@@ -68,8 +67,7 @@ export const routes: readonly Route[] = [
     'an admin or the home centre',
     { params: byId },
     async (ctx, { params }) => {
-      const one = await organisation(ctx.db.open, params.id);
-      permit(canChangeRecord(ctx.actor, one));
+      const one = await keptRecord(ctx, params.id, canChangeRecord);
       const values = { status: 'open', themes: one.themes, people_served: one.peopleServed, way_in: 'ring' };
       return page(newService(one, values));
     },
@@ -80,8 +78,7 @@ export const routes: readonly Route[] = [
     'an admin or the home centre',
     { params: byId, fields: serviceFields },
     async (ctx, { params, form }) => {
-      const one = await organisation(ctx.db.open, params.id);
-      permit(canChangeRecord(ctx.actor, one));
+      const one = await keptRecord(ctx, params.id, canChangeRecord);
       return answerForm(
         ChangeService,
         form,
@@ -95,8 +92,7 @@ export const routes: readonly Route[] = [
   ),
 
   get('/services/:id/edit', 'an admin or the home centre', { params: byId }, async (ctx, { params }) => {
-    const found = await service(ctx.db.open, params.id);
-    permit(canChangeRecord(ctx.actor, await organisation(ctx.db.open, found.organisationId)));
+    const found = await keptService(ctx, params.id, canChangeRecord);
     const values = await ctx.db.transaction((tx) => serviceAsForm(tx, found));
     return page(editService(found, { values, version: found.version }));
   }),
@@ -106,8 +102,7 @@ export const routes: readonly Route[] = [
     'an admin or the home centre',
     { params: byId, fields: serviceFields },
     async (ctx, { params, form }) => {
-      const found = await service(ctx.db.open, params.id);
-      permit(canChangeRecord(ctx.actor, await organisation(ctx.db.open, found.organisationId)));
+      const found = await keptService(ctx, params.id, canChangeRecord);
       return answerForm(
         ChangeService,
         form,
@@ -218,7 +213,7 @@ async function showService(ctx: Ctx, id: string, slug: string | undefined) {
 
 /** What is not public is, for everybody else, not there. Paused and closed ones say so instead. */
 async function refuseUnpublished(ctx: Ctx, one: Organisation): Promise<void> {
-  if (['active', 'paused', 'closing', 'closed'].includes(one.state)) return;
+  if (isPublic(one)) return;
   permit(canSeeUnpublished(ctx.actor, one, await centreIdsOf(ctx.db.open, one.id)), { hidden: true });
 }
 

@@ -60,6 +60,19 @@ export const routes: readonly Route[] = [
     },
   ),
 
+  // Before the steps, which would take it for one of them.
+  post('/register/:id/same', 'who writes it', { params: byId, fields: [] }, async (ctx, { params }) => {
+    permit(canRegister(ctx.actor));
+    const draft = await ctx.db.read((db) => ownDraft(db, params.id));
+    const like = await likeRecords(ctx, draft);
+    await noneOfThese(
+      ctx,
+      params.id,
+      like.map((one) => one.id),
+    );
+    return redirect(register.step(params.id, 'where'));
+  }),
+
   get('/register/:id/:step', 'who writes it', { params: AtStep }, async (ctx, { params }) => {
     permit(canRegister(ctx.actor));
     const draft = await ctx.db.read((db) => ownDraft(db, params.id));
@@ -90,17 +103,6 @@ export const routes: readonly Route[] = [
       return json({ version: kept.version });
     },
   ),
-
-  post('/register/:id/same', 'who writes it', { params: byId, fields: [] }, async (ctx, { params }) => {
-    const draft = await ctx.db.read((db) => ownDraft(db, params.id));
-    const like = await likeRecords(ctx, draft);
-    await noneOfThese(
-      ctx,
-      params.id,
-      like.map((one) => one.id),
-    );
-    return redirect(register.step(params.id, 'where'));
-  }),
 ];
 
 /** Keeps what was typed whatever it is, then says what is wrong with it or goes on. */

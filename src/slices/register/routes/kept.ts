@@ -1,0 +1,38 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { type Actor, isPerson, permit } from '../../../platform/permit.ts';
+import { organisation } from '../queries/organisation.ts';
+import { service } from '../queries/services.ts';
+import type { Organisation } from '../words/records.ts';
+
+/** Paused and closed ones say so, so they are public, too. */
+const publicStates = ['active', 'paused', 'closing', 'closed'];
+
+export function isPublic(one: Organisation): boolean {
+  return publicStates.includes(one.state);
+}
+
+/** Whoever is signed out signs in first, whatever is behind the address, so that it gives nothing away. */
+export function mustBeSomebody(ctx: Ctx): void {
+  permit(isPerson(ctx.actor));
+}
+
+/** A record for those who keep it. To all others one that is not public is not there. */
+export async function keptRecord(
+  ctx: Ctx,
+  id: string,
+  may: (actor: Actor, one: Organisation) => boolean,
+): Promise<Organisation> {
+  mustBeSomebody(ctx);
+  const one = await organisation(ctx.db.open, id);
+  permit(may(ctx.actor, one), { hidden: !isPublic(one) });
+  return one;
+}
+
+export async function keptService(ctx: Ctx, id: string, may: (actor: Actor, one: Organisation) => boolean) {
+  mustBeSomebody(ctx);
+  const found = await service(ctx.db.open, id);
+  const owner = await organisation(ctx.db.open, found.organisationId);
+  const isShown = isPublic(owner) && found.status !== 'retired' && found.status !== 'draft';
+  permit(may(ctx.actor, owner), { hidden: !isShown });
+  return found;
+}

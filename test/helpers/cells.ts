@@ -1,0 +1,119 @@
+import { routes } from '../../src/app.ts';
+import type { Route } from '../../src/platform/http/route.ts';
+import type { Things } from './things.ts';
+
+export interface Cell {
+  /** The route, and of which thing where there are several. */
+  readonly name: string;
+  readonly method: Route['method'];
+  readonly path: string;
+  readonly form: Readonly<Record<string, string>>;
+}
+
+/** Nothing has this id. */
+export const absent = '018f0000-0000-7000-8000-00000000ffff';
+const token = 'A'.repeat(43);
+
+/** Every route, asked about the things of group A and its centre; last, what would end the asking itself. */
+export function cells(there: Things): Cell[] {
+  const asked = routes.flatMap((route) => ofRoute(route, there));
+  const last = (cell: Cell) => ['POST /sign-out', 'POST /practice/reset'].includes(cell.name);
+  return [
+    ...asked.filter(({ method }) => method === 'GET'),
+    ...asked.filter((cell) => cell.method === 'POST' && !last(cell)),
+    ...asked.filter(last),
+  ];
+}
+
+function ofRoute({ method, path }: Route, there: Things): Cell[] {
+  const name = `${method} ${path}`;
+  const form = forms[name] ?? {};
+  return namedIds(path, there).map(([which, ids]) => {
+    const filled = path.replace('/:slug?', '').replace(/:(\w+)/g, (_, param) => ids[param] ?? absent);
+    return { name: which === '' ? name : `${name} (${which})`, method, path: filled, form };
+  });
+}
+
+type Ids = Readonly<Record<string, string>>;
+
+const withoutIds: [string, Ids] = ['absent', {}];
+
+/** What stands for the parameters of a path, by its first word; several where it matters which one is asked for. */
+function namedIds(path: string, there: Things): [string, Ids][] {
+  const first = path.split('/')[1] ?? '';
+  if (path.startsWith('/organisations/:id/registration')) {
+    const ids = { centre: there.centres.eastlock };
+    const of = path.endsWith('/appeal') || path.endsWith('/resend') ? there.refused : there.waiting;
+    return [
+      ['', { id: of, ...ids }],
+      ['absent', { id: absent, ...ids }],
+    ];
+  }
+  if (first === 'organisations') {
+    const ids = { position: there.position, invitation: there.invitation };
+    return [
+      ['public', { id: there.group, ...ids }],
+      ['waiting', { id: there.waiting, ...ids }],
+      ['absent', { id: absent, ...ids }],
+    ];
+  }
+  if (first === 'services') {
+    return [
+      ['public', { id: there.service }],
+      ['retired', { id: there.retiredService }],
+      ['absent', { id: absent }],
+    ];
+  }
+  const { eastlock: id } = there.centres;
+  const known: Readonly<Record<string, Ids>> = {
+    register: { id: there.draft, step: 'where' },
+    centres: { id, organisation: there.waiting, question: there.question },
+    check: { token: there.checkToken },
+    invitations: { token: there.invitationToken },
+    claims: { id: there.claim },
+    suggestions: { id: there.suggestion },
+    appeals: { id: there.appeal },
+    areas: { code: 'V01' },
+    'sign-in': { token },
+    api: { id: there.group },
+  };
+  const hidden = ['claims', 'suggestions', 'appeals'].includes(first);
+  return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
+}
+
+const record = {
+  ...{
+    name: 'Tansy Street Kitchen',
+    summary: 'Soup for everybody.',
+    themes: 'food',
+    people_served: 'everyone',
+  },
+  ...{ address_shown: 'hidden', postcode: 'AV3 4QT', venue: '', address: '', description: '', version: '0' },
+  ...{ contact_label: '', phone: '', email: '', website: '' },
+};
+const service = { name: 'Thursday soup', summary: 'Soup.', themes: 'food', people_served: 'everyone' };
+
+/** Each form filled in well, so that only the person decides. */
+const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'POST /sign-in': { email: 'somebody@things.example' },
+  'POST /sign-in/code': { code: '000000' },
+  'POST /me/name': { name: 'Robin', version: '0' },
+  'POST /register/:id/:step': { version: '0', go: 'back' },
+  'POST /register/:id/:step/keep': { version: '1', postcode: 'AV3 4QT' },
+  'POST /centres/:id/registrations/:organisation': { answer: 'returned', reason: 'Say when.', version: '0' },
+  'POST /centres/:id/registrations/:organisation/not-the-same': { why: 'I rang both.' },
+  'POST /centres/:id/questions': { question: 'Who cooks?', kind: 'text' },
+  'POST /organisations/:id/registration/appeal': { what: 'We are real.' },
+  'POST /organisations/:id/registration/:centre': { answer: 'In the hall.', version: '0' },
+  'POST /organisations/:id/suggest': { what: 'It is on Mondays now.', reply_to: '' },
+  'POST /organisations/:id/people': { email: 'new@things.example', role: 'worker' },
+  'POST /organisations/:id/edit': record,
+  'POST /organisations/:id/new-service': { ...service, status: 'open', way_in: 'ring', version: '0' },
+  'POST /services/:id/edit': { ...service, status: 'open', way_in: 'ring', version: '0' },
+  'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
+  'POST /suggestions/:id': { answer: 'done' },
+  'POST /appeals/:id': { answer: 'declined', reason: 'The hall said so.' },
+  'POST /search/gap': { q: 'a skating rink', near: '' },
+  'POST /practice/sign-in': { person: 'nobody' },
+  'POST /practice/clock': { hours: '1' },
+};

@@ -1,0 +1,190 @@
+import { newId } from '../../src/platform/clock.ts';
+import type { Db } from '../../src/platform/db/open.ts';
+import { hashOf, newToken } from '../../src/platform/secrets.ts';
+import { now, type Town } from './db.ts';
+import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
+
+const week = 7 * 86_400_000;
+
+/** Two groups in the two boroughs, and one of everything that belongs to the first and its centre. */
+export interface Things {
+  readonly centres: TwoBoroughs;
+  /** Ids of people by what they are here. */
+  readonly people: Readonly<Record<Somebody, string>>;
+  /** Group A: public, with its address hidden; then one of its people's that waits, and one that was refused. */
+  readonly group: string;
+  readonly waiting: string;
+  readonly refused: string;
+  readonly otherGroup: string;
+  readonly service: string;
+  readonly retiredService: string;
+  readonly question: string;
+  readonly draft: string;
+  readonly suggestion: string;
+  readonly claim: string;
+  readonly appeal: string;
+  readonly invitation: string;
+  readonly invitationToken: string;
+  readonly checkToken: string;
+  /** The position of a member of group A, and the one that ended. */
+  readonly position: string;
+  readonly goneFrom: string;
+}
+
+type Somebody = 'passer-by' | 'admin of A' | 'member of A' | 'gone from A' | 'admin of B' | 'guest';
+
+export async function things(town: Town): Promise<Things> {
+  const { owner } = town;
+  const centres = await twoBoroughs(town);
+  const people = await somePeople(owner);
+  const group = await aGroup(owner, { name: 'Tansy Street Kitchen', home: centres.eastlock });
+  const waiting = await aGroup(owner, { name: 'Lamp Walkers', home: centres.eastlock, state: 'submitted' });
+  const refused = await aGroup(owner, { name: 'Crook and Co', home: centres.eastlock, state: 'refused' });
+  const otherGroup = await aGroup(owner, { name: 'Hartlow Hens', home: centres.hartlow });
+  await centreAnswers(owner, centres.eastlock, { waiting, refused });
+  for (const id of [group, waiting, refused]) await position(owner, id, people['admin of A'], 'admin');
+  await position(owner, otherGroup, people['admin of B'], 'admin');
+  await position(owner, centres.eastlock, await person(owner, 'centre-admin'), 'admin');
+  return {
+    ...{ centres, people, group, waiting, refused, otherGroup },
+    position: await position(owner, group, people['member of A'], 'worker'),
+    goneFrom: await position(owner, group, people['gone from A'], 'admin'),
+    ...(await someServices(owner, group)),
+    ...(await someWork(owner, { group, refused, people })),
+    ...(await someLinks(owner, { group, people })),
+    question: await aQuestion(owner, centres.eastlock),
+  };
+}
+
+async function somePeople(owner: Db): Promise<Things['people']> {
+  return {
+    'passer-by': await person(owner, 'passer-by'),
+    'admin of A': await person(owner, 'admin-of-a'),
+    'member of A': await person(owner, 'member-of-a'),
+    'gone from A': await person(owner, 'gone-from-a'),
+    'admin of B': await person(owner, 'admin-of-b'),
+    guest: await person(owner, 'guest'),
+  };
+}
+
+async function person(owner: Db, name: string): Promise<string> {
+  const id = newId();
+  const row = {
+    id,
+    email: `${name}@things.example`,
+    name: `Robin ${name}`,
+    created_at: now,
+    changed_at: now,
+  };
+  await owner.insertInto('people.person').values(row).execute();
+  return id;
+}
+
+async function aGroup(owner: Db, group: { name: string; home: string; state?: string }): Promise<string> {
+  const id = newId();
+  const { name, home, state = 'active' } = group;
+  await owner
+    .insertInto('register.organisation')
+    .values({
+      ...{ id, name, state, kind: 'informal', summary: `${name} is for everybody.` },
+      ...{ home_centre_id: home, created_at: now, changed_at: now, checked_at: now, freshness: 'ok' },
+    })
+    .execute();
+  await owner
+    .insertInto('register.location')
+    .values({
+      ...{ id: newId(), organisation_id: id, shown: 'hidden', main: true },
+      ...{ venue: 'A kitchen', address: '4 Tansy Street', postcode: 'AV3 4QT', lat: 53.8601, lon: -4.7502 },
+    })
+    .execute();
+  return id;
+}
+
+async function position(owner: Db, organisation: string, who: string, role: string): Promise<string> {
+  const id = newId();
+  const row = { id, organisation_id: organisation, person_id: who, role, from_at: now };
+  await owner.insertInto('register.position').values(row).execute();
+  return id;
+}
+
+async function centreAnswers(owner: Db, centre: string, of: { waiting: string; refused: string }) {
+  const asked = { centre_id: centre, home: true, asked_at: now };
+  await owner
+    .insertInto('register.centre_answer')
+    .values([
+      {
+        id: newId(),
+        organisation_id: of.waiting,
+        ...asked,
+        state: 'more_asked',
+        asked: 'Where do you meet?',
+      },
+      { id: newId(), organisation_id: of.refused, ...asked, state: 'refused', reason: 'Nobody knows them.' },
+    ])
+    .execute();
+}
+
+async function someServices(owner: Db, group: string) {
+  const at = { organisation_id: group, created_at: now, changed_at: now, freshness: 'ok' };
+  const [service, retiredService] = [newId(), newId()];
+  await owner
+    .insertInto('register.service')
+    .values([
+      { id: service, name: 'Thursday soup', status: 'open', ...at },
+      { id: retiredService, name: 'Friday soup', status: 'retired', ...at },
+    ])
+    .execute();
+  return { service, retiredService };
+}
+
+async function someWork(owner: Db, of: Pick<Things, 'group' | 'refused' | 'people'>) {
+  const [suggestion, claim, appeal, draft] = [newId(), newId(), newId(), newId()];
+  const made_at = now;
+  await owner
+    .insertInto('register.suggestion')
+    .values({ id: suggestion, organisation_id: of.group, what: 'The telephone number is old.', made_at })
+    .execute();
+  await owner
+    .insertInto('register.claim')
+    .values({ id: claim, organisation_id: of.group, person_id: of.people.guest, made_at })
+    .execute();
+  await owner
+    .insertInto('register.appeal')
+    .values({ id: appeal, organisation_id: of.refused, what: 'We are real.', made_at })
+    .execute();
+  const answers = JSON.stringify({ name: 'Not yet a group' });
+  const written = { person_id: of.people['admin of A'], answers, created_at: now, changed_at: now };
+  await owner
+    .insertInto('register.draft')
+    .values({ id: draft, ...written })
+    .execute();
+  return { suggestion, claim, appeal, draft };
+}
+
+async function someLinks(owner: Db, of: Pick<Things, 'group' | 'people'>) {
+  const [invitation, invitationToken, checkToken] = [newId(), newToken(), newToken()];
+  const made = new Date();
+  await owner
+    .insertInto('register.invitation')
+    .values({
+      ...{ id: invitation, organisation_id: of.group, email: 'guest@things.example', role: 'worker' },
+      ...{ token_hash: hashOf(invitationToken), invited_by: of.people['admin of A'] },
+      ...{ made_at: made, expires_at: new Date(made.getTime() + week) },
+    })
+    .execute();
+  await owner
+    .insertInto('register.check_link')
+    .values({
+      ...{ id: newId(), token_hash: hashOf(checkToken), organisation_id: of.group },
+      ...{ made_at: made, expires_at: new Date(made.getTime() + week) },
+    })
+    .execute();
+  return { invitation, invitationToken, checkToken };
+}
+
+async function aQuestion(owner: Db, centre: string): Promise<string> {
+  const id = newId();
+  const row = { id, centre_id: centre, question: 'Do you meet every week?', kind: 'yes_no' };
+  await owner.insertInto('register.centre_question').values(row).execute();
+  return id;
+}

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { makeApp } from '../../src/app.ts';
+import { networkWords } from '../../src/platform/http/context.ts';
+import { absent, cells } from '../helpers/cells.ts';
+import { dbTest, type Town } from '../helpers/db.ts';
+import { type Things, things } from '../helpers/things.ts';
+
+const origin = 'http://localhost:3000';
+
+/** Who asks; the two last ones lose their place after they signed in. */
+const people = [
+  'nobody',
+  'passer-by',
+  'admin of A',
+  'admin of B',
+  'centre A',
+  'centre B',
+  'admin of centre A',
+  'coordinator',
+  'gone from A',
+  'ended session',
+] as const;
+type Who = (typeof people)[number];
+
+const table = new Map<string, string[]>();
+
+for (const who of people) {
+  dbTest(`what ${who} is answered is what the table says`, async (town) => {
+    const there = await things(town);
+    const ask = await asker(town, there, who);
+
+    for (const { name, method, path, form } of cells(there)) {
+      const { status } = await ask(method, path, form);
+      table.set(name, [...(table.get(name) ?? []), String(status)]);
+    }
+
+    expect([...table.values()].flat().filter((status) => status >= '500')).toEqual([]);
+  });
+}
+
+/** Reviewed as a diff: whoever is let in somewhere new shows in it. */
+test('who is answered what, route by route, is written down', async () => {
+  const width = Math.max(...[...table.keys()].map((name) => name.length));
+  const columns = people.map((_, at) => String.fromCharCode(97 + at));
+  const lines = [
+    ...people.map((who, at) => `${columns[at]}  ${who}`),
+    '',
+    `${''.padEnd(width)}  ${columns.map((column) => ` ${column} `).join(' ')}`,
+    ...[...table].map(([name, statuses]) => `${name.padEnd(width)}  ${statuses.join(' ')}`),
+  ];
+
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('matrix.txt');
+});
+
+test('whoever has gone is a passer-by at once, and an ended session is nobody', () => {
+  expect(column('gone from A')).toEqual(column('passer-by'));
+  expect(column('ended session')).toEqual(column('nobody'));
+});
+
+test('nobody but the people of A, its centre and the hub is let in where somebody has to be', () => {
+  const strangers: Who[] = ['nobody', 'passer-by', 'admin of B', 'centre B'];
+  const inside = [...table].filter(([name]) => named(['centres', 'claims', 'suggestions', 'appeals'], name));
+
+  const let_in = inside.filter(([, row]) =>
+    strangers.some((who) => !refused.has(row[people.indexOf(who)] ?? '')),
+  );
+
+  expect(inside.length).toBeGreaterThan(12);
+  expect(let_in).toEqual([]);
+});
+
+for (const who of ['nobody', 'passer-by', 'admin of B', 'centre B'] as const) {
+  dbTest(`to ${who} what is not public looks like what is not there`, async (town) => {
+    const there = await things(town);
+    const ask = await asker(town, there, who);
+    const hidden = [
+      there.waiting,
+      there.refused,
+      there.retiredService,
+      there.claim,
+      there.suggestion,
+      there.appeal,
+    ];
+    const asked = cells(there).filter(
+      ({ method, path }) => method === 'GET' && hidden.some((id) => path.includes(id)),
+    );
+
+    const seen = await Promise.all(
+      asked
+        .filter(({ name }) => !name.includes('/centres/'))
+        .map(async ({ path, form }) => {
+          const nowhere = hidden.reduce((text, id) => text.replaceAll(id, absent), path);
+          const [there_, nothing] = [await ask('GET', path, form), await ask('GET', nowhere, form)];
+          const body = hidden.reduce((text, id) => text.replaceAll(id, absent), await there_.text());
+          return there_.status === nothing.status && body === (await nothing.text()) ? 'alike' : path;
+        }),
+    );
+
+    expect(new Set(seen)).toEqual(new Set(['alike']));
+    expect(seen.length).toBeGreaterThan(10);
+  });
+}
+
+const refused = new Set(['401', '403', '404']);
+
+function named(words: readonly string[], name: string): boolean {
+  return words.some((word) => name.includes(` /${word}/`));
+}
+
+function column(who: Who): string[] {
+  return [...table].map(([name, row]) => `${name} ${row[people.indexOf(who)]}`);
+}
+
+async function asker(town: Town, there: Things, who: Who) {
+  const app = makeApp({
+    ...town.source,
+    words: networkWords(town.source),
+    trustedProxy: '',
+    files: new Map(),
+    assets: { stylesheet: '/joinery.css', scripts: {} },
+  });
+  const cookie = await cookieOf(town, there, who);
+  const headers = { ...cookie, origin, host: 'localhost:3000' };
+  let asked = 0;
+  return async (method: string, path: string, form: Record<string, string>) => {
+    asked += 1;
+    // Each request comes from somewhere else, as far as counting how often is concerned.
+    const incoming = { socket: { remoteAddress: `10.${people.indexOf(who)}.0.${asked}` } };
+    const body = method === 'GET' ? {} : { body: new URLSearchParams(form) };
+    return app.request(origin + path, { method, headers, ...body }, { incoming });
+  };
+}
+
+async function cookieOf(
+  town: Town,
+  { people: ids, goneFrom }: Things,
+  who: Who,
+): Promise<{ cookie?: string }> {
+  if (who === 'nobody') return {};
+  const mailboxes: Partial<Record<Who, string>> = {
+    'centre A': 'centre-worker@practice.example',
+    'centre B': 'other-centre-worker@practice.example',
+    'admin of centre A': 'centre-admin@things.example',
+    coordinator: 'coordinator@practice.example',
+  };
+  const known: Partial<Record<Who, string>> = { ...ids, 'ended session': ids['admin of A'] };
+  const found = await town.owner
+    .selectFrom('people.person')
+    .select('id')
+    .where((q) => q.or([q('email', '=', mailboxes[who] ?? ''), q('id', '=', known[who] ?? absent)]))
+    .executeTakeFirstOrThrow();
+  const { token } = await town.signedIn(found.id);
+  if (who === 'gone from A') {
+    const ended = town.owner.updateTable('register.position').set({ until_at: new Date() });
+    await ended.where('id', '=', goneFrom).execute();
+  }
+  if (who === 'ended session') {
+    await town.owner.updateTable('people.session').set({ ended_at: new Date() }).execute();
+  }
+  return { cookie: `s=${token}` };
+}
