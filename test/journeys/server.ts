@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** The built program with a practice network of its own, as somebody gets it who types `npm start`. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'joinery-journeys-'));
   const port = await freePort();
   const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), JOINERY_DATA: folder };
@@ -21,7 +21,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const ended = new Promise<void>((done) => server.once('exit', () => done()));
   await new Promise<void>((open, fail) => {
     server.stdout.on('data', (text: Buffer) => String(text).includes('Joinery is open at') && open());
-    server.once('exit', (code) => fail(new Error(`The server ended with ${code}. Was it built? See: npm start`)));
+    server.once('exit', (code) =>
+      fail(new Error(`The server ended with ${code}. Was it built? See: npm start`)),
+    );
   });
   project.provide('journeyUrl', `http://localhost:${port}`);
 
