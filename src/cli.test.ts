@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { folderForTest } from '../test/helpers/engine-folder.ts';
 import { folderOfLists, listIn, textOf } from '../test/helpers/lists.ts';
+import { holdFolder } from './platform/engine/server-lock.ts';
 
 const program = fileURLToPath(new URL('./cli.ts', import.meta.url));
 
@@ -44,6 +45,17 @@ test('settings are listed without their secrets, and a stranger among them is na
   expect(out).not.toContain('secret');
   expect(code).toBe(2);
   expect(err).toContain('JOINERY_COLOUR is no setting of Joinery.');
+});
+
+test('a link that a command prints leads to the server that runs', { timeout: 60_000 }, async () => {
+  const folder = folderForTest('data');
+  const env = { JOINERY_DATA: folder, JOINERY_NETWORK: 'empty' };
+  const server = await holdFolder({ dataFolder: folder, port: 4321, publicUrl: 'http://localhost:4321' });
+
+  const { out } = await joinery(['people', 'invite', 'ruth@hub.example', '--position', 'coordinator'], env);
+
+  await server.release();
+  expect(out).toMatch(/^http:\/\/localhost:4321\/invitations\/\S+\n$/);
 });
 
 test('what was exported changes nothing when it comes back', { timeout: 60_000 }, async () => {

@@ -1,6 +1,6 @@
 import { fillDemo } from './demo/fill.ts';
 import { type Config, UnusableSetting } from './platform/config.ts';
-import { keepFirstDay } from './platform/db/first-day.ts';
+import { hasFirstDay, keepFirstDay } from './platform/db/first-day.ts';
 import { makeCtx, type Source, type Words } from './platform/http/context.ts';
 import { isLoopback } from './platform/http/guard.ts';
 import { drainJobs } from './platform/jobs.ts';
@@ -21,10 +21,11 @@ export async function fillWhenEmpty(empty: Empty, say: (line: string) => void): 
   const there = await jobsSource.house.networkWords(jobsSource.database.open);
   const practice = there ? there.practice : config.network === 'demo';
   if (practice) refuseOpenPractice(config.publicUrl);
-  if (there) return;
+  if (there && (!practice || (await hasFirstDay(jobsSource.database.open)))) return;
 
-  if (config.network === 'empty') return makeBareNetwork(jobsSource, say);
-  await fillDemo(jobsSource, say);
+  if (!practice) return makeBareNetwork(jobsSource, say);
+  // It may be there and its first day not: somebody stopped the first start between the two.
+  if (!there) await fillDemo(jobsSource, say);
   // The mail of the last days is written now, and kept: the people it is to are invented.
   const { smtpUrl: _, ...withoutMailServer } = jobsSource;
   await drainJobs(withoutMailServer, words, urls.jobs);

@@ -1,28 +1,35 @@
 import { serve } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { openHouse } from './open-house.ts';
-import { readConfig, UnusableSetting } from './platform/config.ts';
-import { holdFolder } from './platform/engine/server-lock.ts';
+import { type Config, readConfig, UnusableSetting } from './platform/config.ts';
+import { type FolderHold, holdFolder } from './platform/engine/server-lock.ts';
 import { staticFiles } from './platform/http/files.ts';
+import { refuseTakenPort } from './platform/http/port.ts';
 import { startWorker } from './platform/jobs.ts';
 import { log } from './platform/log.ts';
+import { onSignal } from './platform/signals.ts';
 
 /** How long a stop waits for answers that are being written. */
 const patienceMs = 10_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const hold = await holdFolder({ dataFolder: config.dataFolder, port: config.port });
+  const hold = await holdFolder(config);
+  try {
+    await refuseTakenPort(config.port, config.host);
+    await open(config, hold);
+  } catch (problem) {
+    await hold.release();
+    throw problem;
+  }
+}
+
+async function open(config: Config, hold: FolderHold): Promise<void> {
   const house = await openHouse(config, (line) => console.log(line));
   const worker = await startWorker(house.jobsSource, house.words, house.urls.jobs);
   const { files, assets } = staticFiles();
-  const app = makeApp({
-    ...house.source,
-    words: house.words,
-    trustedProxy: config.trustedProxy,
-    files,
-    assets,
-  });
+  const { words } = house;
+  const app = makeApp({ ...house.source, words, trustedProxy: config.trustedProxy, files, assets });
 
   const server = serve({
     fetch: app.fetch,
@@ -36,25 +43,23 @@ async function main(): Promise<void> {
     },
   });
 
-  let stopping = false;
-  async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    const closed = new Promise<void>((done) => server.close(() => done()));
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    await Promise.race([closed, new Promise((done) => setTimeout(done, patienceMs).unref())]);
+  async function leave(code: number): Promise<void> {
     await worker.stop();
     await house.close();
     await hold.release();
-    process.exit(0);
+    process.exit(code);
   }
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  onSignal(async () => {
+    const closed = new Promise<void>((done) => server.close(() => done()));
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await Promise.race([closed, new Promise((done) => setTimeout(done, patienceMs).unref())]);
+    await leave(0);
+  });
 
   server.once('listening', () => console.log(`Joinery is open at ${config.publicUrl}`));
   server.once('error', (error) => {
     console.error(`Port ${config.port} cannot be used: ${error.message}`);
-    void house.close().then(() => process.exit(2));
+    void leave(2);
   });
 }
 

@@ -5,6 +5,7 @@ import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { type EngineUrls, openEngine } from './platform/engine/engine.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
+import { onSignal } from './platform/signals.ts';
 import { practiceRoom } from './practice-room.ts';
 import { wire } from './wiring.ts';
 
@@ -23,11 +24,17 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
   const engine = config.database ? undefined : await openEngine({ dataFolder: config.dataFolder });
   const urls = engine?.urls ?? config.database;
   if (!urls) throw new Error('There is neither an embedded nor an outside database.');
-  try {
-    return await furnish(config, { urls, leave: async () => engine?.stop() }, say);
-  } catch (problem) {
+  async function leave(): Promise<void> {
     await engine?.stop();
+  }
+  const forget = onSignal(() => leave().finally(() => process.exit(2)));
+  try {
+    return await furnish(config, { urls, leave }, say);
+  } catch (problem) {
+    await leave();
     throw problem;
+  } finally {
+    forget();
   }
 }
 

@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import { settings as known, readConfig } from '../platform/config.ts';
+import { projectRoot } from '../platform/root.ts';
 import type { Verb } from './verb.ts';
 
 const defaults: Readonly<Record<string, string>> = {
   PORT: '3000',
   HOST: '127.0.0.1',
   PUBLIC_URL: 'http://localhost:PORT',
-  JOINERY_DATA: './data',
+  JOINERY_DATA: join(projectRoot, 'data'),
   JOINERY_NETWORK: 'demo',
   JOINERY_SHARED: '../shared',
 };

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { projectRoot } from './root.ts';
 
 interface Setting {
   readonly name: string;
@@ -32,7 +33,7 @@ const Env = z.object({
   PORT: z.coerce.number({ error: 'PORT is not a number.' }).int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ error: 'PUBLIC_URL is not a web address.', protocol: /^https?$/ }).optional(),
-  JOINERY_DATA: z.string().min(1).default('./data'),
+  JOINERY_DATA: z.string().min(1).optional(),
   DATABASE_URL: z.string().default(''),
   DATABASE_OWNER_URL: z.string().default(''),
   DATABASE_JOBS_URL: z.string().default(''),
@@ -78,7 +79,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: set.PORT,
     host: set.HOST,
     publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/$/, ''),
-    dataFolder: resolve(set.JOINERY_DATA),
+    // Without a word it is ours wherever a command is typed; a word of one's own is read from where one stands.
+    dataFolder: set.JOINERY_DATA ? resolve(set.JOINERY_DATA) : join(projectRoot, 'data'),
     ...(database ? { database } : {}),
     network: set.JOINERY_NETWORK,
     trustedProxy: set.TRUSTED_PROXY,

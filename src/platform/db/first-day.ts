@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Db } from './open.ts';
 
 const slices = [
   'platform',
@@ -20,6 +22,13 @@ export async function keepFirstDay(ownerUrl: string): Promise<void> {
       await client.query(`create table first_day.${quoted(table.copy)} as table ${table.name}`);
     }
   });
+}
+
+export async function hasFirstDay(db: Db): Promise<boolean> {
+  const { rows } = await sql<{
+    there: boolean;
+  }>`select to_regnamespace('first_day') is not null as there`.execute(db);
+  return rows[0]?.there ?? false;
 }
 
 /** Puts back the rows that `keepFirstDay` kept. Foreign keys rest meanwhile, because the copy is whole. */

@@ -6,25 +6,27 @@ import { CannotRun } from './cannot-run.ts';
 import { claimSoon } from './claim.ts';
 import { holdFolder, runningServer } from './server-lock.ts';
 
+const publicUrl = 'http://localhost:3000';
+
 test('a second server on the same folder hears who has it', async () => {
   const dataFolder = folderForTest();
-  await holdFolder({ dataFolder, port: 3000 });
+  await holdFolder({ dataFolder, port: 3000, publicUrl });
 
-  const second = holdFolder({ dataFolder, port: 3001 });
+  const second = holdFolder({ dataFolder, port: 3001, publicUrl });
 
   await expect(second).rejects.toThrow(CannotRun);
   await expect(second).rejects.toThrow(`process ${process.pid} on port 3000`);
-  expect(runningServer(dataFolder)).toEqual({ pid: process.pid, port: 3000 });
+  expect(runningServer(dataFolder)).toEqual({ pid: process.pid, port: 3000, publicUrl });
 });
 
 test('a folder that was released is free again', async () => {
   const dataFolder = folderForTest();
-  const first = await holdFolder({ dataFolder, port: 3000 });
+  const first = await holdFolder({ dataFolder, port: 3000, publicUrl });
 
   await first.release();
 
   expect(runningServer(dataFolder)).toBeUndefined();
-  await expect(holdFolder({ dataFolder, port: 3001 })).resolves.toBeDefined();
+  await expect(holdFolder({ dataFolder, port: 3001, publicUrl })).resolves.toBeDefined();
 });
 
 test('a server that died holds nothing, even when its number belongs to another process now', async () => {
@@ -33,7 +35,7 @@ test('a server that died holds nothing, even when its number belongs to another 
   writeFileSync(join(dataFolder, 'server.json'), JSON.stringify(dead));
 
   expect(runningServer(dataFolder)).toBeUndefined();
-  await expect(holdFolder({ dataFolder, port: 3001 })).resolves.toBeDefined();
+  await expect(holdFolder({ dataFolder, port: 3001, publicUrl })).resolves.toBeDefined();
 });
 
 test('a claim belongs to one at a time', async () => {

@@ -7,11 +7,16 @@ export interface FolderHold {
   release(): Promise<void>;
 }
 
+interface Server {
+  readonly port: number;
+  readonly publicUrl: string;
+}
+
 /** One server per data folder. Throws `CannotRun`, whose message names the process and the port that has it. */
-export async function holdFolder(options: { dataFolder: string; port: number }): Promise<FolderHold> {
-  const { dataFolder, port } = options;
+export async function holdFolder(options: Server & { dataFolder: string }): Promise<FolderHold> {
+  const { dataFolder, port, publicUrl } = options;
   mkdirSync(dataFolder, { recursive: true });
-  const held = claim(serverFile(dataFolder), { port, startedAt: new Date().toISOString() });
+  const held = claim(serverFile(dataFolder), { port, publicUrl, startedAt: new Date().toISOString() });
   if (held) return { release: async () => held.release() };
 
   const other = runningServer(dataFolder);
@@ -20,9 +25,9 @@ export async function holdFolder(options: { dataFolder: string; port: number }):
 }
 
 /** The living server of a data folder, for the command line that works beside it. */
-export function runningServer(dataFolder: string): { pid: number; port: number } | undefined {
+export function runningServer(dataFolder: string): (Server & { pid: number }) | undefined {
   const owner = ownerOf(serverFile(dataFolder));
-  return owner && { pid: owner.pid, port: Number(owner.port) };
+  return owner && { pid: owner.pid, port: Number(owner.port), publicUrl: String(owner.publicUrl) };
 }
 
 function serverFile(dataFolder: string): string {
