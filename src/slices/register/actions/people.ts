@@ -151,17 +151,18 @@ export async function endPosition(ctx: Ctx, organisationId: string, positionId: 
         'The last person who runs a page cannot leave it. Invite another one first.',
       );
     }
-    await tx
-      .updateTable('register.position')
-      .set({ until_at: ctx.now })
-      .where('id', '=', positionId)
-      .execute();
+    // First, because whoever has left sees the invitations no more and could not take them back.
     await tx
       .updateTable('register.invitation')
       .set({ revoked_at: ctx.machineNow })
       .where('organisation_id', '=', organisationId)
       .where('invited_by', '=', held.personId)
       .where('accepted_at', 'is', null)
+      .execute();
+    await tx
+      .updateTable('register.position')
+      .set({ until_at: ctx.now })
+      .where('id', '=', positionId)
       .execute();
     const payload = { organisationId, personId: held.personId, role: held.role };
     await record(tx, ctx, positionEnded, payload, { organisationId });

@@ -73,7 +73,8 @@ export const routes: readonly Route[] = [
         {},
         async () => {
           await endPosition(ctx, params.id, params.position);
-          const stays = ctx.actor.positions.some((held) => held.organisationId === params.id);
+          const there = await holders(ctx.db.open, params.id);
+          const stays = there.some((held) => held.personId === ctx.actor.personId);
           return redirect(stays ? organisations.people(params.id) : '/me');
         },
         (problems) => peoplePage(ctx, params.id, { problems }),
