@@ -200,7 +200,8 @@ async function end<Row>(
   how: { attempt: Attempt; dry: boolean; rejectsFolder: string },
 ): Promise<Done> {
   const { rejected } = await how.attempt((tx) => importById(tx, id));
-  const file = rejected > 0 && !how.dry ? await writeRejects(ctx, { id, ...list, ...how }) : null;
+  const isGivenBack = rejected > 0 && !how.dry && list.files.length > 0;
+  const file = isGivenBack ? await writeRejects(ctx, { id, ...list, ...how }) : null;
   return how.attempt(async (tx) => {
     await tx
       .updateTable('interchange.import')

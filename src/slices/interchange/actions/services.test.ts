@@ -72,6 +72,46 @@ dbTest('a list in one file makes organisations, services and places', async (tow
   expect(times).toEqual([{ days: ['WE'], note: 'Wednesday 10am - 4pm' }]);
 });
 
+dbTest('a page of an Open Referral feed is taken in, nested as it is', async (town) => {
+  await networkFor(town.jobCtx);
+  const folder = folderOfLists();
+  const location = {
+    id: 'l1',
+    location_type: 'physical',
+    name: 'Hall',
+    addresses: [{ address_1: '1 High Street', city: 'Eastlock' }],
+  };
+  const organization = {
+    id: 'o1',
+    name: 'Lantern',
+    description: 'Light.',
+    organization_identifiers: [{ identifier_scheme: 'GB-CHC', identifier: '1090095' }],
+  };
+  const service = {
+    id: 's1',
+    name: 'Choir',
+    status: 'active',
+    minimum_age: 12,
+    organization,
+    service_at_locations: [{ id: 'x', location }],
+    schedules: [{ byday: 'TH,FR', opens_at: '10:00:00', closes_at: '12:00:00' }],
+  };
+  const contents = [service, { ...service, id: 's2', name: 'Lunch' }, { id: 's3', name: 'Nobody’s' }];
+  const page = listIn(folder, 'feed.json', JSON.stringify({ total_items: 3, contents }));
+
+  const result = await takeIn(town.jobCtx, 'services', [page], { folder });
+  const again = await takeIn(town.jobCtx, 'services', [page], { folder });
+
+  expect(result).toMatchObject({ read: 3, new: 2, rejected: 1, rejectsFile: null });
+  expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 2, rejected: 1 });
+  expect((await services(town)).map(({ name, address }) => [name, address])).toEqual([
+    ['Choir', '1 High Street, Eastlock'],
+    ['Lunch', '1 High Street, Eastlock'],
+  ]);
+  const times = await town.owner.selectFrom('register.schedule').select(['days', 'opens']).limit(1).execute();
+  expect(times).toEqual([{ days: ['TH', 'FR'], opens: '10:00:00' }]);
+});
+
 dbTest('files without a service are no directory', async (town) => {
   await networkFor(town.jobCtx);
   const folder = folderOfLists();

@@ -1,16 +1,14 @@
+import { basename } from 'node:path';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import {
   type Answer,
-  type GivenLink,
-  type GivenLocation,
-  type GivenOrganisation,
-  type GivenService,
   importLinks,
   importLocations,
   importOrganisations,
   importServices,
 } from '../../register/door.ts';
+import type { DirectoryRow } from '../rules/directory-row.ts';
 import { readOwnService } from '../rules/own-service-row.ts';
 import { readPlaceRow } from '../rules/place-row.ts';
 import { readService } from '../rules/service-row.ts';
@@ -25,19 +23,13 @@ import {
   serviceColumns,
 } from './directory-files.ts';
 import { digestOf, type Given, itemOf, postcodeOf } from './organisations.ts';
+import { orukItems } from './oruk-file.ts';
 import { readRows } from './read-csv.ts';
 import type { List } from './run.ts';
 import { tallyOf } from './tally.ts';
 
-/** What a row of a directory says; a list of one file says all of it in each row. */
-export interface DirectoryRow {
-  organisation?: GivenOrganisation;
-  service?: GivenService;
-  location?: GivenLocation;
-  link?: GivenLink;
-}
-
 export async function serviceList(ctx: Ctx, given: Given): Promise<List<DirectoryRow>> {
+  if (given.paths.every((path) => /[.]json([.]gz)?$/i.test(path))) return jsonList(ctx, given);
   const directory = await openDirectory(ctx, given);
   const files = directory.files.map((file) => file.csv);
   return {
@@ -52,6 +44,20 @@ export async function serviceList(ctx: Ctx, given: Given): Promise<List<Director
   };
 }
 
+async function jsonList(ctx: Ctx, given: Given): Promise<List<DirectoryRow>> {
+  const items = await orukItems(ctx, given);
+  return {
+    kind: 'services',
+    source: given.source,
+    fileNames: given.paths.map((path) => basename(path)),
+    files: [],
+    digest: digestOf(items),
+    rowsAtOnce: 500,
+    items: () => items,
+    take: async (tx, rows, { dry }) => tallyOf(await take(tx, ctx, rows, dry)),
+  };
+}
+
 /** Organisations before their services, services before the places they are held at. */
 async function* allItems(directory: Directory, source: string): AsyncGenerator<Item<DirectoryRow>> {
   yield* organisationItems(directory, source);
@@ -62,7 +68,7 @@ async function* allItems(directory: Directory, source: string): AsyncGenerator<I
   yield* locationItems(directory, source);
   for await (const { file, csv, at } of rowsOf(directory.files, 'links', linkColumns)) {
     const link = { line: csv.line, source, serviceId: at('service_id'), locationId: at('location_id') };
-    yield { file: file.index, line: csv.line, row: { link } };
+    yield { file: file.index, line: csv.line, row: { links: [link] } };
   }
 }
 
@@ -107,7 +113,10 @@ async function* serviceItems(
         service,
         ...(isFlat ? { organisation: organisationOf(organisationName, { ...holder, line }) } : {}),
         ...(isFlat && place
-          ? { location: { line, source, sourceId, digest: digestOf(place), serviceIds: [sourceId], place } }
+          ? {
+              locations: [{ line, source, sourceId, digest: digestOf(place), serviceIds: [sourceId], place }],
+              links: [{ line, source, serviceId: sourceId, locationId: sourceId }],
+            }
           : {}),
       },
     };
@@ -145,60 +154,38 @@ async function* locationItems(directory: Directory, source: string): AsyncGenera
     }
     const serviceIds = directory.servicesAt.get(sourceId) ?? [];
     const location = { line: csv.line, source, sourceId, digest: digestOf(place), serviceIds, place };
-    yield { ...where, row: { location } };
+    yield { ...where, row: { locations: [location] } };
   }
 }
 
+/** What each row says goes the same way, a statement for all of them; then each row gets its answers back. */
 async function take(tx: Tx, ctx: Ctx, rows: readonly DirectoryRow[], dry: boolean): Promise<Answer[]> {
   const options = { dry };
-  const organisations = await importOrganisations(
-    tx,
-    ctx,
-    rows.flatMap((row) => row.organisation ?? []),
-    options,
+  const organisations = rows.flatMap((row) => row.organisation ?? []);
+  const services = rows.flatMap((row) => row.service ?? []);
+  const locations = rows.flatMap((row) => row.locations ?? []);
+  const links = rows.flatMap((row) => row.links ?? []);
+  const answers = {
+    organisations: await importOrganisations(tx, ctx, organisations, options),
+    services: await importServices(tx, ctx, services, options),
+    locations: await importLocations(tx, ctx, locations, options),
+    links: await importLinks(tx, ctx, links, options),
+  };
+  return rows.map((row) =>
+    together([
+      ...answers.organisations.splice(0, row.organisation ? 1 : 0),
+      ...answers.services.splice(0, row.service ? 1 : 0),
+      ...answers.locations.splice(0, row.locations?.length ?? 0),
+      ...answers.links.splice(0, row.links?.length ?? 0),
+    ]),
   );
-  const services = await importServices(
-    tx,
-    ctx,
-    rows.flatMap((row) => row.service ?? []),
-    options,
-  );
-  const locations = await importLocations(
-    tx,
-    ctx,
-    rows.flatMap((row) => row.location ?? []),
-    options,
-  );
-  const links = await importLinks(
-    tx,
-    ctx,
-    [...rows.flatMap((row) => row.link ?? []), ...linksOf(rows)],
-    options,
-  );
-  return rows.map((row) => {
-    const answers: Answer[] = [];
-    if (row.organisation) answers.push(...organisations.splice(0, 1));
-    if (row.service) answers.push(...services.splice(0, 1));
-    if (row.location) answers.push(...locations.splice(0, 1));
-    if (row.link) answers.push(...links.splice(0, 1));
-    return together(answers);
-  });
 }
 
-/** A row that names a service with its place says itself that the one is held at the other. */
-function linksOf(rows: readonly DirectoryRow[]): GivenLink[] {
-  return rows.flatMap(({ service, location }) => {
-    if (!service || !location) return [];
-    const { line, source, sourceId } = service;
-    return [{ line, source, serviceId: sourceId, locationId: location.sourceId }];
-  });
-}
-
-/** What came of a row that said several things: the service first of all. */
+/** What came of a row that said several things. */
 function together(answers: readonly Answer[]): Answer {
   const refused = answers.find((answer) => typeof answer === 'object');
   if (refused) return refused;
-  const order: Answer[] = answers.length > 1 ? ['new', 'changed', 'matched'] : [...answers];
+  const order: Answer[] = ['new', 'changed', 'matched'];
   return order.find((one) => answers.includes(one)) ?? 'unchanged';
 }
 

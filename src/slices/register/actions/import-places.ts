@@ -47,7 +47,9 @@ export async function importLocations(
     const { organisationId } = holder;
     const main = !before && !holder.hasPlace && !withMain.has(organisationId);
     if (main) withMain.add(organisationId);
-    placed.push({ id: before?.thingId ?? ctx.newId(), organisationId, main, row });
+    const id = before?.thingId ?? ctx.newId();
+    placed.push({ id, organisationId, main, row });
+    known.set(sourceKey(row), { thingId: id, digest: row.digest, fields: [] });
     return before ? 'changed' : 'new';
   });
   await writeLocations(tx, ctx, placed);
