@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Source, Words } from './platform/http/context.ts';
+import type { Kept } from './platform/http/kept.ts';
 import { openapiRoute } from './platform/http/openapi.ts';
 import type { Route } from './platform/http/route.ts';
 import { type Shop, serve } from './platform/http/server.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [...ofSlices, formsRoute(ofSlices), open
 
 export interface AppParts extends Source {
   readonly words: Words;
+  readonly kept?: Kept;
   readonly trustedProxy: string;
   readonly files: Shop['files'];
   /** Addresses of the built style sheet and scripts. */

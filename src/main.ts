@@ -28,11 +28,12 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
   const house = await openHouse(config, (line) => console.log(line));
   const worker = await startWorker(house.jobsSource, house.words, house.urls.jobs);
   const { files, assets } = staticFiles();
-  const { words } = house;
-  const app = makeApp({ ...house.source, words, trustedProxy: config.trustedProxy, files, assets });
+  const { words, kept } = house;
+  const app = makeApp({ ...house.source, words, kept, trustedProxy: config.trustedProxy, files, assets });
 
+  const answering = counted(app.fetch);
   const server = serve({
-    fetch: app.fetch,
+    fetch: answering.fetch,
     port: config.port,
     hostname: config.host,
     serverOptions: {
@@ -50,7 +51,7 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
     process.exit(code);
   }
   onSignal(async () => {
-    const closed = new Promise<void>((done) => server.close(() => done()));
+    const closed = new Promise<void>((done) => server.close(() => done())).then(answering.idle);
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await Promise.race([closed, new Promise((done) => setTimeout(done, patienceMs).unref())]);
     await leave(0);
@@ -61,6 +62,26 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
     console.error(`Port ${config.port} cannot be used: ${error.message}`);
     void leave(2);
   });
+}
+
+type Fetch = ReturnType<typeof makeApp>['fetch'];
+
+/** Counts what is being answered: somebody who hung up leaves work behind that still needs the database. */
+function counted(fetch: Fetch): { fetch: Fetch; idle(): Promise<void> } {
+  let open = 0;
+  return {
+    async fetch(...given) {
+      open += 1;
+      try {
+        return await fetch(...given);
+      } finally {
+        open -= 1;
+      }
+    },
+    async idle() {
+      while (open > 0) await new Promise((done) => setTimeout(done, 20));
+    },
+  };
 }
 
 main().catch((error: unknown) => {

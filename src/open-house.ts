@@ -5,6 +5,7 @@ import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { type EngineUrls, openEngine } from './platform/engine/engine.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
+import { type Kept, keptAnswers } from './platform/http/kept.ts';
 import { onSignal } from './platform/signals.ts';
 import { practiceRoom } from './practice-room.ts';
 import { wire } from './wiring.ts';
@@ -15,6 +16,8 @@ export interface OpenHouse {
   /** For jobs and commands. */
   readonly jobsSource: Source;
   readonly words: Words;
+  /** Public answers, forgotten at each change. */
+  readonly kept: Kept;
   readonly urls: EngineUrls;
   close(): Promise<void>;
 }
@@ -44,12 +47,15 @@ async function furnish(
   say: (line: string) => void,
 ): Promise<OpenHouse> {
   await migrate(urls.owner, say);
-  const web = openDatabase(urls.web, config.database?.read ? { readUrl: config.database.read } : {});
-  const jobs = openDatabase(urls.jobs, { max: 5 });
+  const kept = keptAnswers();
+  const onChange = () => kept.forget();
+  const read = config.database?.read ? { readUrl: config.database.read } : {};
+  const web = openDatabase(urls.web, { ...read, onChange });
+  const jobs = openDatabase(urls.jobs, { max: 5, onChange });
   const { publicUrl, smtpUrl, dataFolder } = config;
   const bare = { house: wire(), publicUrl, smtpUrl, dataFolder };
   const jobsSource: Source = { ...bare, database: jobs };
-  const words = networkWords({ ...bare, database: web });
+  const words = alsoForgetting(networkWords({ ...bare, database: web }), onChange);
   async function close(): Promise<void> {
     await web.close();
     await jobs.close();
@@ -60,5 +66,16 @@ async function furnish(
   await fillWhenEmpty({ config, jobsSource, words, urls }, say);
   const { practice } = await words.now();
   const room = practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
-  return { source: { ...bare, database: web, ...room }, jobsSource, words, urls, close };
+  return { source: { ...bare, database: web, ...room }, jobsSource, words, kept, urls, close };
+}
+
+/** Who moves the clock or goes back to the first day forgets the words; then no page may stay either. */
+function alsoForgetting(words: Words, forgetMore: () => void): Words {
+  return {
+    now: () => words.now(),
+    forget() {
+      words.forget();
+      forgetMore();
+    },
+  };
 }

@@ -39,7 +39,14 @@ for (const oid of [1009, 2951]) pg.types.setTypeParser(oid, textArray);
 pg.types.setTypeParser(pg.types.builtins.DATE, (value: string) => value);
 
 /** Opens a pool on one login. `max` 10 is plenty on a small machine. */
-export function openDatabase(url: string, options: { max?: number; readUrl?: string } = {}): Database {
+interface Options {
+  max?: number;
+  readUrl?: string;
+  /** After each transaction that may have changed something. */
+  onChange?: () => void;
+}
+
+export function openDatabase(url: string, options: Options = {}): Database {
   const pool = newPool(url, options.max ?? 10);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const reader = options.readUrl
@@ -53,7 +60,7 @@ export function openDatabase(url: string, options: { max?: number; readUrl?: str
     if (reader !== kysely) await reader.destroy();
   }
 
-  return inContext({ kysely, reader, close }, {});
+  return inContext({ kysely, reader, close, onChange: options.onChange ?? (() => undefined) }, {});
 }
 
 /** Many actions in one transaction, each seeing what those before it did: for the first filling. */
@@ -75,10 +82,11 @@ interface Pools {
   kysely: Db;
   reader: Db;
   close(): Promise<void>;
+  onChange(): void;
 }
 
 function inContext(pools: Pools, keys: Keys): Database {
-  function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  function read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return pools.kysely.transaction().execute(async (tx) => {
       await showKeys(tx, keys);
       return work(tx);
@@ -88,8 +96,12 @@ function inContext(pools: Pools, keys: Keys): Database {
   return {
     open: pools.kysely,
     replica: pools.reader,
-    transaction,
-    read: transaction,
+    async transaction(work) {
+      const result = await read(work);
+      pools.onChange();
+      return result;
+    },
+    read,
     withKeys: (more) => inContext(pools, { ...keys, ...more }),
     close: pools.close,
   };

@@ -95,7 +95,14 @@ export interface Route {
   readonly answers?: Shape;
   /** The same for everybody and at any time, so it is given without asking the database. */
   readonly constant?: Reply & { readonly kind: 'json' };
+  /** Public and the same for every visitor who is not signed in, so it may be kept for a moment. */
+  readonly keep?: true;
   readonly handle: (ctx: Ctx, given: Given<never, never>) => Promise<Reply> | Reply;
+}
+
+/** Marks a route whose answer to a visitor depends on the address alone. */
+export function kept(route: Route): Route {
+  return { ...route, keep: true };
 }
 
 interface Input<Params extends Shape, Query extends Shape> {

@@ -6,6 +6,7 @@ import { EdgeError, NotFound } from '../errors.ts';
 import { log } from '../log.ts';
 import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
 import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
+import type { Kept } from './kept.ts';
 import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
 import type { Cookie, Given, Page, Reply, Route } from './route.ts';
 import { sayNo } from './say-no.tsx';
@@ -19,6 +20,8 @@ export interface Shop extends Source {
     around: { words: Awaited<ReturnType<Words['now']>>; name?: string; foot: string },
   ) => string;
   readonly trustedProxy: string;
+  /** Public answers for visitors, kept for a moment. */
+  readonly kept?: Kept;
   /** Static files by path. */
   readonly files: ReadonlyMap<string, StaticFile>;
 }
@@ -40,11 +43,34 @@ export function serve(shop: Shop): Hono {
   for (const route of shop.routes) {
     const { constant } = route;
     app.on(route.method === 'GET' ? ['GET', 'HEAD'] : ['POST'], route.path, (c) =>
-      constant ? c.json(constant.body, 200, securityHeaders(false)) : answer(shop, route, c),
+      constant ? c.json(constant.body, 200, securityHeaders(false)) : soonOr(shop, route, c),
     );
   }
   app.all('*', (c) => nowhere(shop, c));
   return app;
+}
+
+/** The same public question as a moment ago gets the same bytes; everything else is answered anew. */
+async function soonOr(shop: Shop, route: Route, c: Context): Promise<Response> {
+  const { kept } = shop;
+  if (!kept || !route.keep || c.req.method !== 'GET' || c.req.header('cookie')) return answer(shop, route, c);
+  const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? 'gzip' : 'plain';
+  const key = `${zipped} ${c.req.header('host') ?? ''} ${c.req.url}`;
+  const found = kept.find(key);
+  if (found) {
+    const headers = [...found.headers];
+    if (found.etag !== null && c.req.header('if-none-match') === found.etag) {
+      return new Response(null, { status: 304, headers });
+    }
+    return new Response(found.body, { status: found.status, headers });
+  }
+  const begun = kept.begin();
+  const made = await answer(shop, route, c);
+  if (made.status !== 200) return made;
+  const { status, headers } = made;
+  const body = new Uint8Array(await made.arrayBuffer());
+  kept.keep(key, { status, headers: [...headers], body, etag: headers.get('etag') }, begun);
+  return new Response(body, { status, headers });
 }
 
 async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {

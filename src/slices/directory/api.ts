@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/ctx.ts';
 import { EdgeError } from '../../platform/errors.ts';
-import { api, json, type Route } from '../../platform/http/route.ts';
+import { api, json, kept, type Route } from '../../platform/http/route.ts';
 import { placesStarting } from '../areas/door.ts';
 import { access, days, peopleServed, themes, waysIn } from '../register/door.ts';
 import { search } from './queries/search.ts';
@@ -47,34 +47,38 @@ const SuggestAnswer = z.object({
 });
 
 export const routes: readonly Route[] = [
-  api('/api/v1/search', { query: ApiSearch, answers: SearchAnswer }, async (ctx, { query }) => {
-    refuseUnknown(ctx, query);
-    const where = await whereAsked(ctx.db.replica, query);
-    for (const [name, problem] of Object.entries(where.problems)) throw badParameter(name, problem);
-    const found = await search(ctx.db.replica, query, where);
-    const { near } = where;
-    const next =
-      found.next &&
-      directory.apiSearch({ ...asWords(query), ...rest(query), after: writeCursor(found.next) });
-    const body: z.infer<typeof SearchAnswer> = {
-      items: found.hits.map((hit) => item(ctx, hit, query)),
-      meta: {
-        total: found.total,
-        total_is_estimate: found.totalIsEstimate,
-        next: next === undefined ? null : ctx.publicUrl + next,
-        corrected_to: found.correctedTo ?? null,
-        near: near ? { label: near.label, lat: near.lat, lon: near.lon } : null,
-      },
-    };
-    return json(body);
-  }),
+  kept(
+    api('/api/v1/search', { query: ApiSearch, answers: SearchAnswer }, async (ctx, { query }) => {
+      refuseUnknown(ctx, query);
+      const where = await whereAsked(ctx.db.replica, query);
+      for (const [name, problem] of Object.entries(where.problems)) throw badParameter(name, problem);
+      const found = await search(ctx.db.replica, query, where);
+      const { near } = where;
+      const next =
+        found.next &&
+        directory.apiSearch({ ...asWords(query), ...rest(query), after: writeCursor(found.next) });
+      const body: z.infer<typeof SearchAnswer> = {
+        items: found.hits.map((hit) => item(ctx, hit, query)),
+        meta: {
+          total: found.total,
+          total_is_estimate: found.totalIsEstimate,
+          next: next === undefined ? null : ctx.publicUrl + next,
+          corrected_to: found.correctedTo ?? null,
+          near: near ? { label: near.label, lat: near.lat, lon: near.lon } : null,
+        },
+      };
+      return json(body);
+    }),
+  ),
 
-  api('/api/v1/suggest', { query: ApiSuggest, answers: SuggestAnswer }, async (ctx, { query }) => {
-    const words = query.of === 'places' ? [] : await wordsFor(ctx, query.q);
-    const places = query.of === 'words' ? [] : await placesFor(ctx, query.q);
-    const body: z.infer<typeof SuggestAnswer> = { items: [...words, ...places].slice(0, suggestMax) };
-    return json(body);
-  }),
+  kept(
+    api('/api/v1/suggest', { query: ApiSuggest, answers: SuggestAnswer }, async (ctx, { query }) => {
+      const words = query.of === 'places' ? [] : await wordsFor(ctx, query.q);
+      const places = query.of === 'words' ? [] : await placesFor(ctx, query.q);
+      const body: z.infer<typeof SuggestAnswer> = { items: [...words, ...places].slice(0, suggestMax) };
+      return json(body);
+    }),
+  ),
 ];
 
 /** The limit is carried on only when it was asked for. */

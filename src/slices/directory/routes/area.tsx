@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { get, page, type Route } from '../../../platform/http/route.ts';
+import { get, kept, page, type Route } from '../../../platform/http/route.ts';
 import { type Area, areaAndAbove, areaByCode, areasInside, levelWords } from '../../areas/door.ts';
 import { areas as areaLinks } from '../../areas/urls.ts';
 import { themes } from '../../register/door.ts';
@@ -17,20 +17,22 @@ const ByCode = z.object({ code: z.string().regex(/^[\w.-]{1,40}$/) });
 const newestMax = 5;
 
 export const routes: readonly Route[] = [
-  get('/areas/:code', 'anyone', { params: ByCode }, async (ctx, { params }) => {
-    const area = await areaByCode(ctx.db.open, params.code);
-    const [, above] = await areaAndAbove(ctx.db.open, area.id);
-    const view = await areaView(ctx, area, above);
-    const crumb = above
-      ? { href: areaLinks.one(above.code), label: above.name }
-      : { href: '/', label: 'Front page' };
-    return page({
-      title: area.name,
-      crumb,
-      description: `Groups and services in ${area.name}, and who looks after it.`,
-      body: <AreaPage view={view} />,
-    });
-  }),
+  kept(
+    get('/areas/:code', 'anyone', { params: ByCode }, async (ctx, { params }) => {
+      const area = await areaByCode(ctx.db.open, params.code);
+      const [, above] = await areaAndAbove(ctx.db.open, area.id);
+      const view = await areaView(ctx, area, above);
+      const crumb = above
+        ? { href: areaLinks.one(above.code), label: above.name }
+        : { href: '/', label: 'Front page' };
+      return page({
+        title: area.name,
+        crumb,
+        description: `Groups and services in ${area.name}, and who looks after it.`,
+        body: <AreaPage view={view} />,
+      });
+    }),
+  ),
 ];
 
 async function areaView(ctx: Ctx, area: Area, above: Area | undefined): Promise<AreaView> {

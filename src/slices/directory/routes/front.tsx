@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { get, page, type Route } from '../../../platform/http/route.ts';
+import { get, kept, page, type Route } from '../../../platform/http/route.ts';
 import { type Area, areasOfLevel, findPlace, ground } from '../../areas/door.ts';
 import { areas as areaLinks } from '../../areas/urls.ts';
 import { network } from '../../network/door.ts';
@@ -25,16 +25,18 @@ const numbers = [
 ] as const;
 
 export const routes: readonly Route[] = [
-  get('/', 'anyone', {}, async (ctx) => {
-    const view = await frontView(ctx);
-    const { title, lead } = view;
-    return page({
-      title,
-      description: lead,
-      hero: <FrontHero view={view} />,
-      body: <FrontPage view={view} />,
-    });
-  }),
+  kept(
+    get('/', 'anyone', {}, async (ctx) => {
+      const view = await frontView(ctx);
+      const { title, lead } = view;
+      return page({
+        title,
+        description: lead,
+        hero: <FrontHero view={view} />,
+        body: <FrontPage view={view} />,
+      });
+    }),
+  ),
 ];
 
 async function frontView(ctx: Ctx): Promise<FrontView> {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { parse } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
-import { get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { get, kept, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { countUnmet } from '../actions/gaps.ts';
 import { MapPage, SearchPage } from '../pages/search.tsx';
 import { whereAsked } from '../queries/where.ts';
@@ -24,22 +24,26 @@ const large: PageKind = {
 const oftenEnough = limited({ burst: 40, seconds: 600 });
 
 export const routes: readonly Route[] = [
-  get('/search', 'anyone', { query: PageSearch }, async (ctx, { query, request }) => {
-    const { view, found, where } = await searchView(ctx, query, list);
-    if (found.total === 0 && query.q !== '' && query.after === '') {
-      await countQuietly(ctx, { q: query.q, areaCode: where.near?.areaCode, address: request.address });
-    }
-    return page({
-      ...headOf(view.title, query),
-      current: directory.search(),
-      body: <SearchPage view={view} />,
-    });
-  }),
+  kept(
+    get('/search', 'anyone', { query: PageSearch }, async (ctx, { query, request }) => {
+      const { view, found, where } = await searchView(ctx, query, list);
+      if (found.total === 0 && query.q !== '' && query.after === '') {
+        await countQuietly(ctx, { q: query.q, areaCode: where.near?.areaCode, address: request.address });
+      }
+      return page({
+        ...headOf(view.title, query),
+        current: directory.search(),
+        body: <SearchPage view={view} />,
+      });
+    }),
+  ),
 
-  get('/map', 'anyone', { query: PageSearch }, async (ctx, { query }) => {
-    const { view } = await searchView(ctx, { ...query, limit: 40 }, large);
-    return page({ ...headOf(view.title, query), current: directory.map(), body: <MapPage view={view} /> });
-  }),
+  kept(
+    get('/map', 'anyone', { query: PageSearch }, async (ctx, { query }) => {
+      const { view } = await searchView(ctx, { ...query, limit: 40 }, large);
+      return page({ ...headOf(view.title, query), current: directory.map(), body: <MapPage view={view} /> });
+    }),
+  ),
 
   post('/search/gap', 'anyone', { fields: ['q', 'near'] }, async (ctx, { form, request }) => {
     oftenEnough(request.address, ctx.machineNow);
