@@ -11,7 +11,7 @@ export {
 } from './actions/load.ts';
 export { ground } from './queries/ground.ts';
 export { findPlace, placesStarting, postcodePlaceOptional } from './queries/places.ts';
-export { type Point, pointsOfPostcodes } from './queries/points.ts';
+export { pointsOfPostcodes } from './queries/points.ts';
 export {
   areaAndAbove,
   areaByCode,
@@ -29,7 +29,6 @@ export {
   type Level,
   levelWords,
   type NewArea,
-  type NewLine,
   type NewOutcode,
   type NewPostcode,
   type Place,

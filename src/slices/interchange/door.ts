@@ -1,4 +1,3 @@
 export { type ImportCommand, importList } from './actions/import.ts';
-export { reasonCounts } from './queries.ts';
 export { csvLine, guarded, joined } from './rules/csv-line.ts';
-export { type Counts, type ImportKind, type ImportResult, importKinds, Unreadable } from './words/import.ts';
+export { type Counts, type ImportKind, type ImportResult, importKinds } from './words/import.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
 
-export interface Point {
+interface Point {
   lat: number;
   lon: number;
   /** The area the postcode's own row names; a first half lies in several, so it names none. */

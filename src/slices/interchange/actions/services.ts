@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import {
   type Answer,
+  type GivenOrganisation,
   importLinks,
   importLocations,
   importOrganisations,

@@ -58,7 +58,6 @@ export const linkHeadings = {
   service_id: ['service_id'],
   location_id: ['location_id'],
 } as const satisfies Headings<string>;
-export type LinkColumn = keyof typeof linkHeadings;
 
 export const timeHeadings = {
   service_id: ['service_id'],

@@ -1,6 +1,6 @@
 import type { GivenPlace, Outcome } from './import.ts';
 
-export interface ServiceValues {
+interface ServiceValues {
   name: string;
   status: string;
   status_note: string;
@@ -31,7 +31,7 @@ export interface GivenSchedule {
 }
 
 /** Who holds a service: an organisation by the id a list gives it, or one of our own records. */
-export type Holder = { source: string; sourceId: string } | { ownId: string };
+type Holder = { source: string; sourceId: string } | { ownId: string };
 
 /** What a list held by others says about a service. What it does not say is missing, never empty. */
 export interface GivenService {
