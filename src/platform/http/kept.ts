@@ -3,7 +3,6 @@ export interface KeptAnswer {
   readonly status: number;
   readonly headers: readonly [string, string][];
   readonly body: Uint8Array<ArrayBuffer> | string;
-  readonly etag: string | null;
 }
 
 /**
@@ -12,10 +11,11 @@ export interface KeptAnswer {
  * changes shows within five seconds. Nothing that matters is held here.
  */
 export interface Kept {
-  find(key: string): KeptAnswer | undefined;
-  /** Before an answer is made; it is kept only if nothing changed until it was ready. */
-  begin(): number;
-  keep(key: string, answer: KeptAnswer, begun: number): void;
+  /**
+   * The answer that is kept, or the one that `make` makes. Who asks while it is being made waits for the same one, so a
+   * crowd costs one page. What is no plain 200 goes out to everybody who waited and is not kept.
+   */
+  answer(key: string, make: () => Promise<KeptAnswer>): Promise<KeptAnswer>;
   forget(): void;
 }
 
@@ -23,22 +23,27 @@ const lastsMs = 5000;
 const most = 300;
 
 export function keptAnswers(clock: () => number = Date.now): Kept {
-  const answers = new Map<string, { answer: KeptAnswer; until: number }>();
-  let changes = 0;
+  let answers = new Map<string, { answer: Promise<KeptAnswer>; until: number }>();
   return {
-    find(key) {
+    answer(key, make) {
       const found = answers.get(key);
-      return found && found.until > clock() ? found.answer : undefined;
-    },
-    begin: () => changes,
-    keep(key, answer, begun) {
-      if (begun !== changes) return;
+      if (found && found.until > clock()) return found.answer;
       if (answers.size >= most) answers.clear();
-      answers.set(key, { answer, until: clock() + lastsMs });
+      // A change replaces the whole map, so an answer that was begun before it is never found after it.
+      const mine = answers;
+      const answer = make();
+      mine.set(key, { answer, until: Number.POSITIVE_INFINITY });
+      answer.then(
+        ({ status }) => {
+          if (status === 200) mine.set(key, { answer, until: clock() + lastsMs });
+          else mine.delete(key);
+        },
+        () => mine.delete(key),
+      );
+      return answer;
     },
     forget() {
-      changes += 1;
-      answers.clear();
+      answers = new Map();
     },
   };
 }

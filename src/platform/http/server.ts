@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { newId } from '../clock.ts';
-import { EdgeError, NotFound } from '../errors.ts';
+import { NotFound } from '../errors.ts';
 import { log } from '../log.ts';
 import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
 import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
-import type { Kept } from './kept.ts';
+import type { Kept, KeptAnswer } from './kept.ts';
 import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
 import type { Cookie, Given, Page, Reply, Route } from './route.ts';
 import { sayNo } from './say-no.tsx';
@@ -42,9 +42,10 @@ export function serve(shop: Shop): Hono {
   });
   for (const route of shop.routes) {
     const { constant } = route;
-    app.on(route.method === 'GET' ? ['GET', 'HEAD'] : ['POST'], route.path, (c) =>
-      constant ? c.json(constant.body, 200, securityHeaders(false)) : soonOr(shop, route, c),
-    );
+    app.on(route.method === 'GET' ? ['GET', 'HEAD'] : ['POST'], route.path, async (c) => {
+      if (constant) return c.json(constant.body, 200, securityHeaders(false));
+      return ifChanged(c, await soonOr(shop, route, c));
+    });
   }
   app.all('*', (c) => nowhere(shop, c));
   return app;
@@ -56,21 +57,21 @@ async function soonOr(shop: Shop, route: Route, c: Context): Promise<Response> {
   if (!kept || !route.keep || c.req.method !== 'GET' || c.req.header('cookie')) return answer(shop, route, c);
   const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? 'gzip' : 'plain';
   const key = `${zipped} ${c.req.header('host') ?? ''} ${c.req.url}`;
-  const found = kept.find(key);
-  if (found) {
-    const headers = [...found.headers];
-    if (found.etag !== null && c.req.header('if-none-match') === found.etag) {
-      return new Response(null, { status: 304, headers });
-    }
-    return new Response(found.body, { status: found.status, headers });
-  }
-  const begun = kept.begin();
-  const made = await answer(shop, route, c);
-  if (made.status !== 200) return made;
-  const { status, headers } = made;
+  const made = await kept.answer(key, async () => bytesOf(await answer(shop, route, c)));
+  return new Response(made.body, { status: made.status, headers: [...made.headers] });
+}
+
+async function bytesOf(made: Response): Promise<KeptAnswer> {
   const body = new Uint8Array(await made.arrayBuffer());
-  kept.keep(key, { status, headers: [...headers], body, etag: headers.get('etag') }, begun);
-  return new Response(body, { status, headers });
+  return { status: made.status, headers: [...made.headers], body };
+}
+
+/** A visitor's browser that holds the same page is told so. */
+function ifChanged(c: Context, made: Response): Response {
+  const tag = made.headers.get('etag');
+  const isSame = made.status === 200 && tag !== null && tag === c.req.header('if-none-match');
+  if (!isSame || made.headers.get('cache-control') === 'no-store') return made;
+  return new Response(null, { status: 304, headers: made.headers });
 }
 
 async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
@@ -169,10 +170,7 @@ async function send(shop: Shop, c: Context, reply: Reply, name: string | undefin
   const body = await bodyOf(shop, reply, name);
   headers.set('Content-Type', `${body.type}; charset=utf-8`);
   if (reply.status === 200) {
-    const etag = `"${createHash('sha1').update(body.text).digest('base64url')}"`;
-    headers.set('ETag', etag);
-    if (name === undefined && c.req.header('if-none-match') === etag)
-      return new Response(null, { status: 304, headers });
+    headers.set('ETag', `"${createHash('sha1').update(body.text).digest('base64url')}"`);
   }
   if (c.req.method === 'HEAD') return new Response(null, { status: reply.status, headers });
   if (body.text.length < 1000 || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
@@ -218,8 +216,8 @@ function cookieText(one: Cookie, https: boolean): string {
 function cookie(c: Context, shop: Shop, name: Cookie['name']): string | undefined {
   const wanted = cookieName(name, shop.publicUrl.startsWith('https:'));
   const header = c.req.header('cookie') ?? '';
-  if (header.length > 8000)
-    throw new EdgeError(400, 'too_large', 'This browser sends more cookies than we can read.');
+  // More than we ever set: somebody else's, or an attack on the parser.
+  if (header.length > 8000) return undefined;
   for (const pair of header.split(';')) {
     const [key, value] = pair.trim().split('=', 2);
     if (key === wanted && value !== undefined && /^[\w-]{20,100}$/.test(value)) return value;
