@@ -3,6 +3,7 @@ import type { Config } from './platform/config.ts';
 import { refuseStrongLogin } from './platform/db/logins.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
+import { refuseUnfitServer } from './platform/db/outside.ts';
 import { type EngineUrls, openEngine } from './platform/engine/engine.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
 import { type Kept, keptAnswers } from './platform/http/kept.ts';
@@ -24,6 +25,7 @@ export interface OpenHouse {
 
 /** Engine, migrations, first filling, both logins: everything but the port. */
 export async function openHouse(config: Config, say: (line: string) => void): Promise<OpenHouse> {
+  if (config.database) await refuseUnfitServer(config.database);
   const engine = config.database ? undefined : await openEngine({ dataFolder: config.dataFolder });
   const urls = engine?.urls ?? config.database;
   if (!urls) throw new Error('There is neither an embedded nor an outside database.');
