@@ -14,7 +14,7 @@ create function directory.joined(plain text) returns text
 language sql immutable parallel safe set search_path = pg_catalog as $$
   select coalesce(string_agg(word || after, ' ' order by place), '')
   from (select word, place, lead(word) over (order by place) as after
-    from regexp_split_to_table(plain, ' ') with ordinality as words(word, place)) as pairs
+    from string_to_table(plain, ' ') with ordinality as words(word, place)) as pairs
   where after is not null;
 $$;
 

@@ -151,7 +151,7 @@ function insertWords(tx: Tx, ids: readonly string[]) {
   return sql`
     insert into directory.word (word)
     select distinct word from directory.document,
-      regexp_split_to_table(directory.plain(concat_ws(' ', name, other_names, summary)), ' ') as word
+      string_to_table(directory.plain(concat_ws(' ', name, other_names, summary)), ' ') as word
     where id = any(${ids}::uuid[]) and length(word) between 4 and 30 and word !~ '[0-9]'
     order by word on conflict do nothing`.execute(tx);
 }
