@@ -15,6 +15,12 @@ export function PhoneLink({ number, children }: { number: string; children?: Com
   return <a href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>{children ?? number}</a>;
 }
 
+/** The address of somebody's own page. A list from elsewhere may hold something else, such as a script: then words. */
+export function WebLink({ address }: { address: string }) {
+  const words = address.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return /^https?:\/\//i.test(address) ? <a href={address}>{words}</a> : <span>{words}</span>;
+}
+
 /** One way back, over the <h1>; pages give it to the frame as `crumb`. */
 export function Crumb({ href, label }: Link) {
   return (

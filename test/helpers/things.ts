@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { hashOf, newToken } from '../../src/platform/secrets.ts';
+import { rebuildDocuments } from '../../src/slices/directory/actions/documents.ts';
 import { now, type Town } from './db.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
 
@@ -31,7 +32,9 @@ export interface Things {
   readonly goneFrom: string;
 }
 
-type Somebody = 'passer-by' | 'admin of A' | 'member of A' | 'gone from A' | 'admin of B' | 'guest';
+export type Somebody =
+  | ('passer-by' | 'guest' | 'admin of A' | 'member of A' | 'gone from A' | 'admin of B')
+  | ('centre A' | 'centre B' | 'admin of centre A' | 'coordinator');
 
 export async function things(town: Town): Promise<Things> {
   const { owner } = town;
@@ -44,7 +47,7 @@ export async function things(town: Town): Promise<Things> {
   await centreAnswers(owner, centres.eastlock, { waiting, refused });
   for (const id of [group, waiting, refused]) await position(owner, id, people['admin of A'], 'admin');
   await position(owner, otherGroup, people['admin of B'], 'admin');
-  await position(owner, centres.eastlock, await person(owner, 'centre-admin'), 'admin');
+  await position(owner, centres.eastlock, people['admin of centre A'], 'admin');
   return {
     ...{ centres, people, group, waiting, refused, otherGroup },
     position: await position(owner, group, people['member of A'], 'worker'),
@@ -56,6 +59,34 @@ export async function things(town: Town): Promise<Things> {
   };
 }
 
+/** The same, with all of it waiting in somebody's inbox and everything public to be found. */
+export async function busyThings(town: Town): Promise<Things> {
+  const there = await things(town);
+  const { centres, people } = there;
+  const asked = town.owner.selectFrom('register.centre_answer').select('id');
+  const { id: answer } = await asked.where('organisation_id', '=', there.waiting).executeTakeFirstOrThrow();
+  const admin = { organisation: there.group, person: people['admin of A'] };
+  const centre = { organisation: centres.eastlock, person: people['member of A'] };
+  await aGroup(town.owner, { name: 'Tansy Street Choir', home: centres.eastlock });
+  await promise(town.owner, 'registration', answer, centre);
+  await promise(town.owner, 'claim', there.claim, centre);
+  await promise(town.owner, 'suggested-change', there.suggestion, admin);
+  await promise(town.owner, 'appeal', there.appeal, { ...centre, organisation: centres.hub });
+  await rebuildDocuments(town.jobCtx);
+  return there;
+}
+
+async function promise(owner: Db, kind: string, thing: string, by: { organisation: string; person: string }) {
+  const at = { opened_at: now, due_at: now, first_due_at: now };
+  await owner
+    .insertInto('loops.loop')
+    .values({
+      ...{ id: newId(), kind, thing_id: thing, ...at },
+      ...{ owner_organisation_id: by.organisation, owner_person_id: by.person },
+    })
+    .execute();
+}
+
 async function somePeople(owner: Db): Promise<Things['people']> {
   return {
     'passer-by': await person(owner, 'passer-by'),
@@ -64,7 +95,16 @@ async function somePeople(owner: Db): Promise<Things['people']> {
     'gone from A': await person(owner, 'gone-from-a'),
     'admin of B': await person(owner, 'admin-of-b'),
     guest: await person(owner, 'guest'),
+    'centre A': await whoIs(owner, 'centre-worker@practice.example'),
+    'centre B': await whoIs(owner, 'other-centre-worker@practice.example'),
+    'admin of centre A': await person(owner, 'centre-admin'),
+    coordinator: await whoIs(owner, 'coordinator@practice.example'),
   };
+}
+
+async function whoIs(owner: Db, email: string): Promise<string> {
+  const persons = owner.selectFrom('people.person').select('id').where('email', '=', email);
+  return (await persons.executeTakeFirstOrThrow()).id;
 }
 
 async function person(owner: Db, name: string): Promise<string> {

@@ -1,17 +1,7 @@
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { z } from 'zod';
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launchChromium } from '../helpers/chromium.ts';
 
 export interface Looks {
   /** CSS pixels; 360 is a small phone. */
@@ -24,7 +14,7 @@ export function browserForFile(): { open(looks?: Looks): Promise<Page> } {
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();
@@ -52,7 +42,9 @@ export function form(page: Page, name: string) {
   return page.locator(`form[data-form="${name}"]`);
 }
 
-const Mail = z.array(z.object({ to: z.string(), subject: z.string(), text: z.string(), links: z.array(z.string()) }));
+const Mail = z.array(
+  z.object({ to: z.string(), subject: z.string(), text: z.string(), links: z.array(z.string()) }),
+);
 
 /** The newest mail to somebody, as the practice network shows it. */
 export async function newestMail(page: Page, to: string): Promise<z.infer<typeof Mail>[number]> {

@@ -5,7 +5,9 @@ import { beSomebody, browserForFile, entries, form, newestMail } from './browser
 const noor = 'noor@saffron.example';
 const browser = browserForFile();
 
-test('C3-J1 a two-borough group, from the form on a phone to a page that is fresh again', { timeout: 120_000 }, async () => {
+test('C3-J1 a two-borough group, from the form on a phone to a page that is fresh again', {
+  timeout: 120_000,
+}, async () => {
   const phone = await browser.open({ width: 360, scripts: false });
   await signIn(phone);
   await fillInTheForm(phone);
@@ -19,7 +21,9 @@ test('C3-J1 a two-borough group, from the form on a phone to a page that is fres
   await stranger.goto('/practice');
   await form(stranger, 'practice-clock').getByRole('button', { name: 'Nine months on' }).click();
   await search(stranger);
-  const aged = stranger.locator('[data-list="results"] [data-id]', { hasText: 'Saffron Street Lunch Club' }).first();
+  const aged = stranger
+    .locator('[data-list="results"] [data-id]', { hasText: 'Saffron Street Lunch Club' })
+    .first();
   expect(await aged.locator('[data-fresh]').innerText()).toContain('May be out of date');
 
   const asked = await newestMail(stranger, noor);
@@ -37,7 +41,9 @@ async function signIn(page: Page): Promise<void> {
   await ask.getByLabel('Your e-mail address').fill(noor);
   await ask.getByRole('button').click();
   const { text } = await newestMail(page, noor);
-  await form(page, 'enter-code').getByLabel('Code').fill(/code is ([\d ]+)/.exec(text)?.[1] ?? '');
+  await form(page, 'enter-code')
+    .getByLabel('Code')
+    .fill(/code is ([\d ]+)/.exec(text)?.[1] ?? '');
   await form(page, 'enter-code').getByRole('button').click();
 }
 

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { makeApp } from '../../src/app.ts';
-import { networkWords } from '../../src/platform/http/context.ts';
+import { bareApp, origin } from '../helpers/bare-app.ts';
 import { absent, cells } from '../helpers/cells.ts';
 import { dbTest, type Town } from '../helpers/db.ts';
 import { type Things, things } from '../helpers/things.ts';
-
-const origin = 'http://localhost:3000';
 
 /** Who asks; the two last ones lose their place after they signed in. */
 const people = [
@@ -112,15 +109,8 @@ function column(who: Who): string[] {
 }
 
 async function asker(town: Town, there: Things, who: Who) {
-  const app = makeApp({
-    ...town.source,
-    words: networkWords(town.source),
-    trustedProxy: '',
-    files: new Map(),
-    assets: { stylesheet: '/joinery.css', scripts: {} },
-  });
-  const cookie = await cookieOf(town, there, who);
-  const headers = { ...cookie, origin, host: 'localhost:3000' };
+  const app = bareApp(town);
+  const headers = { ...(await cookieOf(town, there, who)), origin, host: 'localhost:3000' };
   let asked = 0;
   return async (method: string, path: string, form: Record<string, string>) => {
     asked += 1;
@@ -131,28 +121,13 @@ async function asker(town: Town, there: Things, who: Who) {
   };
 }
 
-async function cookieOf(
-  town: Town,
-  { people: ids, goneFrom }: Things,
-  who: Who,
-): Promise<{ cookie?: string }> {
+async function cookieOf(town: Town, there: Things, who: Who): Promise<{ cookie?: string }> {
   if (who === 'nobody') return {};
-  const mailboxes: Partial<Record<Who, string>> = {
-    'centre A': 'centre-worker@practice.example',
-    'centre B': 'other-centre-worker@practice.example',
-    'admin of centre A': 'centre-admin@things.example',
-    coordinator: 'coordinator@practice.example',
-  };
-  const known: Partial<Record<Who, string>> = { ...ids, 'ended session': ids['admin of A'] };
-  const found = await town.owner
-    .selectFrom('people.person')
-    .select('id')
-    .where((q) => q.or([q('email', '=', mailboxes[who] ?? ''), q('id', '=', known[who] ?? absent)]))
-    .executeTakeFirstOrThrow();
-  const { token } = await town.signedIn(found.id);
+  const person = there.people[who === 'ended session' ? 'admin of A' : who];
+  const { token } = await town.signedIn(person);
   if (who === 'gone from A') {
     const ended = town.owner.updateTable('register.position').set({ until_at: new Date() });
-    await ended.where('id', '=', goneFrom).execute();
+    await ended.where('id', '=', there.goneFrom).execute();
   }
   if (who === 'ended session') {
     await town.owner.updateTable('people.session').set({ ended_at: new Date() }).execute();

@@ -3,7 +3,7 @@ import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui
 import { Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
-import { Chip, PhoneLink } from '../../../ui/words.tsx';
+import { Chip, PhoneLink, WebLink } from '../../../ui/words.tsx';
 import { wordsFor } from '../lists/keys.ts';
 import { peopleServed } from '../lists/people-served.ts';
 import { themes } from '../lists/themes.ts';
@@ -187,7 +187,7 @@ function Aside({ group, others, place, areaNames, organiser }: AnswerProps) {
           { name: 'Works in', fact: listed(areaNames) },
           { name: 'About', fact: listed(wordsFor(themes, group.themes)) },
           { name: 'For', fact: listed(wordsFor(peopleServed, group.peopleServed)) },
-          { name: 'Web', fact: group.website && <a href={group.website}>{group.website}</a> },
+          { name: 'Web', fact: group.website && <WebLink address={group.website} /> },
         ]}
       />
       <h2>Other centres</h2>

@@ -2,7 +2,7 @@ import { ButtonLink, ButtonRow } from '../../../ui/form.tsx';
 import { Entries, Entry, Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
-import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
+import { Chip, Moon, PhoneLink, WebLink } from '../../../ui/words.tsx';
 import { access, languages, waysIn } from '../lists/access.ts';
 import { days } from '../lists/days.ts';
 import { wordsFor } from '../lists/keys.ts';
@@ -111,7 +111,7 @@ function HowToCome({ one, place }: OrganisationProps) {
       )}
       {one.website && (
         <p>
-          On the web: <a href={one.website}>{one.website.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a>
+          On the web: <WebLink address={one.website} />
         </p>
       )}
       {!place && <p>They keep their address to themselves. Ring and ask.</p>}
