@@ -10,7 +10,14 @@ const Paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
-const Meta = z.strictObject({ total: z.number(), total_is_estimate: z.boolean(), next: z.url().nullable() });
+/** The envelope of every list; a list that is not searched corrects nothing and is near nowhere. */
+const Meta = z.strictObject({
+  total: z.number(),
+  total_is_estimate: z.boolean(),
+  next: z.url().nullable(),
+  corrected_to: z.null(),
+  near: z.null(),
+});
 
 const open = { headers: { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' } };
 
@@ -65,5 +72,5 @@ function withAddress<Item extends { id: string; url: string }>(ctx: Ctx, item: I
 function meta(ctx: Ctx, kind: string, total: number, items: readonly { id: string }[], limit: number) {
   const last = items.length === limit ? items.at(-1) : undefined;
   const next = last ? `${ctx.publicUrl}/api/v1/${kind}?after=${last.id}&limit=${limit}` : null;
-  return { total, total_is_estimate: false, next };
+  return { total, total_is_estimate: false, next, corrected_to: null, near: null };
 }
