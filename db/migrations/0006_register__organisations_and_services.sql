@@ -40,6 +40,7 @@ create index organisation_by_home on register.organisation (home_centre_id, stat
 create index organisation_by_state on register.organisation (state) where state not in ('active');
 create index organisation_by_kind on register.organisation (kind) where kind in ('centre', 'hub');
 create index organisation_freshness on register.organisation (freshness_due_at) where state = 'active';
+create index organisation_by_parent on register.organisation (parent_id) where parent_id is not null;
 create index organisation_by_lower_name on register.organisation (lower(name));
 call platform.classify('register.organisation', 'public', 'id name kind legal_form state summary description themes
   people_served access languages website phone email contact_label volunteers home_centre_id home_centre_reason
@@ -138,6 +139,8 @@ create table register.service (
   cost_pence integer,
   cost_words text not null default '',
   way_in text not null default 'ring',
+  wait_words text not null default '',
+  wait_said_at timestamptz,
   taking_referrals boolean not null default false,
   open_to_volunteers boolean not null default false,
   website text not null default '',
@@ -153,13 +156,14 @@ create table register.service (
   constraint a_service_is_in_a_known_status
     check (status in ('draft', 'open', 'paused', 'temporarily_closed', 'retired')),
   constraint ages_go_upwards check (age_from is null or age_to is null or age_from <= age_to),
+  constraint a_wait_was_said_at_a_time check ((wait_words = '') = (wait_said_at is null)),
   constraint a_price_is_not_below_nothing check (cost_pence >= 0),
   constraint service_freshness_is_known check (freshness in ('ok', 'due', 'old', 'none'))
 );
 create index service_of_organisation on register.service (organisation_id);
 create index service_freshness_due on register.service (freshness_due_at) where status <> 'retired';
 call platform.classify('register.service', 'public', 'id organisation_id name status status_note summary
-  description for_whom not_for themes people_served access languages age_from age_to cost_pence cost_words way_in
+  description for_whom not_for themes people_served access languages age_from age_to cost_pence cost_words way_in wait_words wait_said_at
   taking_referrals open_to_volunteers website language version created_at changed_at freshness checked_at checked_by');
 call platform.classify('register.service', 'organisation', 'freshness_due_at');
 

@@ -176,18 +176,24 @@ $$;
 -- Whose name and mailbox the actor may see: colleagues, and those who speak for a group at the actor's centre.
 create function register.people_near_actor() returns uuid[]
 language sql stable security definer set search_path = pg_catalog, register as $$
-  select coalesce(array_agg(distinct position.person_id), '{}')
-  from register.position
-  where until_at is null and (
-    organisation_id = any(register.organisations_of_actor())
-    or organisation_id in (select organisation_id from register.centre_answer
-      where centre_id = any(register.organisations_of_actor()))
-    or register.actor_is_coordinator()
-    or organisation_id in (select id from register.organisation
-      where home_centre_id = any(register.organisations_of_actor())))
-    or person_id in (select claim.person_id from register.claim
-      join register.organisation on organisation.id = claim.organisation_id
-      where claim.state = 'waiting' and home_centre_id = any(register.organisations_of_actor()));
+  select coalesce(array_agg(person_id), '{}') from (
+    select person_id from register.position
+    where until_at is null and (
+      organisation_id = any(register.organisations_of_actor())
+      or organisation_id in (select organisation_id from register.centre_answer
+        where centre_id = any(register.organisations_of_actor()))
+      or register.actor_is_coordinator()
+      or organisation_id in (select id from register.organisation
+        where home_centre_id = any(register.organisations_of_actor())))
+    union
+    -- The named person who deals with a registration of the actor's own group (R2).
+    select owner_person_id from loops.loop
+      join register.centre_answer on centre_answer.id = loop.thing_id and loop.kind = 'registration'
+    where loop.ended_at is null and centre_answer.organisation_id = any(register.organisations_of_actor())
+    union
+    select claim.person_id from register.claim join register.organisation on organisation.id = claim.organisation_id
+    where claim.state = 'waiting' and home_centre_id = any(register.organisations_of_actor())
+  ) as near;
 $$;
 
 alter table register.invitation enable row level security;

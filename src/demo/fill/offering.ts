@@ -40,6 +40,7 @@ function shortForm(service: DemoService): ChangeService {
     age_to: service.ages?.to ?? null,
     cost_words: service.cost.words,
     way_in: service.wayIn,
+    wait_words: '',
     days: when?.days ?? [],
     opens: when?.opens ?? null,
     closes: when?.closes ?? null,

@@ -1585,6 +1585,14 @@ export interface RegisterService {
   /**
    * public
    */
+  wait_said_at: Timestamp | null;
+  /**
+   * public
+   */
+  wait_words: Generated<string>;
+  /**
+   * public
+   */
   way_in: Generated<string>;
   /**
    * public

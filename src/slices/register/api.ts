@@ -46,7 +46,7 @@ export const routes: readonly Route[] = [
     '/api/v1/services',
     { query: Paging, answers: z.strictObject({ items: z.array(ServiceRecord), meta: Meta }) },
     async (ctx, { query }) => {
-      const { total, items } = await listServices(ctx.db.open, query);
+      const { total, items } = await listServices(ctx.db.open, query, ctx.now);
       return json(
         {
           items: items.map((one) => withAddress(ctx, one)),
@@ -58,7 +58,7 @@ export const routes: readonly Route[] = [
     },
   ),
   api('/api/v1/services/:id', { params: byId, answers: ServiceRecord }, async (ctx, { params }) => {
-    const one = await publicService(ctx.db.open, params.id);
+    const one = await publicService(ctx.db.open, params.id, ctx.now);
     if (!one) throw new NotFound('service');
     return json(withAddress(ctx, one), 200, open);
   }),

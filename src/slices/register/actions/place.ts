@@ -59,6 +59,33 @@ export interface TypedSchedule {
   note: string;
 }
 
+/** The form of a service knows its first time only; the others stay as they are. */
+export async function keepFirstSchedule(
+  tx: Tx,
+  ctx: Ctx,
+  serviceId: string,
+  typed: TypedSchedule,
+): Promise<void> {
+  const [first, ...others] = await tx
+    .selectFrom('register.schedule')
+    .select('id')
+    .where('service_id', '=', serviceId)
+    .orderBy('opens')
+    .orderBy('id')
+    .execute();
+  if (!first || others.length === 0) return keepSchedule(tx, ctx, serviceId, typed);
+  if (typed.days.length === 0 && typed.note === '') {
+    await tx.deleteFrom('register.schedule').where('id', '=', first.id).execute();
+    return;
+  }
+  const { days, opens, closes, note } = typed;
+  await tx
+    .updateTable('register.schedule')
+    .set({ days: [...days], opens, closes, note })
+    .where('id', '=', first.id)
+    .execute();
+}
+
 /** Writes down when a service is open. No days and no note: it does not say. */
 export async function keepSchedule(tx: Tx, ctx: Ctx, serviceId: string, typed: TypedSchedule): Promise<void> {
   await tx.deleteFrom('register.schedule').where('service_id', '=', serviceId).execute();

@@ -11,7 +11,7 @@ import { schedulesOf, service } from '../queries/services.ts';
 import { nextFreshnessAt } from '../rules/freshness.ts';
 import type { ChangeService, Service } from '../words/records.ts';
 import { changedFields, dropSourceFields } from './organisation.ts';
-import { keepSchedule } from './place.ts';
+import { keepFirstSchedule, keepSchedule } from './place.ts';
 
 /** A service of an active organisation is public at once: its home centre vouches for who runs it. */
 export async function addService(ctx: Ctx, organisationId: string, input: ChangeService): Promise<string> {
@@ -34,6 +34,7 @@ export async function addService(ctx: Ctx, organisationId: string, input: Change
         created_at: ctx.now,
         changed_at: ctx.now,
         ...columns(input),
+        wait_said_at: input.wait_words === '' ? null : ctx.now,
         ...checked,
       })
       .execute();
@@ -54,11 +55,16 @@ export async function changeService(ctx: Ctx, id: string, input: ChangeService):
     const fields = changedFields(current, input);
     await tx
       .updateTable('register.service')
-      .set({ ...columns(input), version: before.version + 1, changed_at: ctx.now })
+      .set({
+        ...columns(input),
+        ...waitSaid(before, input, ctx.now),
+        version: before.version + 1,
+        changed_at: ctx.now,
+      })
       .where('id', '=', id)
       .execute();
     if (fields.some((field) => ['days', 'opens', 'closes', 'when_note'].includes(field))) {
-      await keepSchedule(tx, ctx, id, whenOf(input));
+      await keepFirstSchedule(tx, ctx, id, whenOf(input));
     }
     await dropSourceFields(tx, id, fields);
     await record(tx, ctx, serviceChanged, { organisationId, serviceId: id, fields }, { organisationId });
@@ -82,6 +88,7 @@ export async function serviceAsForm(tx: Tx, one: Service): Promise<Record<string
     age_to: one.ageTo,
     cost_words: one.costWords,
     way_in: one.wayIn,
+    wait_words: one.waitWords,
     days: when?.days ?? [],
     opens: when?.opens ?? null,
     closes: when?.closes ?? null,
@@ -107,6 +114,7 @@ function columns(input: ChangeService) {
     cost_words: input.cost_words,
     cost_pence: penceIn(input.cost_words),
     way_in: input.way_in,
+    wait_words: input.wait_words,
     taking_referrals: input.taking_referrals,
     open_to_volunteers: input.open_to_volunteers,
   };
@@ -117,6 +125,12 @@ export function penceIn(words: string): number | null {
   if (/^\s*(free|nothing|no charge)\b/i.test(words)) return 0;
   const found = /£\s*(\d{1,5})(?:\.(\d{2}))?/.exec(words);
   return found ? Number(found[1]) * 100 + Number(found[2] ?? 0) : null;
+}
+
+/** The day on which a wait was said starts anew when somebody says it anew, also in the same words. */
+function waitSaid(before: Service, input: ChangeService, now: Date) {
+  if (input.wait_words === '') return { wait_said_at: null };
+  return input.wait_words === before.waitWords && before.waitSaidAt ? {} : { wait_said_at: now };
 }
 
 function whenOf(input: ChangeService) {

@@ -112,6 +112,12 @@ export function EditServicePage(props: EditProps & { isNew: boolean }) {
           hint="Like “Free” or “£3 or what you can”."
         />
         <Choices name="way_in" legend="How do people come to it?" options={optionsOf(waysIn)} />
+        <Field
+          name="wait_words"
+          label="How long is the wait now?"
+          optional
+          hint="Like “About a week”. After a month it shows as “Ask”."
+        />
         <Tick name="taking_referrals" label="Others may refer people to it" />
         <Tick name="open_to_volunteers" label="Volunteers are welcome" />
         <ButtonRow>

@@ -81,11 +81,11 @@ export function CheckedPage({ one, now }: { one: Organisation; now: Date }) {
   );
 }
 
-export function SuggestPage({ one, values, problems }: { one: Organisation } & Typed) {
+export function SuggestPage({ one, days, values, problems }: { one: Organisation; days: number } & Typed) {
   return (
     <div class="text">
       <h1>{`What is wrong at ${one.name}?`}</h1>
-      <p class="lead">Whoever looks after the page reads it within five working days. You need no account.</p>
+      <p class="lead">{`Whoever looks after the page reads it within ${days} working days. You need no account.`}</p>
       <Form name="suggest-change" action={organisations.suggest(one.id)} values={values} problems={problems}>
         <Field
           name="what"
@@ -109,11 +109,11 @@ export function SuggestPage({ one, values, problems }: { one: Organisation } & T
   );
 }
 
-export function SuggestedPage({ one }: { one: Organisation }) {
+export function SuggestedPage({ one, days }: { one: Organisation; days: number }) {
   return (
     <div class="text">
       <h1>Thank you, they will look at it</h1>
-      <p class="lead">{`Whoever looks after ${one.name} has five working days. If nothing happens, its home centre is asked.`}</p>
+      <p class="lead">{`Whoever looks after ${one.name} has ${days} working days. If nothing happens, its home centre is asked.`}</p>
       <p>
         <a href={organisations.one(one.id, one.name)}>Back to the page</a>
       </p>

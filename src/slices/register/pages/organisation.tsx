@@ -3,20 +3,15 @@ import { Entries, Entry, Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, Moon, PhoneLink, WebLink } from '../../../ui/words.tsx';
-import { access, languages, waysIn } from '../lists/access.ts';
+import { access, languages } from '../lists/access.ts';
 import { days } from '../lists/days.ts';
 import { wordsFor } from '../lists/keys.ts';
 import { organisationKinds } from '../lists/kinds.ts';
 import { peopleServed } from '../lists/people-served.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
-import {
-  type Organisation,
-  type Schedule,
-  type Service,
-  type ShownPlace,
-  serviceStatuses,
-} from '../words/records.ts';
+import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
+import { placeWords, statusWords, wayWords } from './say.ts';
 import { hoursWords, listed, weekRows } from './when.ts';
 
 export interface OrganisationProps {
@@ -28,6 +23,8 @@ export interface OrganisationProps {
   services: readonly Service[];
   schedules: readonly Schedule[];
   homeCentre: { id: string; name: string; phone: string } | undefined;
+  parent: { id: string; name: string } | undefined;
+  branches: readonly { id: string; name: string }[];
   sources: readonly { source: string; at: string }[];
   may: { change: boolean; check: boolean; people: boolean };
   now: Date;
@@ -71,6 +68,7 @@ export function OrganisationPage(props: OrganisationProps) {
         )}
         {props.services.length > 0 && <WhatTheyDo {...props} />}
         <When {...props} />
+        <Branches {...props} />
       </div>
     </Columns>
   );
@@ -166,14 +164,6 @@ function WhatTheyDo({ services, now, may }: OrganisationProps) {
   );
 }
 
-export function wayWords(way: string): string {
-  return wordsFor(waysIn, [way]).join('');
-}
-
-export function statusWords(status: string): string {
-  return wordsFor(serviceStatuses, [status]).join('');
-}
-
 function When({ schedules, services }: OrganisationProps) {
   const names = new Map(services.map((service) => [service.id, service.name]));
   const rows = weekRows(
@@ -195,8 +185,23 @@ function When({ schedules, services }: OrganisationProps) {
   );
 }
 
+function Branches({ branches }: OrganisationProps) {
+  if (branches.length === 0) return null;
+  return (
+    <Section id="branches" title="Its branches">
+      <ul class="lines" data-list="branches">
+        {branches.map((branch) => (
+          <li key={branch.id} data-id={branch.id}>
+            <a href={organisations.one(branch.id, branch.name)}>{branch.name}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 function AtAGlance(props: OrganisationProps) {
-  const { one, place, homeCentre, areaNames, identifiers, otherNames, sources } = props;
+  const { one, place, homeCentre, parent, areaNames, identifiers, otherNames, sources } = props;
   const also = otherNames.filter((name) => name.kind === 'also').map((name) => name.name);
   const old = otherNames.filter((name) => name.kind === 'old').map((name) => name.name);
   return (
@@ -216,6 +221,10 @@ function AtAGlance(props: OrganisationProps) {
             ),
           },
           { name: 'Kind', fact: wordsFor(organisationKinds, [one.kind]).join('') },
+          {
+            name: 'Part of',
+            fact: parent && <a href={organisations.one(parent.id, parent.name)}>{parent.name}</a>,
+          },
           { name: 'Also called', fact: also.join(', ') },
           { name: 'Before', fact: old.join(', ') },
           { name: 'Register', fact: identifiers.map((id) => `${id.scheme}-${id.number}`).join(', ') },
@@ -224,10 +233,4 @@ function AtAGlance(props: OrganisationProps) {
       />
     </div>
   );
-}
-
-export function placeWords(place: ShownPlace | undefined): string {
-  if (!place) return 'The address is not shown.';
-  if (place.shown === 'area') return 'Only about where is shown. Ring for the rest.';
-  return [place.venue, place.address, place.postcode].filter(Boolean).join(', ');
 }

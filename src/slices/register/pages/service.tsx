@@ -4,10 +4,10 @@ import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
 import { access, languages } from '../lists/access.ts';
 import { wordsFor } from '../lists/keys.ts';
 import { peopleServed } from '../lists/people-served.ts';
-import { freshnessWords } from '../rules/freshness.ts';
+import { freshnessWords, waitShown } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
 import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
-import { placeWords, statusWords, wayWords } from './organisation.tsx';
+import { placeWords, statusWords, wayWords } from './say.ts';
 import { listed, whenWords } from './when.ts';
 
 export interface ServiceProps {
@@ -99,7 +99,7 @@ function When({ schedules }: ServiceProps) {
   );
 }
 
-function Glance({ service, places, areaNames }: ServiceProps) {
+function Glance({ service, places, areaNames, now }: ServiceProps) {
   return (
     <div class="sheet">
       <h2>Where</h2>
@@ -112,6 +112,7 @@ function Glance({ service, places, areaNames }: ServiceProps) {
           { name: 'Comes to', fact: listed(areaNames) },
           { name: 'For', fact: service.forWhom || listed(wordsFor(peopleServed, service.peopleServed)) },
           { name: 'Not for', fact: service.notFor },
+          { name: 'Waiting', fact: waitShown(service, now) },
           { name: 'Ages', fact: ageWords(service) },
           { name: 'Getting in', fact: listed(wordsFor(access, service.access)) },
           { name: 'Speaks', fact: listed(wordsFor(languages, service.languages)) },

@@ -23,6 +23,7 @@ const columns = [
   'volunteers',
   'home_centre_id',
   'home_centre_reason',
+  'parent_id',
   'merged_into',
   'claimed',
   'trusted',
@@ -67,6 +68,7 @@ export async function organisationOptional(db: Db, id: string): Promise<Organisa
     volunteers: row.volunteers,
     homeCentreId: row.home_centre_id,
     homeCentreReason: row.home_centre_reason,
+    parentId: row.parent_id,
     mergedInto: row.merged_into,
     claimed: row.claimed,
     trusted: row.trusted,
@@ -166,6 +168,18 @@ export async function mainPlaceOptional(db: Db, organisationId: string): Promise
     .where('main', '=', true)
     .executeTakeFirst();
   return row && toPlace(row);
+}
+
+/** The branches of a national or regional body that are public, by name. */
+export function branchesOf(db: Db, parentId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('register.organisation')
+    .select(['id', 'name'])
+    .where('parent_id', '=', parentId)
+    .where('state', '=', 'active')
+    .orderBy('name')
+    .limit(200)
+    .execute();
 }
 
 /** How many groups and centres the network has, for the foot of each page. */

@@ -35,7 +35,11 @@ export async function publicOrganisation(db: Db, id: string): Promise<Organisati
   return rows[0] && toOrganisation(rows[0]);
 }
 
-export async function listServices(db: Db, page: Page): Promise<{ total: number; items: ServiceRecord[] }> {
+export async function listServices(
+  db: Db,
+  page: Page,
+  now: Date,
+): Promise<{ total: number; items: ServiceRecord[] }> {
   const { rows } = await sql<ServiceRow>`${serviceSelect}
     where organisation.state = 'active' and service.status in ('open', 'paused', 'temporarily_closed')
       and (${page.after ?? null}::uuid is null or service.id > ${page.after ?? null}::uuid)
@@ -47,14 +51,14 @@ export async function listServices(db: Db, page: Page): Promise<{ total: number;
     .where('register.organisation.state', '=', 'active')
     .where('register.service.status', 'in', ['open', 'paused', 'temporarily_closed'])
     .executeTakeFirstOrThrow();
-  return { total, items: rows.map(toService) };
+  return { total, items: rows.map((row) => toService(row, now)) };
 }
 
-export async function publicService(db: Db, id: string): Promise<ServiceRecord | undefined> {
+export async function publicService(db: Db, id: string, now: Date): Promise<ServiceRecord | undefined> {
   const { rows } = await sql<ServiceRow>`${serviceSelect}
     where organisation.state = 'active' and service.status in ('open', 'paused', 'temporarily_closed')
       and service.id = ${id}`.execute(db);
-  return rows[0] && toService(rows[0]);
+  return rows[0] && toService(rows[0], now);
 }
 
 interface Common {
@@ -141,6 +145,8 @@ interface ServiceRow extends Common {
   cost_pence: number | null;
   cost_words: string;
   way_in: string;
+  wait_words: string;
+  wait_said_at: Date | null;
   taking_referrals: boolean;
   open_to_volunteers: boolean;
   schedules: { days: string[]; opens: string | null; closes: string | null; note: string }[];
@@ -149,7 +155,7 @@ interface ServiceRow extends Common {
 
 const serviceSelect = sql`select service.id, service.name, service.status, service.summary, service.description,
     for_whom, not_for, service.themes, service.people_served, service.access, service.languages, service.language,
-    age_from, age_to, cost_pence, cost_words, way_in, taking_referrals, open_to_volunteers, service.freshness,
+    age_from, age_to, cost_pence, cost_words, way_in, wait_words, wait_said_at, taking_referrals, open_to_volunteers, service.freshness,
     service.checked_at, service.changed_at, organisation.id as organisation_id, organisation.name as organisation_name,
     ${identifiersOf},
     coalesce((select jsonb_agg(jsonb_build_object('days', to_jsonb(days), 'opens', to_char(opens, 'HH24:MI'),
@@ -162,7 +168,7 @@ const serviceSelect = sql`select service.id, service.name, service.status, servi
       from register.source where thing_id = service.id), '[]') as sources
   from register.service join register.organisation on organisation.id = service.organisation_id`;
 
-function toService(row: ServiceRow): ServiceRecord {
+function toService(row: ServiceRow, now: Date): ServiceRecord {
   return {
     ...common(row),
     kind: 'service',
@@ -176,11 +182,18 @@ function toService(row: ServiceRow): ServiceRecord {
     cost_pence: row.cost_pence,
     cost: orNull(row.cost_words),
     way_in: row.way_in,
+    wait: saidLately(row, now),
     taking_referrals: row.taking_referrals,
     open_to_volunteers: row.open_to_volunteers,
     schedules: row.schedules.map((schedule) => ({ ...schedule, note: orNull(schedule.note) })),
     places: row.places.map(toPlace),
   };
+}
+
+const thirtyDaysMs = 30 * 86_400_000;
+
+function saidLately({ wait_words, wait_said_at }: ServiceRow, now: Date): string | null {
+  return wait_said_at && now.getTime() - wait_said_at.getTime() <= thirtyDaysMs ? wait_words : null;
 }
 
 function common(row: Common) {

@@ -22,6 +22,8 @@ const columns = [
   'cost_pence',
   'cost_words',
   'way_in',
+  'wait_words',
+  'wait_said_at',
   'taking_referrals',
   'open_to_volunteers',
   'website',
@@ -108,6 +110,8 @@ interface ServiceRow {
   cost_pence: number | null;
   cost_words: string;
   way_in: string;
+  wait_words: string;
+  wait_said_at: Date | null;
   taking_referrals: boolean;
   open_to_volunteers: boolean;
   website: string;
@@ -139,6 +143,8 @@ function toService(row: ServiceRow): Service {
     costPence: row.cost_pence,
     costWords: row.cost_words,
     wayIn: row.way_in,
+    waitWords: row.wait_words,
+    waitSaidAt: row.wait_said_at,
     takingReferrals: row.taking_referrals,
     openToVolunteers: row.open_to_volunteers,
     website: row.website,

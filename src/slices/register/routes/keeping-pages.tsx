@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Problems } from '../../../platform/errors.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
+import { clocks } from '../../network/door.ts';
 import { personsByIds } from '../../people/door.ts';
 import { AnswerAppealPage, AnswerClaimPage, AnswerSuggestionPage } from '../pages/deciding.tsx';
 import { CheckedPage, CheckPage, ClaimPage, SuggestPage } from '../pages/keeping.tsx';
@@ -39,10 +40,11 @@ export async function checkedPage(ctx: Ctx, organisationId: string): Promise<Pag
 export async function suggestPage(ctx: Ctx, organisationId: string, remembered: Remembered): Promise<Page> {
   const one = await organisation(ctx.db.open, organisationId);
   permit(one.state === 'active' || one.state === 'paused', { hidden: true });
+  const { suggestion_answer_days } = await clocks(ctx.db.open);
   return {
     title: `What is wrong at ${one.name}?`,
     noindex: true,
-    body: <SuggestPage one={one} {...remembered} />,
+    body: <SuggestPage one={one} days={suggestion_answer_days} {...remembered} />,
   };
 }
 

@@ -5,6 +5,7 @@ import { limited } from '../../../platform/http/limits.ts';
 import { byId, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { hashOf } from '../../../platform/secrets.ts';
+import { clocks } from '../../network/door.ts';
 import { answerAppeal } from '../actions/appeal.ts';
 import { confirmByLink, confirmChecked } from '../actions/check.ts';
 import { answerClaim, answerSuggestion, claimOrganisation, suggestChange } from '../actions/keeping.ts';
@@ -91,10 +92,11 @@ export const routes: readonly Route[] = [
         async (input) => {
           await suggestChange(ctx, params.id, input);
           const one = await organisation(ctx.db.open, params.id);
+          const { suggestion_answer_days } = await clocks(ctx.db.open);
           return page({
             title: 'Thank you, they will look at it',
             noindex: true,
-            body: <SuggestedPage one={one} />,
+            body: <SuggestedPage one={one} days={suggestion_answer_days} />,
           });
         },
         (problems) => suggestPage(ctx, params.id, { values: form, problems }),

@@ -13,6 +13,7 @@ import { ServicePage } from '../pages/service.tsx';
 import { canChangeRecord, canCheckRecord, canSeePeople, canSeeUnpublished } from '../permits.ts';
 import {
   areaIdsOf,
+  branchesOf,
   cardsByIds,
   identifiers,
   organisation,
@@ -168,6 +169,8 @@ async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) 
         )
       }
       homeCentre={homeCentre}
+      parent={one.parentId ? (await cardsByIds(db, [one.parentId])).get(one.parentId) : undefined}
+      branches={await branchesOf(db, id)}
       sources={sources}
       may={may}
       now={ctx.now}

@@ -1,4 +1,4 @@
-import { addMonths, dayWords, monthWords } from '../../../platform/dates.ts';
+import { addDays, addMonths, dayWords, monthWords } from '../../../platform/dates.ts';
 import type { Freshness } from '../words/records.ts';
 
 export interface FreshnessClocks {
@@ -32,4 +32,10 @@ export function freshnessWords(record: { freshness: Freshness; checkedAt: Date |
   return freshness === 'due'
     ? `Check due, last checked in ${month}`
     : `May be out of date, last checked in ${month}`;
+}
+
+/** A wait that was said more than thirty days ago is not known any more (R33). */
+export function waitShown(service: { waitWords: string; waitSaidAt: Date | null }, now: Date): string {
+  if (service.waitWords === '' || !service.waitSaidAt) return '';
+  return addDays(service.waitSaidAt, 30) < now ? 'Ask' : service.waitWords;
 }

@@ -67,6 +67,8 @@ export const ServiceRecord = z.strictObject({
   cost_pence: z.number().nullable(),
   cost: z.string().nullable(),
   way_in: z.string(),
+  /** As the group said it within the last thirty days; null is: ask. */
+  wait: z.string().nullable(),
   taking_referrals: z.boolean(),
   open_to_volunteers: z.boolean(),
   schedules: z.array(

@@ -29,6 +29,7 @@ export interface Organisation {
   volunteers: number | null;
   homeCentreId: string | null;
   homeCentreReason: string;
+  parentId: string | null;
   mergedInto: string | null;
   claimed: boolean;
   trusted: boolean;
@@ -59,6 +60,8 @@ export interface Service {
   costPence: number | null;
   costWords: string;
   wayIn: string;
+  waitWords: string;
+  waitSaidAt: Date | null;
   takingReferrals: boolean;
   openToVolunteers: boolean;
   website: string;
@@ -164,6 +167,7 @@ const ServiceFields = z.strictObject({
   age_to: age,
   cost_words: optionalText(100),
   way_in: z.enum(keysOf(waysIn), { error: 'Choose how people come to it.' }),
+  wait_words: optionalText(60),
   days: many(z.enum(keysOf(days))),
   opens: time,
   closes: time,
