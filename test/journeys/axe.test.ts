@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+import { expect, inject, test } from 'vitest';
+import { beSomebody, browserForFile, form } from './browser.ts';
+import { flaws, watch } from './looks.ts';
+
+const browser = browserForFile();
+
+/** Opens pages one after the other, by address or by walking, and says what is wrong with any of them. */
+async function look(as: string | undefined, steps: readonly (string | ((page: Page) => Promise<unknown>))[]) {
+  const page = await browser.open({ width: 360 });
+  page.setDefaultTimeout(10_000);
+  if (as) await beSomebody(page, as);
+  const seen = watch(page, inject('journeyUrl'));
+  const found: string[] = [];
+  for (const step of steps) {
+    await page.setViewportSize({ width: 360, height: 740 });
+    if (typeof step === 'string') await page.goto(step);
+    else await step(page);
+    if (step !== '/nowhere' && /nothing here|somebody else/.test(await page.title()))
+      found.push(`no ${step}`);
+    found.push(...(await flaws(page)));
+  }
+  return [...found, ...seen];
+}
+
+const open = (list: string) => (page: Page) =>
+  page.locator(`[data-list="${list}"] [data-id] a`).first().click();
+const follow = (name: string | RegExp) => (page: Page) => page.getByRole('link', { name }).first().click();
+const goOn = (page: Page) => page.getByRole('button', { name: 'Save and go on' }).click();
+const press = (name: string) => (page: Page) => form(page, name).getByRole('button').last().click();
+
+test('axe finds nothing on the pages by which a stranger finds help', { timeout: 120_000 }, async () => {
+  const found = await look(undefined, [
+    '/',
+    '/search',
+    '/search?q=lunch&near=AV3+4QT',
+    open('results'),
+    '/search?q=lunch&near=AV3+4QT&kind=organisation',
+    open('results'),
+    follow(/wrong/),
+    press('suggest-change'),
+    '/search?q=zeppelin',
+    '/map?near=AV3',
+    '/areas/V01',
+    '/nowhere',
+  ]);
+
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing on the pages about the network itself', { timeout: 120_000 }, async () => {
+  const about = ['/privacy', '/accessibility', '/terms', '/what-to-expect', '/about', '/help', '/wrong'];
+
+  const found = await look(undefined, [
+    ...about,
+    '/open-data',
+    '/status',
+    '/practice',
+    '/practice/mail',
+    '/practice/forms',
+  ]);
+
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing while somebody signs in and registers a group', { timeout: 120_000 }, async () => {
+  const signingIn = ['/register', '/sign-in', press('ask-for-sign-in'), '/sign-in/code', press('enter-code')];
+  const steps = ['where', 'what', 'found'].flatMap((step) => [beside(step), goOn]);
+
+  const found = await look(undefined, signingIn);
+  const registering = [press('begin-registration'), goOn, ...steps, beside('send')];
+  found.push(...(await look('volunteer', ['/register', ...registering])));
+
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing on the pages of those who keep a record', { timeout: 120_000 }, async () => {
+  const found = await look('group-organiser', [
+    '/me',
+    '/inbox',
+    own('organisations'),
+    beside('edit'),
+    async (page) => {
+      await page.getByLabel('Name').first().fill('');
+      await press('change-organisation')(page);
+    },
+    own('organisations'),
+    beside('people'),
+    press('invite-person'),
+    beside('check'),
+    beside('registration'),
+    beside('new-service'),
+    press('add-service'),
+    own('organisations'),
+    (page) => page.locator('main a[href*="/services/"]').first().click(),
+    beside('edit'),
+    first('/inbox', '/suggestions/'),
+    press('answer-suggestion'),
+  ]);
+
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing on the pages of those who answer for others', { timeout: 120_000 }, async () => {
+  const found = await look('centre-worker', [
+    '/inbox',
+    own('centres'),
+    open('registrations'),
+    press('answer-registration'),
+    first('/inbox', '/claims/'),
+    press('answer-claim'),
+  ]);
+  found.push(...(await look('centre-admin', [own('centres'), beside('questions'), press('add-question')])));
+  found.push(...(await look('coordinator', ['/hub', '/inbox'])));
+
+  expect(found).toEqual([]);
+});
+
+/** The page of the same thing with another last word. */
+function beside(word: string) {
+  return (page: Page) => page.goto(page.url().replace(/[^/]+$/, word));
+}
+
+/** The first link on /me to something of one's own. */
+function own(kind: string) {
+  return first('/me', `/${kind}/`);
+}
+
+function first(on: string, under: string) {
+  return async (page: Page) => {
+    await page.goto(on);
+    await page.locator(`main a[href*="${under}"]`).first().click();
+  };
+}
