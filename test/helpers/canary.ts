@@ -70,6 +70,7 @@ export async function everything(
   const asked = encodeURIComponent(word);
   const more = ['/search', '/map', '/api/v1/search'].flatMap((path) => [
     `${path}?q=${asked}`,
+    `${path}?q=lamp`,
     `${path}?near=${asked}`,
     `${path}?q=svg`,
     `${path}?area=V01`,
@@ -77,7 +78,12 @@ export async function everything(
   const paths = cells(there).flatMap(({ method, path }) => (method === 'GET' ? [path] : []));
 
   return Promise.all(
-    [...paths, ...more, `/api/v1/suggest?q=${asked}`, `/sign-in?next=${asked}`].map(async (path) => {
+    [
+      ...paths,
+      ...more,
+      ...['/api/v1/suggest', '/register/similar'].map((path) => `${path}?q=lam`),
+      `/sign-in?next=${asked}`,
+    ].map(async (path) => {
       const first = await app.request(origin + path, { headers });
       const to = first.headers.get('location');
       const answer = to === null ? first : await app.request(new URL(to, origin).href, { headers });

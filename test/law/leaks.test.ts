@@ -5,6 +5,7 @@ import { rebuildDocuments } from '../../src/slices/directory/actions/documents.t
 import { bareApp, origin } from '../helpers/bare-app.ts';
 import { everything, overwrite, textColumns } from '../helpers/canary.ts';
 import { dbTest, type Town } from '../helpers/db.ts';
+import { registered } from '../helpers/register-story.ts';
 import { busyThings, type Things } from '../helpers/things.ts';
 
 /** Stands in every private field of group A, its centre and its people, each time followed by six letters. */
@@ -12,13 +13,16 @@ const marker = 'quillon-7e41-zx9';
 /** Digits of where the hidden and the half shown place of A really are. */
 const digits = ['60183947', '51738294', '67129453', '75904182'];
 
+/** The names of two groups of A’s people that are not public, too. */
+const privateWords = [marker, ...digits, 'Lamp Walkers', 'Crook and Co'];
+
 for (const who of ['nobody', 'passer-by', 'admin of B', 'centre B'] as const) {
   dbTest(`T-LEAK nothing private of group A comes to ${who}, wherever they look`, async (town) => {
     const there = await privateTown(town);
 
     const answers = await everything(town, there, { who, asked: 'Tansy' });
 
-    const leaks = answers.filter(({ body }) => [marker, ...digits].some((word) => body.includes(word)));
+    const leaks = answers.filter(({ body }) => privateWords.some((word) => body.includes(word)));
     expect(leaks.map(({ path }) => path)).toEqual([]);
     expect(
       answers.filter(({ status, body }) => status === 200 && body.includes('Tansy')).length,
@@ -52,6 +56,39 @@ dbTest('T-LEAK nothing is found by a word that stands in a private field only', 
   expect(await found.json()).toMatchObject({ items: [], meta: { total: 0 } });
   expect(await offered.json()).toMatchObject({ items: [] });
 });
+
+dbTest(
+  'T-LEAK a like name tells neither another centre nor a newcomer where a hidden group is',
+  async (town) => {
+    const { centres, people, otherGroup } = await busyThings(town);
+    await sql`update register.organisation set name = 'Hens Club' where id = ${otherGroup}`.execute(
+      town.owner,
+    );
+    const newcomer = await town.browser((await town.signedIn(people['passer-by'])).token);
+    const { page, id } = await registered(newcomer, {
+      who: { name: 'The Hens' },
+      where: { postcode: 'AV3 4RB', areas: ['V01'] },
+    });
+    const centre = await town.browser((await town.signedIn(people['centre A'])).token);
+
+    const compared = await centre.get(`/centres/${centres.eastlock}/registrations/${id}`);
+
+    expect(page.status).toBe(200);
+    expect(
+      compared
+        .list('like')
+        .map((row) => row.text)
+        .join(),
+    ).toContain('Hens Club');
+    expect(
+      compared
+        .list('like')
+        .map((row) => row.text)
+        .join(),
+    ).not.toContain('AV3 4QT');
+    expect(compared.text).not.toContain('a like name in');
+  },
+);
 
 dbTest('T-LEAK what differs in a private field only is found in the very same bytes', async (town) => {
   await busyThings(town);

@@ -40,7 +40,14 @@ export async function candidates(db: Db, looked: Looked, limit = 5): Promise<Can
   if (core.length >= 3) {
     add(await byName(db, looked.name), 'same name', false);
     const outcode = looked.postcode?.trim().split(' ')[0]?.toUpperCase() ?? '';
-    add(await byCoreName(db, core, outcode), outcode ? `a like name in ${outcode}` : 'a like name', false);
+    const like = await byCoreName(db, core, outcode);
+    const near = (row: { hidden: boolean }) => outcode !== '' && !row.hidden;
+    add(like.filter(near), `a like name in ${outcode}`, false);
+    add(
+      like.filter((row) => !near(row)),
+      'a like name',
+      false,
+    );
   }
   const all = [...found].map(([id, one]) => ({ id, ...one }));
   return all
@@ -76,14 +83,18 @@ async function byName(db: Db, name: string) {
   return rows;
 }
 
-/** Names that hold the same telling words, in the same postcode area when one is known. */
+/**
+ * Names that hold the same telling words, in the same postcode area when one is known. Whoever hides an address is
+ * compared wherever it is, so that no question tells the postcode area of a refuge.
+ */
 async function byCoreName(db: Db, core: string, outcode: string) {
-  const { rows } = await sql<{ id: string; name: string; state: string }>`
-    select organisation.id, organisation.name, organisation.state
-    from register.organisation
+  const { rows } = await sql<{ id: string; name: string; state: string; hidden: boolean }>`
+    select organisation.id, organisation.name, organisation.state, hidden
+    from register.organisation, lateral (select exists (select from register.location
+      where organisation_id = organisation.id and shown = 'hidden') as hidden) as place
     where register.core_name(organisation.name) = ${core}
       and state = any(${known})
-      and (${outcode} = '' or exists (select from register.location
+      and (${outcode} = '' or hidden or exists (select from register.location
         where organisation_id = organisation.id and postcode like ${`${outcode} %`}))
     limit 5`.execute(db);
   return rows;

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import type { Db } from '../../../platform/db/open.ts';
 import type { Problems } from '../../../platform/errors.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
 import { hasPositionAt, permit } from '../../../platform/permit.ts';
@@ -12,11 +13,12 @@ import { StatePage } from '../pages/registering/state.tsx';
 import { canAnswerRegistration, canSeeRegistration } from '../permits.ts';
 import { candidates } from '../queries/candidates.ts';
 import { hasOpenAppeal } from '../queries/keeping.ts';
-import { areaIdsOf, mainPlaceOptional, organisation } from '../queries/organisation.ts';
+import { areaIdsOf, mainPlaceOptional, organisation, publicPlaces } from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
 import { answerOf, answersOn, questionsOf } from '../queries/registration.ts';
 import { whyNotAnswer } from '../rules/registration.ts';
 import { centres } from '../urls.ts';
+import type { Organisation, ShownPlace } from '../words/records.ts';
 import { mustBeSomebody } from './kept.ts';
 
 interface Remembered {
@@ -49,11 +51,8 @@ export async function answerPage(
       : [];
     const like = [];
     for (const one of found) {
-      like.push({
-        one: await organisation(db, one.id),
-        why: one.why,
-        place: await mainPlaceOptional(db, one.id),
-      });
+      const other = await organisation(db, one.id);
+      like.push({ one: other, why: one.why, place: await placeKnownTo(db, at.id, other) });
     }
     const whyNot = whyNotAnswer(answer, group.state);
     const body = (
@@ -78,6 +77,12 @@ export async function answerPage(
       body,
     };
   });
+}
+
+/** Its own centre knows where a group is; to another one a hidden address is hidden, however alike the names. */
+async function placeKnownTo(db: Db, centreId: string, one: Organisation): Promise<ShownPlace | undefined> {
+  if (one.homeCentreId === centreId) return mainPlaceOptional(db, one.id);
+  return (await publicPlaces(db, one.id)).find((place) => place.main);
 }
 
 export async function questionsPage(ctx: Ctx, centreId: string, remembered: Remembered): Promise<Page> {
