@@ -9,7 +9,12 @@ async function ask(browser: Client, address = email, next = '') {
 }
 
 async function mail({ owner }: Town, to = email): Promise<{ code: string; link: string; mails: number }> {
-  const rows = await owner.selectFrom('platform.outbox').select('body').where('to_email', '=', to).orderBy('id', 'desc').execute();
+  const rows = await owner
+    .selectFrom('platform.outbox')
+    .select('body')
+    .where('to_email', '=', to)
+    .orderBy('id', 'desc')
+    .execute();
   const body = rows[0]?.body ?? '';
   const code = /code is (\d{3} \d{3})/.exec(body)?.[1] ?? '';
   return { code, link: /(\/sign-in\/link\/\S+)/.exec(body)?.[1] ?? '', mails: rows.length };
@@ -92,7 +97,10 @@ dbTest('a code may be tried five times', async (town) => {
 dbTest('a code is over after ten minutes', async (town) => {
   const browser = await town.browser();
   const page = await ask(browser);
-  await town.owner.updateTable('people.token').set({ expires_at: new Date(Date.now() - 1000) }).execute();
+  await town.owner
+    .updateTable('people.token')
+    .set({ expires_at: new Date(Date.now() - 1000) })
+    .execute();
 
   const late = await browser.submit(page, 'enter-code', { code: (await mail(town)).code });
 
