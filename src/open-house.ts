@@ -75,6 +75,7 @@ async function furnish(
 function alsoForgetting(words: Words, forgetMore: () => void): Words {
   return {
     now: () => words.now(),
+    foot: () => words.foot(),
     forget() {
       words.forget();
       forgetMore();

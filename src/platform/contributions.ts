@@ -116,7 +116,10 @@ export interface QueueRow {
   readonly text: string;
   /** `late` rows are drawn as such and come first. */
   readonly late: boolean;
+  /** Since when. */
   readonly at?: Date;
+  /** Who is to act: the page adds the name and the number to ring. */
+  readonly waitsFor?: string;
 }
 
 /** Things that can be found, and the view that publishes their public words. */

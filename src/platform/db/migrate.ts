@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { CannotRun } from '../engine/cannot-run.ts';
 import { projectRoot } from '../root.ts';
 
 /** Any number that no other program on the same database uses: one migrator at a time. */
@@ -62,7 +63,9 @@ async function alreadyDone(client: pg.Client): Promise<Map<string, string>> {
 function isDone(migration: Migration, done: Map<string, string>): boolean {
   const digest = done.get(migration.name);
   if (digest && digest !== migration.digest) {
-    throw new Error(`${migration.name} was changed after it ran. Write a new migration instead.`);
+    throw new CannotRun(
+      `${migration.name} was changed after it ran on this database. Write a new migration instead.`,
+    );
   }
   return digest !== undefined;
 }

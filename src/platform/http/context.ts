@@ -8,6 +8,7 @@ import { hashOf, newCode, newToken } from '../secrets.ts';
 const hour = 3_600_000;
 /** How long the words of the network and its clock are believed without asking again. */
 const wordsLastMs = 2000;
+const footLastsMs = 60_000;
 const seenEveryMs = 5 * 60_000;
 
 export interface Source {
@@ -22,21 +23,39 @@ export interface Source {
 /** The network's words, asked for at most every two seconds; `forget` after the clock was moved. */
 export interface Words {
   now(): Promise<NetworkWords>;
+  /** Who runs this: it counts every record, so it may be a minute old. */
+  foot(): Promise<string>;
   forget(): void;
 }
 
 export function networkWords(source: Source): Words {
-  let held: { words: NetworkWords; until: number } | undefined;
+  const now = held(wordsLastMs, async () => {
+    const words = await source.house.networkWords(source.database.open);
+    if (!words) throw new Error('This database holds no network yet.');
+    return words;
+  });
+  const foot = held(footLastsMs, () => source.house.footLine(source.database.open));
   return {
-    async now() {
-      if (held && held.until > Date.now()) return held.words;
-      const words = await source.house.networkWords(source.database.open);
-      if (!words) throw new Error('This database holds no network yet.');
-      held = { words, until: Date.now() + wordsLastMs };
-      return words;
+    now: now.get,
+    foot: foot.get,
+    forget() {
+      now.forget();
+      foot.forget();
+    },
+  };
+}
+
+function held<Value>(lastsMs: number, read: () => Promise<Value>): { get(): Promise<Value>; forget(): void } {
+  let kept: { value: Value; until: number } | undefined;
+  return {
+    async get() {
+      if (kept && kept.until > Date.now()) return kept.value;
+      const value = await read();
+      kept = { value, until: Date.now() + lastsMs };
+      return value;
     },
     forget() {
-      held = undefined;
+      kept = undefined;
     },
   };
 }

@@ -184,7 +184,7 @@ async function bodyOf(shop: Shop, reply: Exclude<Reply, { kind: 'redirect' }>, n
   if (reply.kind === 'json') return { type: 'application/json', text: JSON.stringify(reply.body) };
   if (reply.kind === 'text') return { type: reply.type, text: reply.body };
   const words = await shop.words.now();
-  const foot = await shop.house.footLine(shop.database.open);
+  const foot = await shop.words.foot();
   return {
     type: 'text/html',
     text: shop.draw(reply.page, { words, foot, ...(name !== undefined ? { name } : {}) }),
