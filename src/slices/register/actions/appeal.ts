@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
@@ -6,9 +7,10 @@ import { endLoop, openLoop } from '../../loops/door.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
 import { appealAnswered, appealMade } from '../events.ts';
 import { canAnswerAppeal, canAppeal } from '../permits.ts';
-import { appeal } from '../queries/keeping.ts';
+import { appeal, lastAppealOptional } from '../queries/keeping.ts';
 import { hubId, organisation } from '../queries/organisation.ts';
 import { answersOn } from '../queries/registration.ts';
+import { whyNotAppeal } from '../rules/registration.ts';
 import { moveAnswer, waitAgain } from './answer.ts';
 import { ownerAt } from './owner.ts';
 
@@ -19,6 +21,10 @@ export async function makeAppeal(ctx: Ctx, organisationId: string, input: { what
   await ctx.db.transaction(async (tx) => {
     const group = await organisation(tx, organisationId);
     if (group.state !== 'refused') throw new Refused('not_refused', 'This registration was not refused.');
+    // Of two presses at the same moment the second sees what the first one made.
+    await sql`select from register.organisation where id = ${organisationId} for update`.execute(tx);
+    const why = whyNotAppeal((await lastAppealOptional(tx, organisationId))?.state);
+    if (why) throw new Refused('appealed', why);
     const id = ctx.newId();
     await tx
       .insertInto('register.appeal')

@@ -122,14 +122,16 @@ export async function lateChecks(db: Db, limit: number) {
   return { total, rows };
 }
 
-export async function hasOpenAppeal(db: Db, organisationId: string): Promise<boolean> {
-  const row = await db
+/** The last time the hub was asked to look again, and what it said. */
+export function lastAppealOptional(db: Db, organisationId: string) {
+  return db
     .selectFrom('register.appeal')
-    .select('id')
+    .select(['state', 'reason'])
     .where('organisation_id', '=', organisationId)
-    .where('state', '=', 'waiting')
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function hasOpenClaim(db: Db, organisationId: string, personId: string): Promise<boolean> {

@@ -12,7 +12,7 @@ import { QuestionsPage } from '../pages/questions.tsx';
 import { StatePage } from '../pages/registering/state.tsx';
 import { canAnswerRegistration, canSeeRegistration } from '../permits.ts';
 import { candidates } from '../queries/candidates.ts';
-import { hasOpenAppeal } from '../queries/keeping.ts';
+import { lastAppealOptional } from '../queries/keeping.ts';
 import { areaIdsOf, mainPlaceOptional, organisation, publicPlaces } from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
 import { answerOf, answersOn, questionsOf } from '../queries/registration.ts';
@@ -125,7 +125,7 @@ export async function statePage(ctx: Ctx, organisationId: string, again?: Again)
         own={hasPositionAt(ctx.actor, organisationId, ['admin'])}
         now={ctx.now}
         hubPhone={hubPhone}
-        appealed={await hasOpenAppeal(db, organisationId)}
+        appeal={await lastAppealOptional(db, organisationId)}
         {...(again ? { again } : {})}
       />
     );

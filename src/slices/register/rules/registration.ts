@@ -43,3 +43,10 @@ export function whyNotMove(from: string, to: string, byHomeCentre: boolean): str
   if (from === 'closed' && !byHomeCentre) return 'Only the home centre can open a closed record again.';
   return undefined;
 }
+
+/** One appeal at a time, and the hub's answer to it is final. */
+export function whyNotAppeal(lastState: string | undefined): string | undefined {
+  if (lastState === 'waiting') return 'The hub has been asked already. It answers within the promised days.';
+  if (lastState === 'declined') return 'The hub has looked at this already, and its answer stands.';
+  return undefined;
+}

@@ -3,6 +3,7 @@ import { Field } from '../../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../../ui/form.tsx';
 import { Notice, Section, Trail } from '../../../../ui/sheets.tsx';
 import { Chip, PhoneLink } from '../../../../ui/words.tsx';
+import { whyNotAppeal } from '../../rules/registration.ts';
 import { organisations, register } from '../../urls.ts';
 import { answerWords, type CentreAnswer } from '../../words/answers.ts';
 import type { Organisation } from '../../words/records.ts';
@@ -14,7 +15,8 @@ export interface StateProps {
   own: boolean;
   now: Date;
   hubPhone: string;
-  appealed: boolean;
+  /** The last one, if there was any. */
+  appeal: { state: string; reason: string } | undefined;
   /** What was typed into the form that came back. */
   again?: { form: string; values: Values; problems: Problems };
 }
@@ -136,13 +138,16 @@ function Returned({ group, own }: StateProps) {
   );
 }
 
-function Refusal({ group, own, hubPhone, appealed, again }: StateProps) {
+function Refusal({ group, own, hubPhone, appeal, again }: StateProps) {
   const typed = again?.form === 'appeal' ? again : undefined;
   return (
     <Notice tone="stop" title="Refused">
       <p>{`“${group.stateReason}”`}</p>
-      {appealed && <p>You have asked the hub to look again. It answers within the promised days.</p>}
-      {own && !appealed && (
+      {appeal?.state === 'waiting' && (
+        <p>You have asked the hub to look again. It answers within the promised days.</p>
+      )}
+      {appeal?.state === 'declined' && <p>{`The hub has looked at it, too, and says: “${appeal.reason}”`}</p>}
+      {own && whyNotAppeal(appeal?.state) === undefined && (
         <Form
           name="appeal-refusal"
           action={register.appeal(group.id)}
