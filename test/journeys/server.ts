@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of a practice network that was started for the journeys. */
     journeyUrl: string;
+    /** Its data folder, for commands beside it. */
+    journeyData: string;
   }
 }
 
@@ -26,6 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     );
   });
   project.provide('journeyUrl', `http://localhost:${port}`);
+  project.provide('journeyData', folder);
 
   return async () => {
     server.kill('SIGTERM');

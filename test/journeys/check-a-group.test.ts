@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from 'vitest';
+import { beSomebody, browserForFile, form, newestMail } from './browser.ts';
+import { flaws } from './looks.ts';
+import { type Group, register } from './registering.ts';
+
+const browser = browserForFile();
+const secret = '9 Wicket Passage';
+
+test('C2-J2 two that look alike are both kept, and one goes live after it was put right', {
+  timeout: 120_000,
+}, async () => {
+  const group = {
+    name: 'Tuesday Table Lunch Club',
+    postcode: 'AV3 4QT',
+    shown: 'area',
+    areas: ['Eastlock'],
+  } as const;
+  const ama = await browser.open({ width: 360, scripts: false });
+  await register(ama, 'ama@alike.example', group);
+  const dee = await browser.open();
+  await beSomebody(dee, 'centre-worker');
+  await openInQueue(dee, group);
+  expect(await dee.locator('[data-list="like"] tr').count()).toBeGreaterThan(1);
+
+  await answer(dee, 'accepted');
+  expect(await dee.getByRole('alert').textContent()).toContain('Look at the like records first');
+  await form(dee, 'not-the-same').getByRole('textbox').fill('I rang both: one has a van.');
+  await form(dee, 'not-the-same').getByRole('button').click();
+  await answer(dee, 'returned', 'Say who may come.');
+  expect((await newestMail(ama, 'ama@alike.example')).text).toContain('Say who may come.');
+  await ama.reload();
+  await form(ama, 'resend-registration').getByRole('button').click();
+  await openInQueue(dee, group);
+  await answer(dee, 'accepted');
+
+  await ama.reload();
+  expect(await ama.locator('main').textContent()).toContain('The page is public');
+  expect(await exactPlaces(group.name)).toEqual([]);
+});
+
+test('C2-J2 a false group is refused with a reason and may ask the hub to look again', {
+  timeout: 120_000,
+}, async () => {
+  const group = {
+    name: 'Golden Swan Fortune Circle',
+    postcode: 'AV3 4QT',
+    shown: 'public',
+    areas: ['Eastlock', 'Hartlow'],
+  } as const;
+  const swan = await browser.open({ width: 360, scripts: false });
+  await register(swan, 'swan@fortune.example', group);
+  const dee = await browser.open();
+  await beSomebody(dee, 'centre-worker');
+  await openInQueue(dee, group);
+
+  await answer(dee, 'refused');
+  expect(await dee.getByRole('alert').textContent()).toContain('Say why');
+  await answer(dee, 'refused', 'The hall has never heard of you.');
+  const told = await newestMail(dee, 'other-centre-worker@practice.example');
+  expect(told.subject).toBe(`${group.name} was refused by Eastlock Volunteer Centre`);
+
+  await swan.reload();
+  await form(swan, 'appeal-refusal').getByRole('textbox').fill('We moved there last week.');
+  await form(swan, 'appeal-refusal').getByRole('button').click();
+  const ruth = await browser.open();
+  await beSomebody(ruth, 'coordinator');
+  await ruth.goto('/inbox');
+  await ruth.getByRole('link', { name: group.name, exact: true }).click();
+  expect(await flaws(ruth)).toEqual([]);
+  await form(ruth, 'answer-appeal').locator('[value="declined"]').check();
+  await form(ruth, 'answer-appeal').getByLabel('Why').fill('The hall says so, too.');
+  await form(ruth, 'answer-appeal').getByRole('button').click();
+
+  await swan.reload();
+  expect(await swan.locator('main').textContent()).toContain('The hall says so, too.');
+  expect(await form(swan, 'appeal-refusal').count()).toBe(0);
+  await ruth.goto(`/search?q=golden+swan+fortune`);
+  expect(await ruth.locator('main').textContent()).not.toContain(group.name);
+});
+
+async function openInQueue(page: Page, { name }: Pick<Group, 'name'>): Promise<void> {
+  await page.goto('/inbox');
+  await page.getByRole('link', { name, exact: true }).click();
+}
+
+async function answer(page: Page, value: string, reason = ''): Promise<void> {
+  const one = form(page, 'answer-registration');
+  await one.locator(`[value="${value}"]`).check();
+  await one.getByLabel('Why, or what you ask').fill(reason);
+  await one.getByRole('button').click();
+}
+
+/** Where a stranger could read more than the area: the search, the map, the page and the JSON. */
+async function exactPlaces(name: string): Promise<string[]> {
+  const stranger = await browser.open({ scripts: false });
+  const asked = encodeURIComponent(name);
+  const addresses = [`/search?q=${asked}&near=AV3+4QT`, `/map?q=${asked}`, `/api/v1/search?q=${asked}`];
+  const found = await stranger.request.get(`/api/v1/search?q=${asked}&kind=organisation`);
+  const [id] =
+    /[0-9a-f-]{36}/.exec((await found.text()).split(`"name":"${name}"`)[0]?.slice(-120) ?? '') ?? [];
+  addresses.push(`/organisations/${id}`, `/api/v1/organisations/${id}`);
+  const told: string[] = [];
+  for (const address of addresses) {
+    const text = await (await stranger.request.get(address)).text();
+    if (!text.includes(name)) told.push(`${address} does not show it`);
+    if (text.includes(secret)) told.push(address);
+  }
+  return told;
+}
