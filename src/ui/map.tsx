@@ -19,6 +19,8 @@ type MapFigureProps = {
   /** Where the person is: the ring; the caption names it. */
   you?: { x: number; y: number } | undefined;
   id?: string | undefined;
+  /** Keeps its size on a phone, where it is moved under the finger or by the arrow keys. */
+  large?: boolean | undefined;
 };
 
 /** A drawn map. The list beside it comes first and is complete; the map repeats its numbers. */
@@ -31,10 +33,11 @@ export function MapFigure({
   rail = [],
   you,
   id = 'map',
+  large,
 }: MapFigureProps) {
   return (
-    <figure class="map" id={id}>
-      <svg viewBox={viewBox} role="img" aria-label={caption}>
+    <figure class={large ? 'map large' : 'map'} id={id}>
+      <svg tabindex={large ? 0 : undefined} viewBox={viewBox} role="img" aria-label={caption}>
         {shapes.map((shape) => (
           <path key={shape.id} class={shape.alt ? 'm-land m-alt' : 'm-land'} d={shape.path} />
         ))}

@@ -22,6 +22,7 @@ export {
   areasOfLevel,
 } from './queries/tree.ts';
 export { toDegrees } from './rules/grid.ts';
+export { clearLabels } from './rules/labels.ts';
 export { boxAround, drawMap, spreadPins } from './rules/map.ts';
 export { readPostcode, toPlane } from './rules/places.ts';
 export {

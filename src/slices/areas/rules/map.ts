@@ -13,6 +13,8 @@ interface Dot {
 /** Room around what is shown, and the smallest piece of land worth a picture, in metres. */
 const paddingM = 700;
 const smallestM = 3000;
+/** On a larger piece the room grows with it, so that no pin sits on the edge. */
+const edgePart = 0.06;
 /** How far outside the picture its edges are cut, so that the cut does not show. */
 const bleed = 8;
 
@@ -27,7 +29,7 @@ export function boxAround(planes: readonly Plane[]): Box | undefined {
 
 function reach(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = Math.max(paddingM, (smallestM - (high - low)) / 2);
+  const room = Math.max(paddingM, (high - low) * edgePart, (smallestM - (high - low)) / 2);
   return [low - room, high + room];
 }
 

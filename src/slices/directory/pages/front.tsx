@@ -117,9 +117,10 @@ function Centres({ lines }: { lines: readonly CentreLine[] }) {
       rows={lines.map((line) => ({
         id: line.id,
         head: (
-          <>
-            <a href={line.href}>{line.name}</a> {line.pin !== undefined && <Pin number={line.pin} />}
-          </>
+          <span class="pinned">
+            {line.pin !== undefined && <Pin number={line.pin} />}
+            <a href={line.href}>{line.name}</a>
+          </span>
         ),
         cells: [
           line.phone === '' ? 'Ring the hub' : <PhoneLink number={line.phone} />,

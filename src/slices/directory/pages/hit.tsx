@@ -14,6 +14,8 @@ export interface ShownHit {
   readonly pin: number | undefined;
   readonly freshness: Freshness;
   readonly chip: ChipWords | undefined;
+  /** On paper nobody can follow a link. */
+  readonly onPaper: string;
 }
 
 export interface ShownMap {
@@ -37,12 +39,14 @@ export function Hits({ list, hits }: { list: string; hits: readonly ShownHit[] }
   return (
     <Entries list={list}>
       {hits.map((hit) => (
-        <Entry key={hit.id} {...hit} />
+        <Entry key={hit.id} {...hit}>
+          {hit.onPaper && <p class="paper">{hit.onPaper}</p>}
+        </Entry>
       ))}
     </Entries>
   );
 }
 
-export function HitMap({ map }: { map: ShownMap }) {
-  return <MapFigure {...map} />;
+export function HitMap({ map, large }: { map: ShownMap; large?: boolean }) {
+  return <MapFigure {...map} large={large} />;
 }

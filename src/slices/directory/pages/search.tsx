@@ -64,10 +64,10 @@ export function MapPage({ view }: { view: SearchView }) {
       <h1>{view.title}</h1>
       <Asking view={view} />
       <div class="stack">
-        {view.map && <HitMap map={view.map} />}
+        {view.map && <HitMap map={view.map} large />}
         <div class="results">
           <Narrowing view={view} />
-          <Listed view={view} />
+          <Listed view={view} isBelow />
         </div>
       </div>
     </>
@@ -95,12 +95,17 @@ function Asking({ view }: { view: SearchView }) {
           ))}
         </Notice>
       )}
-      <p class="row" aria-live="polite">
-        <span>
+      {view.hits.length > 0 && (
+        <p>
           <b>{view.count}</b>
-          {view.order} {view.map && <a href={view.otherView.href}>{view.otherView.label}</a>}
-        </span>
-      </p>
+          {view.order}{' '}
+          {view.map && (
+            <a class="noprint" href={view.otherView.href}>
+              {view.otherView.label}
+            </a>
+          )}
+        </p>
+      )}
       {view.centreIsNear && <NearCentre centre={view.centre} />}
       {view.tabs.length > 2 && <Tags label="Kinds" tags={view.tabs} />}
     </>
@@ -140,7 +145,7 @@ function Narrowing({ view }: { view: SearchView }) {
   );
 }
 
-function Listed({ view }: { view: SearchView }) {
+function Listed({ view, isBelow }: { view: SearchView; isBelow?: boolean }) {
   return (
     <section aria-labelledby="hits">
       <h2 id="hits" class="sr">
@@ -150,8 +155,8 @@ function Listed({ view }: { view: SearchView }) {
         <Nothing view={view} />
       ) : (
         <>
-          {view.map && (
-            <p class="to-map">
+          {view.map && !isBelow && (
+            <p class="to-map noprint">
               <a class="btn btn-2" href="#map">
                 See these on the map
               </a>

@@ -7,7 +7,7 @@ import { type CentreLine, FrontHero, FrontPage, type FrontView } from '../pages/
 import { centres } from '../queries/centres.ts';
 import { search } from '../queries/search.ts';
 import { directory } from '../urls.ts';
-import { ApiSearch, type Centre, type Near } from '../words.ts';
+import { ApiSearch, type Centre, type Hit, type Near } from '../words.ts';
 import { mapOf, shownHits } from './shown.ts';
 
 const numbers = [
@@ -46,7 +46,7 @@ async function frontView(ctx: Ctx): Promise<FrontView> {
   const boroughs = await areasOfLevel(db, 'borough');
   const every = await centres(db);
   const near = await middleTown(ctx);
-  const asked = ApiSearch.parse({ limit: '4', sort: near ? 'distance' : 'best' });
+  const asked = ApiSearch.parse({ limit: '20', sort: near ? 'distance' : 'best' });
   const found = await search(db, asked, { near, areaIds: [] }, { checkedOnly: true });
   const regionName = region?.name ?? name;
   const pins = every.flatMap(({ name: label, plane }, index) =>
@@ -57,7 +57,7 @@ async function frontView(ctx: Ctx): Promise<FrontView> {
     lead: 'Lunch clubs, lifts, advice, gardens, company. And people who would be glad of your help.',
     region: regionName,
     nearTitle: near ? `Near ${near.label} this week` : `In ${regionName} this week`,
-    near: (await shownHits(ctx, found.hits, near)).map((hit) => ({ ...hit, pin: undefined })),
+    near: (await shownHits(ctx, oneOfEach(found.hits), near)).map((hit) => ({ ...hit, pin: undefined })),
     nearLink: { href: directory.search({ near: near?.label }), label: 'More of these' },
     promise,
     centresLine: centresLine(every, regionName),
@@ -70,6 +70,13 @@ async function frontView(ctx: Ctx): Promise<FrontView> {
       caption: `The volunteer centres of ${regionName}. Numbers are those of the table.`,
     }),
   };
+}
+
+/** The nearest thing of each organisation: a first look shows several, not one several times. */
+function oneOfEach(hits: readonly Hit[]): Hit[] {
+  return [...new Map([...hits].reverse().map((hit) => [hit.organisationId, hit])).values()]
+    .reverse()
+    .slice(0, 4);
 }
 
 /** The borough in the middle of the map: somewhere to begin with, until a person says where they are. */

@@ -1,5 +1,13 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { type Area, areasByIds, boxAround, drawMap, ground, spreadPins } from '../../areas/door.ts';
+import {
+  type Area,
+  areasByIds,
+  boxAround,
+  clearLabels,
+  drawMap,
+  ground,
+  spreadPins,
+} from '../../areas/door.ts';
 import {
   access,
   days,
@@ -9,6 +17,7 @@ import {
   themes,
 } from '../../register/door.ts';
 import type { ShownHit, ShownMap } from '../pages/hit.tsx';
+import { phonesOf } from '../queries/phones.ts';
 import { daysWords, farWords, type Labels } from '../rules/say.ts';
 import type { Hit, Near } from '../words.ts';
 
@@ -27,6 +36,10 @@ const statusWords: Readonly<Record<string, string>> = {
 /** Things found as a page says them, numbered for the map. */
 export async function shownHits(ctx: Ctx, hits: readonly Hit[], near: Near | undefined): Promise<ShownHit[]> {
   const placeOf = await placeNames(ctx, hits, near);
+  const phones = await phonesOf(
+    ctx.db.open,
+    hits.map((hit) => hit.organisationId),
+  );
   return hits.map((hit, index) => {
     const source = ctx.house.documentsByKind.get(hit.kind);
     const whose = hit.organisationName === hit.name ? '' : hit.organisationName;
@@ -42,8 +55,14 @@ export async function shownHits(ctx: Ctx, hits: readonly Hit[], near: Near | und
       pin: hit.place ? index + 1 : undefined,
       freshness: { state: hit.freshness, words: freshnessWords(hit, ctx.now) },
       chip: closed === undefined ? undefined : { state: hit.status, tone: 'wait', words: closed },
+      onPaper: onPaper(phones.get(hit.organisationId) ?? '', hit.freshness),
     };
   });
+}
+
+function onPaper(phone: string, freshness: Hit['freshness']): string {
+  if (phone === '') return '';
+  return freshness === 'old' || freshness === 'none' ? `Ring first: ${phone}` : phone;
 }
 
 /** A centre or a council is called what it is; most groups are just that. */
@@ -98,8 +117,10 @@ export async function mapOf(
   const box = boxAround(named.length > 0 && shown.borough === undefined ? named : outline);
   if (!box) return undefined;
   const { at, ...drawn } = drawMap(land, box, size);
-  const placed = pins.map((pin) => ({ number: pin.number, label: pin.label, ...at(pin) }));
-  return { ...drawn, pins: spreadPins(placed, pinGap, size), you: near && at(near), caption };
+  const exact = pins.map((pin) => ({ number: pin.number, label: pin.label, ...at(pin) }));
+  const placed = spreadPins(exact, pinGap, size);
+  const shapes = clearLabels(drawn.shapes, placed, size);
+  return { ...drawn, shapes, pins: placed, you: near && at(near), caption };
 }
 
 /** The places of what was found, with the numbers of the list. */
