@@ -1,6 +1,17 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
-import type { CentreThisMorning } from './words.ts';
+import type { CentreThisMorning, ToRing } from './words.ts';
+
+/** By id: whom to ring about what waits. */
+export async function toRing(db: Db, ids: readonly string[]): Promise<Map<string, ToRing>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('register.organisation_card')
+    .select(['id', 'name', 'phone'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name, phone }) => [id ?? '', { name: name ?? '', phone: phone ?? '' }]));
+}
 
 /** Each centre with its open promises and its records, in order of the alphabet. */
 export async function centresThisMorning(db: Db, now: Date): Promise<CentreThisMorning[]> {

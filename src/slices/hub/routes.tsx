@@ -5,7 +5,7 @@ import { get, page, type Route } from '../../platform/http/route.ts';
 import { permit } from '../../platform/permit.ts';
 import { HubPage } from './pages/hub.tsx';
 import { canSeeHub } from './permits.ts';
-import { centresThisMorning } from './queries.ts';
+import { centresThisMorning, toRing } from './queries.ts';
 import { hub } from './urls.ts';
 import type { DrawnQueue } from './words.ts';
 
@@ -30,7 +30,15 @@ export const routes: readonly Route[] = [
 
 async function drawn(ctx: Ctx, { name, label, next, read }: Queue): Promise<DrawnQueue> {
   const { total, rows } = await read(ctx, rowsOfAQueue);
-  return { name, label, next, total, rows: [...rows].sort((a, b) => Number(b.late) - Number(a.late)) };
+  const rings = await toRing(
+    ctx.db.open,
+    rows.flatMap((row) => row.waitsFor ?? []),
+  );
+  const said = rows.map((row) => {
+    const ring = rings.get(row.waitsFor ?? '');
+    return ring ? { ...row, ring } : row;
+  });
+  return { name, label, next, total, rows: said.sort((a, b) => Number(b.late) - Number(a.late)) };
 }
 
 /** Queues in which somebody is late come first. */

@@ -13,6 +13,14 @@ export interface DrawnRow {
   url?: string;
   text: string;
   late: boolean;
+  at?: Date;
+  ring?: ToRing;
+}
+
+/** Whom it waits for. */
+export interface ToRing {
+  name: string;
+  phone: string;
 }
 
 export interface CentreThisMorning {

@@ -69,8 +69,9 @@ export async function lateAnswers(ctx: Ctx, limit: number): Promise<{ total: num
         id: loop.id,
         title: words.title,
         url: words.lookUrl ?? words.url,
-        text: `${kind.label}, promised for ${weekdayWords(loop.firstDueAt)}. Now with the ${steps[loop.climbStep]}.`,
+        text: `${kind.label}, promised for ${weekdayWords(loop.firstDueAt)}. Now with the ${steps[loop.climbStep]}`,
         late: true,
+        waitsFor: loop.ownerOrganisationId,
         at: loop.firstDueAt,
       });
     }

@@ -1,10 +1,11 @@
-import { clockWords, weekdayWords } from '../../../platform/dates.ts';
+import { clockWords, dayWords, weekdayWords } from '../../../platform/dates.ts';
 import { Empty, Entries, Task } from '../../../ui/lists.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
+import { PhoneLink } from '../../../ui/words.tsx';
 import { loops } from '../../loops/urls.ts';
 import { organisations } from '../../register/urls.ts';
-import type { CentreThisMorning, DrawnQueue, DrawnRow } from '../words.ts';
+import type { CentreThisMorning, DrawnQueue, DrawnRow, ToRing } from '../words.ts';
 
 interface HubProps {
   title: string;
@@ -23,7 +24,7 @@ export function HubPage({ title, now, queues, centres }: HubProps) {
       </div>
       {queues.map((queue) => (
         <Section id={queue.name} title={queue.label} note={note(queue)}>
-          <QueueList queue={queue} />
+          <QueueList queue={queue} now={now} />
         </Section>
       ))}
       <Centres centres={centres} />
@@ -39,10 +40,10 @@ function lead(queues: readonly DrawnQueue[]): string {
 }
 
 function note({ total, rows }: DrawnQueue): string | undefined {
-  return total > rows.length ? `the first ${rows.length} of ${total}` : undefined;
+  return total > rows.length ? `The first ${rows.length} of ${total}` : undefined;
 }
 
-function QueueList({ queue }: { queue: DrawnQueue }) {
+function QueueList({ queue, now }: { queue: DrawnQueue; now: Date }) {
   if (queue.rows.length === 0)
     return <Empty fact="Nothing here this morning." next="Whatever comes stands here." />;
   return (
@@ -50,24 +51,39 @@ function QueueList({ queue }: { queue: DrawnQueue }) {
       <p>{queue.next}</p>
       <Entries list={queue.name}>
         {queue.rows.map((row) => (
-          <Row kind={queue.label} row={row} />
+          <Row row={row} now={now} />
         ))}
       </Entries>
     </>
   );
 }
 
-function Row({ kind, row }: { kind: string; row: DrawnRow }) {
+function Row({ row, now }: { row: DrawnRow; now: Date }) {
   return (
     <Task
       id={row.id}
-      kind={kind}
+      kind={row.at ? dayWords(row.at, now) : ''}
       name={row.title}
       href={row.url}
-      text={row.text}
+      text={row.ring ? <Ring row={row} ring={row.ring} /> : row.text}
       chip={row.late ? { state: 'late', tone: 'late', words: 'Late' } : undefined}
       action={row.url ? { href: row.url, label: 'Look at it' } : undefined}
     />
+  );
+}
+
+function Ring({ row, ring }: { row: DrawnRow; ring: ToRing }) {
+  return (
+    <>
+      {`${row.text}: ${ring.name}`}
+      {ring.phone === '' ? (
+        '.'
+      ) : (
+        <>
+          , <PhoneLink number={ring.phone} />.
+        </>
+      )}
+    </>
   );
 }
 

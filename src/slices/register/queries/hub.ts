@@ -22,7 +22,7 @@ export async function waitingRegistrations(
     .executeTakeFirstOrThrow();
   const rows = await waiting
     .select(['register.centre_answer.id', 'group.id as group_id', 'group.name as group_name'])
-    .select(['centre.name as centre_name', 'asked_at', 'first_due_at'])
+    .select(['centre_id', 'asked_at', 'first_due_at'])
     .orderBy('asked_at')
     .orderBy('register.centre_answer.id')
     .limit(limit)
@@ -33,7 +33,8 @@ export async function waitingRegistrations(
       id: row.id,
       title: row.group_name,
       url: register.state(row.group_id),
-      text: `${row.centre_name} was asked on ${dayWords(row.asked_at, ctx.now)}`,
+      text: `Asked on ${dayWords(row.asked_at, ctx.now)}`,
+      waitsFor: row.centre_id,
       late: row.first_due_at !== null && row.first_due_at < ctx.now,
       at: row.asked_at,
     })),
@@ -50,6 +51,7 @@ export async function lateCheckRows(ctx: Ctx, limit: number): Promise<{ total: n
       url: organisations.one(row.id, row.name),
       text: freshnessWords({ freshness: freshnessOf(row.freshness), checkedAt: row.checked_at }, ctx.now),
       late: row.freshness === 'none',
+      ...(row.checked_at ? { at: row.checked_at } : {}),
     })),
   };
 }
