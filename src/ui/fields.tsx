@@ -110,19 +110,21 @@ export function Choices({ legend, hint, optional, type = 'radio', options, ...fi
         {optional && <IfYouLike />}
       </legend>
       <Hint id={id} hint={hint} />
-      {options.map((option, index) => (
-        <label class="choice" key={option.value}>
-          <input
-            type={type}
-            id={index === 0 ? id : undefined}
-            name={field.name}
-            value={option.value}
-            checked={chosen.includes(option.value)}
-            aria-describedby={tied}
-          />
-          <OptionWords {...option} />
-        </label>
-      ))}
+      <div class={options.length > 8 ? 'many' : undefined}>
+        {options.map((option, index) => (
+          <label class="choice" key={option.value}>
+            <input
+              type={type}
+              id={index === 0 ? id : undefined}
+              name={field.name}
+              value={option.value}
+              checked={chosen.includes(option.value)}
+              aria-describedby={tied}
+            />
+            <OptionWords {...option} />
+          </label>
+        ))}
+      </div>
       <Problem id={id} problem={problem} />
     </fieldset>
   );

@@ -52,7 +52,12 @@ function Message({ mail }: { mail: Mail }) {
       <div data-verbatim>
         {mail.text.split(/\n{2,}/).map((paragraph) => (
           <p>
-            <Linked text={paragraph} />
+            {paragraph.split('\n').map((line, index) => (
+              <>
+                {index > 0 && <br />}
+                <Linked text={line} />
+              </>
+            ))}
           </p>
         ))}
       </div>

@@ -86,12 +86,12 @@ function LookAlike({ centreId, group, place, like }: AnswerProps) {
           {
             id: group.id,
             head: `${group.name} (new)`,
-            cells: ['', group.summary, place?.postcode ?? '', group.phone],
+            cells: ['It is the one that waits', group.summary, ...whereAndPhone(group, place)],
           },
           ...like.map(({ one, why, place: there }) => ({
             id: one.id,
             head: <a href={organisations.one(one.id, one.name)}>{one.name}</a>,
-            cells: [why.join(', '), one.summary, there?.postcode ?? '', one.phone],
+            cells: [why.join(', '), one.summary, ...whereAndPhone(one, there)],
           })),
         ]}
       />
@@ -110,6 +110,13 @@ function LookAlike({ centreId, group, place, like }: AnswerProps) {
       </p>
     </Section>
   );
+}
+
+function whereAndPhone({ phone }: Organisation, place: ShownPlace | undefined) {
+  return [
+    <span class="nb">{place?.postcode || 'Not said'}</span>,
+    phone === '' ? 'Not said' : <PhoneLink number={phone} />,
+  ];
 }
 
 const given: Record<AnswerState, string> = {

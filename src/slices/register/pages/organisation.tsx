@@ -1,17 +1,16 @@
-import { ButtonLink, ButtonRow } from '../../../ui/form.tsx';
 import { Entries, Entry, Facts } from '../../../ui/lists.tsx';
-import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
+import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
-import { Chip, Moon, PhoneLink, WebLink } from '../../../ui/words.tsx';
+import { Chip, Moon } from '../../../ui/words.tsx';
 import { access, languages } from '../lists/access.ts';
-import { days } from '../lists/days.ts';
 import { wordsFor } from '../lists/keys.ts';
 import { organisationKinds } from '../lists/kinds.ts';
 import { peopleServed } from '../lists/people-served.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
 import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
-import { placeWords, statusWords, wayWords } from './say.ts';
+import { Instead, InTouch } from './in-touch.tsx';
+import { inOneSentence, placeWords, statusWords, wayWords } from './say.ts';
 import { hoursWords, listed, weekRows } from './when.ts';
 
 export interface OrganisationProps {
@@ -52,10 +51,12 @@ export function OrganisationPage(props: OrganisationProps) {
           </p>
           <p class="row">
             <Moon state={one.freshness} words={checkedWords(one, now)} />
-            <a href={organisations.suggest(one.id)}>Something here is wrong</a>
+            <a class="tap noprint" href={organisations.suggest(one.id)}>
+              Something here is wrong
+            </a>
           </p>
         </div>
-        <HowToCome {...props} />
+        {one.state === 'closed' ? <Instead {...props} /> : <InTouch {...props} />}
         {props.may.change && <ForKeepers {...props} />}
         {one.description && (
           <Section id="about" title="About">
@@ -76,54 +77,11 @@ export function OrganisationPage(props: OrganisationProps) {
 
 function checkedWords(one: Organisation, now: Date): string {
   const words = freshnessWords(one, now);
-  return one.freshness === 'ok' && one.checkedBy ? `${words} by ${lowerFirst(one.checkedBy)}` : words;
+  return one.freshness === 'ok' && one.checkedBy ? `${words} by ${whoOf(one.checkedBy)}` : words;
 }
 
-function lowerFirst(words: string): string {
-  return words.replace(/^Registered by /, '').replace(/^Written by /, '');
-}
-
-function HowToCome({ one, place }: OrganisationProps) {
-  const asks = one.contactLabel ? `, and ask for ${lower(one.contactLabel)}` : '';
-  return (
-    <Notice title="How to get in touch">
-      {one.phone ? (
-        <p>
-          Ring{' '}
-          <b>
-            <PhoneLink number={one.phone} />
-          </b>
-          {`${asks}.`}
-        </p>
-      ) : (
-        <p>
-          {one.claimed
-            ? 'They have not given a telephone number.'
-            : 'This record came from a list, and nobody has claimed it yet.'}
-        </p>
-      )}
-      {one.email && (
-        <p>
-          Write to <a href={`mailto:${one.email}`}>{one.email}</a>
-        </p>
-      )}
-      {one.website && (
-        <p>
-          On the web: <WebLink address={one.website} />
-        </p>
-      )}
-      {!place && <p>They keep their address to themselves. Ring and ask.</p>}
-      {!one.claimed && (
-        <ButtonRow>
-          <ButtonLink href={organisations.claim(one.id)}>This is our group</ButtonLink>
-        </ButtonRow>
-      )}
-    </Notice>
-  );
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
+function whoOf(checkedBy: string): string {
+  return checkedBy.replace(/^Registered by /, '').replace(/^Written by /, '');
 }
 
 function ForKeepers({ one, may }: OrganisationProps) {
@@ -176,8 +134,8 @@ function When({ schedules, services }: OrganisationProps) {
         caption="Opening hours"
         quiet
         columns={[{ label: 'Day' }, { label: 'Open' }, { label: 'What' }]}
-        rows={rows.slice(0, 40).map(({ day, schedule }) => ({
-          head: wordsFor(days, [day]).join(''),
+        rows={rows.slice(0, 40).map(({ on, schedule }) => ({
+          head: on,
           cells: [hoursWords(schedule) || 'Ask', [schedule.what, schedule.note].filter(Boolean).join(': ')],
         }))}
       />
@@ -211,8 +169,8 @@ function AtAGlance(props: OrganisationProps) {
       <Facts
         facts={[
           { name: 'Works in', fact: listed(areaNames) },
-          { name: 'For', fact: listed(wordsFor(peopleServed, one.peopleServed)) },
-          { name: 'Getting in', fact: listed(wordsFor(access, one.access)) },
+          { name: 'For', fact: inOneSentence(wordsFor(peopleServed, one.peopleServed)) },
+          { name: 'Getting in', fact: inOneSentence(wordsFor(access, one.access)) },
           { name: 'Speaks', fact: listed(wordsFor(languages, one.languages)) },
           {
             name: 'Home centre',

@@ -7,8 +7,8 @@ import { peopleServed } from '../lists/people-served.ts';
 import { freshnessWords, waitShown } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
 import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
-import { placeWords, statusWords, wayWords } from './say.ts';
-import { listed, whenWords } from './when.ts';
+import { inOneSentence, lowerFirst, placeWords, ringFirst, statusWords, wayWords } from './say.ts';
+import { inOrder, listed, whenWords } from './when.ts';
 
 export interface ServiceProps {
   service: Service;
@@ -38,7 +38,9 @@ export function ServicePage(props: ServiceProps) {
             {service.status !== 'open' && (
               <Chip state={service.status} tone="wait" words={statusWords(service.status)} />
             )}
-            <a href={organisations.suggest(owner.id)}>Something here is wrong</a>
+            <a class="tap noprint" href={organisations.suggest(owner.id)}>
+              Something here is wrong
+            </a>
           </p>
           {service.statusNote && <p>{service.statusNote}</p>}
         </div>
@@ -64,13 +66,12 @@ export function ServicePage(props: ServiceProps) {
 }
 
 function HowToCome({ service, owner }: ServiceProps) {
-  const asks = owner.contactLabel
-    ? `, and ask for ${owner.contactLabel.charAt(0).toLowerCase()}${owner.contactLabel.slice(1)}`
-    : '';
+  const asks = owner.contactLabel ? `, and ask for ${lowerFirst(owner.contactLabel)}` : '';
+  const way = ringFirst(service.freshness) && owner.phone ? 'Ring first' : wayWords(service.wayIn);
   return (
     <Notice title="How to come">
       <p>
-        {`${wayWords(service.wayIn)}${owner.phone ? ': ' : '.'}`}
+        {`${way}${owner.phone ? ': ' : '.'}`}
         {owner.phone && (
           <b>
             <PhoneLink number={owner.phone} />
@@ -88,7 +89,7 @@ function When({ schedules }: ServiceProps) {
   return (
     <Section id="when" title="When">
       <ul class="lines">
-        {schedules.map((schedule) => (
+        {inOrder(schedules).map((schedule) => (
           <li>
             {whenWords(schedule)}
             {schedule.note && schedule.days.length > 0 && <span class="quiet">{` ${schedule.note}`}</span>}
@@ -110,11 +111,14 @@ function Glance({ service, places, areaNames, now }: ServiceProps) {
       <Facts
         facts={[
           { name: 'Comes to', fact: listed(areaNames) },
-          { name: 'For', fact: service.forWhom || listed(wordsFor(peopleServed, service.peopleServed)) },
+          {
+            name: 'For',
+            fact: service.forWhom || inOneSentence(wordsFor(peopleServed, service.peopleServed)),
+          },
           { name: 'Not for', fact: service.notFor },
           { name: 'Waiting', fact: waitShown(service, now) },
           { name: 'Ages', fact: ageWords(service) },
-          { name: 'Getting in', fact: listed(wordsFor(access, service.access)) },
+          { name: 'Getting in', fact: inOneSentence(wordsFor(access, service.access)) },
           { name: 'Speaks', fact: listed(wordsFor(languages, service.languages)) },
           { name: 'Referrals', fact: service.takingReferrals ? 'Taken' : '' },
           { name: 'Volunteers', fact: service.openToVolunteers ? 'Welcome' : '' },

@@ -3,17 +3,29 @@ import { days } from '../lists/days.ts';
 import { wordsFor } from '../lists/keys.ts';
 import type { Schedule } from '../words/records.ts';
 
+const order = Object.keys(days);
+const workingDays = order.slice(0, 5).join();
+
 /** `Tuesday and Friday, 11.30 to 2`. */
 export function whenWords(schedule: Schedule): string {
-  const on = listed(wordsFor(days, schedule.days));
-  return [on, hoursWords(schedule)].filter(Boolean).join(', ') || schedule.note;
+  return [onDays(schedule.days), hoursWords(schedule)].filter(Boolean).join(', ') || schedule.note;
 }
 
-export function hoursWords(schedule: Pick<Schedule, 'opens' | 'closes'>): string {
-  if (!schedule.opens) return '';
-  return schedule.closes
-    ? `${timeWords(schedule.opens)} to ${timeWords(schedule.closes)}`
-    : `from ${timeWords(schedule.opens)}`;
+export function onDays(codes: readonly string[]): string {
+  if (codes.length === order.length) return 'Every day';
+  return codes.join() === workingDays ? 'Monday to Friday' : listed(wordsFor(days, codes));
+}
+
+export function hoursWords({ opens, closes }: Pick<Schedule, 'opens' | 'closes'>): string {
+  if (!opens) return '';
+  if (!closes) return `from ${hourWords(opens)}`;
+  const [from, to] = [hourWords(opens), hourWords(closes)];
+  return from === 'midnight' && to === 'midnight' ? 'day and night' : `${from} to ${to}`;
+}
+
+/** The last minute of a day is what a form has for its end. */
+function hourWords(time: string): string {
+  return ['00:00', '23:59'].includes(time) ? 'midnight' : timeWords(time);
 }
 
 export function listed(words: readonly string[]): string {
@@ -21,15 +33,19 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-const order = Object.keys(days);
+/** In the order of the week, then of the day. */
+export function inOrder<Row extends Schedule>(schedules: readonly Row[]): Row[] {
+  return schedules.toSorted((a, b) => place(a) - place(b) || (a.opens ?? '').localeCompare(b.opens ?? ''));
+}
 
-/** One row for each day and time, in the order of the week. */
+function place({ days: [first = ''] }: Schedule): number {
+  return order.indexOf(first);
+}
+
+/** One row for each day and time, and one for what is the same every day or every working day. */
 export function weekRows(schedules: readonly (Schedule & { what: string })[]) {
-  return schedules
-    .flatMap((schedule) => schedule.days.map((day) => ({ day, schedule })))
-    .sort(
-      (a, b) =>
-        order.indexOf(a.day) - order.indexOf(b.day) ||
-        (a.schedule.opens ?? '').localeCompare(b.schedule.opens ?? ''),
-    );
+  const rows = schedules.flatMap((schedule) =>
+    schedule.days.length > 4 ? [schedule] : schedule.days.map((day) => ({ ...schedule, days: [day] })),
+  );
+  return inOrder(rows).map((schedule) => ({ on: onDays(schedule.days), schedule }));
 }
