@@ -64,10 +64,17 @@ function nothingHere(): No {
   return no({ status: 404, code: 'not_found', title: 'There is nothing here', sentence });
 }
 
+const busyCodes = new Set([
+  ...['57014', '57P01', '57P02', '57P03', '53300', '55P03'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'],
+]);
+
 /** The database said that it is overloaded, shutting down or took too long. */
 function isBusy(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['57014', '57P01', '57P03', '53300', '55P03', 'ECONNREFUSED', 'ENOENT'].includes(code);
+  if (!(error instanceof Error)) return false;
+  // The driver has no code for a connection that ended, or that never came, while it was waited for.
+  if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return true;
+  return busyCodes.has('code' in error ? String(error.code) : '');
 }
 
 interface Said {

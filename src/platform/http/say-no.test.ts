@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { sayNo } from './say-no.tsx';
+
+const asked = { path: '/search', signedIn: false };
+
+test('a database that is away or overwhelmed is a matter of waiting, not a fault of the page', () => {
+  const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  const ended = new Error('Connection terminated unexpectedly');
+  const full = new Error('timeout exceeded when trying to connect');
+
+  const answers = [reset, ended, full].map((error) => sayNo(error, asked));
+
+  expect(answers.map(({ status, retryAfter }) => [status, retryAfter])).toEqual([
+    [503, 5],
+    [503, 5],
+    [503, 5],
+  ]);
+});
+
+test('what nobody foresaw is a fault, with a number under which it is written down', () => {
+  const said = sayNo(new TypeError('x is not a function'), asked);
+
+  expect(said.status).toBe(500);
+  expect(said.json.message).toContain(said.id);
+  expect(said.json.message).not.toContain('function');
+});

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { CookieJar } from '../helpers/cookies.ts';
+import { folderForTest, postmasterPid } from '../helpers/engine-folder.ts';
+import { freePort, type Started, startServer } from './start.ts';
+
+const rounds = 5;
+const writersAtOnce = 4;
+
+/** By draft: the number of the last sentence whose keeping was answered. */
+type Promised = Map<string, number>;
+
+test('REL1 what was answered is there after server and database were killed in the middle of writing', {
+  timeout: 120_000,
+}, async () => {
+  const folder = folderForTest();
+  // Behind a proxy each request may say where it is from, so that nobody is told to wait.
+  const settings = { port: await freePort(), JOINERY_NETWORK: 'empty', TRUSTED_PROXY: '127.0.0.1' };
+  let server = await startServer(folder, settings);
+  const someone = await signIn(server, folder);
+  const promised: Promised = new Map();
+
+  for (let round = 0; round < rounds; round += 1) {
+    const before = promised.size;
+    const writers = Array.from({ length: writersAtOnce }, () => writeUntilItEnds(server, someone, promised));
+    await pause(300 + Math.random() * 900);
+    if (round % 2 === 0) process.kill(postmasterPid(folder) ?? 0, 'SIGKILL');
+    server.child.kill('SIGKILL');
+    await Promise.all([server.ended, ...writers]);
+    expect(promised.size, `nothing was written in round ${round}`).toBeGreaterThan(before);
+    server = await startServer(folder, settings);
+  }
+
+  const lost = (await Promise.all([...promised].map((one) => isLost(server, someone, one)))).flat();
+  server.child.kill('SIGTERM');
+  await server.ended;
+  expect(lost).toEqual([]);
+});
+
+async function signIn(server: Started, folder: string): Promise<CookieJar> {
+  const jar = new CookieJar();
+  await send(server, jar, { path: '/sign-in', form: { email: 'ama@wicket.example', next: '/me' } });
+  const env = { ...process.env, JOINERY_DATA: folder };
+  const { stdout } = await promisify(execFile)('bin/joinery', ['mail', '--last', '1'], { env });
+  const code = /code is ([\d ]+)/.exec(stdout)?.[1]?.trim() ?? '';
+  await send(server, jar, { path: '/sign-in/code', form: { code } });
+  return jar;
+}
+
+/** Draft after draft, five sentences each; a number is promised once its answer is there. */
+async function writeUntilItEnds(server: Started, someone: CookieJar, promised: Promised): Promise<void> {
+  try {
+    for (;;) {
+      const begun = await send(server, someone, { path: '/register', form: {} });
+      const [id = ''] = /[0-9a-f-]{36}/.exec(begun.headers.get('location') ?? '') ?? [];
+      for (let number = 0; number < 5; number += 1) {
+        const form = { name: `sentence ${number}`, version: String(number) };
+        const kept = await send(server, someone, { path: `/register/${id}/who/keep`, form });
+        await kept.text();
+        if (kept.status === 200) promised.set(id, number);
+      }
+    }
+  } catch {
+    // The server is gone: what it did not answer it did not promise.
+  }
+}
+
+async function isLost(
+  server: Started,
+  someone: CookieJar,
+  [id, number]: [string, number],
+): Promise<string[]> {
+  const answer = await fetch(`${server.url}/register/${id}/who`, {
+    headers: { cookie: someone.header() ?? '' },
+  });
+  const kept = Number(/value="sentence (\d)"/.exec(await answer.text())?.[1] ?? -1);
+  return kept >= number ? [] : [`${id}: ${number} was promised, ${kept} is there (${answer.status})`];
+}
+
+let from = 0;
+
+async function send(
+  { url }: Started,
+  jar: CookieJar,
+  { path, form }: { path: string; form: Record<string, string> },
+): Promise<Response> {
+  from += 1;
+  const headers = {
+    ...{ origin: url, cookie: jar.header() ?? '' },
+    'x-forwarded-for': `10.${(from >> 16) & 255}.${(from >> 8) & 255}.${from & 255}`,
+  };
+  const body = new URLSearchParams(form);
+  const answer = await fetch(url + path, { method: 'POST', body, headers, redirect: 'manual' });
+  jar.take(answer.headers.getSetCookie());
+  return answer;
+}

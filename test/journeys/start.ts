@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+export interface Started {
+  readonly url: string;
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
+}
+
+/** The built program on a data folder, as soon as it says that it is open. */
+export async function startServer(
+  folder: string,
+  { port, ...more }: { port: number } & Record<string, string | number>,
+): Promise<Started> {
+  const settings = Object.fromEntries(Object.entries(more).map(([name, value]) => [name, String(value)]));
+  const env = {
+    ...process.env,
+    ...settings,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    JOINERY_DATA: folder,
+  };
+  const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  await new Promise<void>((open, fail) => {
+    child.stdout.on('data', (text: Buffer) => String(text).includes('Joinery is open at') && open());
+    child.once('exit', (code) =>
+      fail(new Error(`The server ended with ${code}. Was it built? See: npm start`)),
+    );
+  });
+  return { url: `http://localhost:${port}`, child, ended };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      probe.close(() => found(port));
+    });
+  });
+}
