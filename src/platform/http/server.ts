@@ -90,7 +90,7 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
       request: aboutRequest(shop, c, tokens),
     };
     const reply = await route.handle(ctx, given);
-    return send(shop, c, reply, actor.kind === 'person' ? actor.name || actor.email || '' : undefined);
+    return send(shop, c, reply, actor.kind === 'person' ? actor.name || 'Your page' : undefined);
   } catch (error) {
     return refuse(shop, c, error, tokens);
   }
@@ -142,7 +142,7 @@ async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens): P
     const reply: Reply = pathname.startsWith('/api/')
       ? { kind: 'json', status: no.status, body: no.json, headers }
       : { kind: 'page', status: no.status, page: no.page, headers };
-    return await send(shop, c, reply, signedIn ? actor.name || actor.email : undefined);
+    return await send(shop, c, reply, signedIn ? actor.name || 'Your page' : undefined);
   } catch (second) {
     log.error(
       { id: newId(), path: pathname, err: second, first: error },

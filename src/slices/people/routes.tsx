@@ -81,7 +81,7 @@ export const routes: readonly Route[] = [
       (problems) => ({
         title: 'Type the code we sent you',
         noindex: true,
-        body: <CodePage practice={practice} problems={problems} />,
+        body: <CodePage practice={practice} problems={atCode(problems)} />,
       }),
     );
   }),
@@ -155,6 +155,11 @@ export const routes: readonly Route[] = [
     return redirect('/', { cookies: [{ name: 'session', value: '', seconds: 0 }], headers });
   }),
 ];
+
+/** Whatever is wrong with it is wrong with the code: nothing else is asked. */
+function atCode({ '': general, ...problems }: Record<string, string>): Record<string, string> {
+  return general === undefined ? problems : { code: general };
+}
 
 async function whyNotLink(
   ctx: Ctx,

@@ -123,6 +123,15 @@ function Invite({ organisation, values, problems }: PeopleProps) {
   );
 }
 
+const invitedTo: Readonly<Record<string, string>> = {
+  admin: 'to run its page with them',
+  worker: 'to answer for it and to keep its page right',
+  trustee: 'as one of its trustees',
+  coordinator: 'to coordinate the network',
+  'link-worker': 'as a link worker',
+  'data-lead': 'to look after data',
+};
+
 interface InvitationProps {
   token: string;
   organisationName: string;
@@ -147,7 +156,7 @@ export function InvitationPage(props: InvitationProps) {
   return (
     <div class="text">
       <h1>{title}</h1>
-      <p class="lead">{`You are invited: ${(roleWords[props.role] ?? props.role).toLowerCase()}.`}</p>
+      <p class="lead">{`You are invited ${invitedTo[props.role] ?? 'to join'}.`}</p>
       {right ? (
         <Form name="accept-invitation" action={invitations.one(props.token)}>
           <ButtonRow>

@@ -2,6 +2,7 @@ import type { Stale } from '../../../platform/errors.ts';
 import type { FormBody } from '../../../platform/http/route.ts';
 import { changedFields } from '../actions/organisation.ts';
 import { type Difference, EditOrganisationPage, EditServicePage } from '../pages/edit.tsx';
+import { fieldWords, valueWords } from '../words/fields.ts';
 import type { Organisation } from '../words/records.ts';
 
 interface Remembered {
@@ -53,9 +54,9 @@ function shown({ values, version, problems, stale }: Remembered) {
 function differences(stale: Stale, typed: Readonly<Record<string, unknown>>): Difference[] {
   const { version: _, ...current } = stale.current;
   return changedFields(current, typed).map((field) => ({
-    label: field.replaceAll('_', ' '),
-    theirs: String(current[field] ?? ''),
-    yours: String(typed[field] ?? ''),
+    label: fieldWords(field),
+    theirs: valueWords(field, current[field]),
+    yours: valueWords(field, typed[field]),
   }));
 }
 

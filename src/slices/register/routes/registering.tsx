@@ -24,6 +24,7 @@ import { canRegister } from '../permits.ts';
 import { namesLike } from '../queries/candidates.ts';
 import { ownDraft } from '../queries/registration.ts';
 import { register } from '../urls.ts';
+import { fieldWords, valueWords } from '../words/fields.ts';
 import {
   type Answers,
   type Step,
@@ -136,7 +137,9 @@ function bothVersions(current: Record<string, unknown>): string {
   const theirs = Object.entries(current).filter(
     ([field, value]) => field !== 'version' && String(value) !== '',
   );
-  const shown = theirs.map(([field, value]) => `${field.replaceAll('_', ' ')}: ${String(value)}`).join('; ');
+  const shown = theirs
+    .map(([field, value]) => `${fieldWords(field)}: ${valueWords(field, value)}`)
+    .join('; ');
   return `This was changed in another window, which says: ${shown}. What you wrote is below; save again to keep yours.`;
 }
 
@@ -145,10 +148,14 @@ async function checkStep(ctx: Ctx, step: Exclude<Step, 'send'>, answers: Answers
     stepFields[step].flatMap((field) => (answers[field] === undefined ? [] : [[field, answers[field]]])),
   );
   const parsed = stepShapes[step].safeParse(given);
-  if (!parsed.success) throw new Invalid(problemsOf(parsed.error));
-  if (step !== 'where') return;
-  const place = await findPlace(ctx.db.open, String(answers.postcode ?? ''));
-  if ('problem' in place) throw new Invalid({ postcode: place.problem });
+  const place = step === 'where' ? await whyNoPlace(ctx, String(answers.postcode ?? '')) : {};
+  const problems = { ...place, ...(parsed.success ? {} : problemsOf(parsed.error)) };
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
+}
+
+async function whyNoPlace(ctx: Ctx, postcode: string): Promise<{ postcode?: string }> {
+  const place = await findPlace(ctx.db.open, postcode);
+  return 'problem' in place ? { postcode: place.problem } : {};
 }
 
 function namesIn(step: Step, form: FormBody): string[] {

@@ -19,7 +19,7 @@ export function StepFrame(
 ) {
   const here = stepNames.indexOf(props.step);
   return (
-    <Columns aside={<WhatToExpect {...props.promise} />} asideLabel="Help with this form">
+    <Columns aside={<WhatToExpect {...props.promise} />} asideLabel="Help with this form" tight>
       <p class="quiet">{`Your group, told once. Step ${here + 1} of ${stepNames.length}`}</p>
       <Stages label="Five steps" stages={Object.values(steps)} here={here} steps />
       <h1>{steps[props.step]}</h1>
