@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { z } from 'zod';
 import { launchChromium } from '../helpers/chromium.ts';
+import { openPracticeNetwork, type PracticeNetwork } from './start.ts';
 
 export interface Looks {
   /** CSS pixels; 360 is a small phone. */
@@ -9,24 +10,30 @@ export interface Looks {
   scripts?: boolean;
 }
 
+interface Where {
+  /** A network of its own, for whoever moves its clock; the others share one. */
+  own?: boolean;
+}
+
 /** A Chromium for the tests of one file. */
-export function browserForFile(): { open(looks?: Looks): Promise<Page> } {
+export function browserForFile({ own = false }: Where = {}): { open(looks?: Looks): Promise<Page> } {
   let browser: Browser;
-  const contexts: BrowserContext[] = [];
+  let network: PracticeNetwork | undefined;
   beforeAll(async () => {
+    network = own ? await openPracticeNetwork() : undefined;
     browser = await launchChromium();
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
+    await network?.close();
   });
   return {
     async open({ width = 1280, scripts = true } = {}) {
       const context = await browser.newContext({
-        baseURL: inject('journeyUrl'),
+        baseURL: network?.url ?? inject('journeyUrl'),
         viewport: { width, height: 740 },
         javaScriptEnabled: scripts,
       });
-      contexts.push(context);
       return context.newPage();
     },
   };

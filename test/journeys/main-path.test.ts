@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { beSomebody, browserForFile, entries, form, newestMail } from './browser.ts';
 
 const noor = 'noor@saffron.example';
-const browser = browserForFile();
+const browser = browserForFile({ own: true });
 
 test('C3-J1 a two-borough group, from the form on a phone to a page that is fresh again', {
   timeout: 120_000,

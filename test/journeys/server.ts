@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { freePort, startServer } from './start.ts';
+import { openPracticeNetwork } from './start.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,16 +10,10 @@ declare module 'vitest' {
   }
 }
 
-/** The built program with a practice network of its own, as somebody gets it who types `npm start`. */
+/** One network for all journeys but those that move its clock. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-journeys-'));
-  const server = await startServer(folder, { port: await freePort() });
-  project.provide('journeyUrl', server.url);
-  project.provide('journeyData', folder);
-
-  return async () => {
-    server.child.kill('SIGTERM');
-    await server.ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const network = await openPracticeNetwork();
+  project.provide('journeyUrl', network.url);
+  project.provide('journeyData', network.folder);
+  return () => network.close();
 }

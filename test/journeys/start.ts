@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 export interface Started {
   readonly url: string;
@@ -29,6 +32,27 @@ export async function startServer(
     );
   });
   return { url: `http://localhost:${port}`, child, ended };
+}
+
+export interface PracticeNetwork {
+  readonly url: string;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** A practice network of its own, as somebody gets it who types `npm start`. */
+export async function openPracticeNetwork(): Promise<PracticeNetwork> {
+  const folder = mkdtempSync(join(tmpdir(), 'joinery-journeys-'));
+  const server = await startServer(folder, { port: await freePort() });
+  return {
+    url: server.url,
+    folder,
+    async close() {
+      server.child.kill('SIGTERM');
+      await server.ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 export function freePort(): Promise<number> {

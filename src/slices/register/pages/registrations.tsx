@@ -29,20 +29,25 @@ export function RegistrationsPage({ centre, rows, mayAsk, now }: QueueProps) {
         />
       )}
       {waiting.length > 0 && (
-        <Entries list="registrations">
-          {waiting.map((row) => (
-            <Task
-              key={row.organisationId}
-              id={row.organisationId}
-              kind={row.home ? 'Home centre' : 'Works here, too'}
-              name={row.name}
-              href={centres.registration(centre.id, row.organisationId)}
-              text={row.summary}
-              clock={row.dueAt ? { quarter: row.quarter, words: dueWords(row.dueAt, row.late) } : undefined}
-              action={{ href: centres.registration(centre.id, row.organisationId), label: 'Look and answer' }}
-            />
-          ))}
-        </Entries>
+        <Section id="waiting" title="Waiting for your answer">
+          <Entries list="registrations">
+            {waiting.map((row) => (
+              <Task
+                key={row.organisationId}
+                id={row.organisationId}
+                kind={row.home ? 'Home centre' : 'Works here, too'}
+                name={row.name}
+                href={centres.registration(centre.id, row.organisationId)}
+                text={row.summary}
+                clock={row.dueAt ? { quarter: row.quarter, words: dueWords(row.dueAt, row.late) } : undefined}
+                action={{
+                  href: centres.registration(centre.id, row.organisationId),
+                  label: 'Look and answer',
+                }}
+              />
+            ))}
+          </Entries>
+        </Section>
       )}
       {others.length > 0 && (
         <Section id="answered" title="Answered, or waiting for the group">
