@@ -22,7 +22,7 @@ export function browserForFile({ own = false }: Where = {}): { open(looks?: Look
   beforeAll(async () => {
     network = own ? await openPracticeNetwork() : undefined;
     browser = await launchChromium();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await network?.close();
