@@ -40,6 +40,6 @@ function newest(db: Db, last: number): Promise<Message[]> {
 function inWords(message: Message, withText: boolean): string {
   const head = `${message.at.toISOString()}  ${message.state}  ${message.to_email}  ${message.subject}`;
   const trouble = message.last_error ? `\n    ${message.last_error}` : '';
-  const text = withText ? `\n\n${message.body.replace(/^/gm, '    ')}\n` : '';
+  const text = withText && message.body !== '' ? `\n\n${message.body.replace(/^/gm, '    ')}\n` : '';
   return head + trouble + text;
 }

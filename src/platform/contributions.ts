@@ -182,12 +182,25 @@ export interface Contribution {
   readonly panels?: readonly Panel[];
   /** Tables that hold something about a person, and how it is shown to that person. */
   readonly heldAbout?: readonly HeldAbout[];
+  /** What goes by itself once it was kept long enough. */
+  readonly retain?: readonly Retention[];
 }
 
 export interface HeldAbout {
   readonly table: string;
+  /** The columns by which a row is about a person; a law asks that there is none without. */
+  readonly keys: readonly string[];
   readonly label: string;
-  readonly read: (db: Db, personId: string) => Promise<readonly Record<string, unknown>[]>;
+  readonly read: (db: Db, who: { id: string; email: string }) => Promise<readonly object[]>;
+}
+
+/** `what` and `after` stand in a sentence of the privacy page: what goes, after how long. */
+export interface Retention {
+  readonly name: string;
+  readonly what: string;
+  readonly after: string;
+  /** Lets go of what is due, and answers how many rows that were. */
+  readonly run: (ctx: Ctx) => Promise<number>;
 }
 
 /** Everything that was handed down, ready to be used by the floors below. */
@@ -216,6 +229,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     documents,
     panels: contributions.flatMap((one) => one.panels ?? []),
     heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
+    retain: contributions.flatMap((one) => one.retain ?? []),
     jobs: Object.assign({}, ...jobs),
     documentsByKind: new Map(documents.map((source) => [source.kind, source])),
     eventsWithMessages: new Set(messages.map((message) => message.event)),

@@ -8,6 +8,7 @@ import { makeCtx, type Source, type Words } from './http/context.ts';
 import { log } from './log.ts';
 import { sendMail } from './mail.ts';
 import { job } from './permit.ts';
+import { retain } from './retain.ts';
 import { sealRecord } from './seal.ts';
 
 export interface Worker {
@@ -25,6 +26,7 @@ function builtIn(source: Source): Jobs {
     'run-due': async (ctx) => void (await runDue(source, ctx.now)),
     'send-mail': async (ctx) => void (await sendMail(ctx)),
     'seal-record': async (ctx) => void (await sealRecord(ctx)),
+    retain,
   };
 }
 
@@ -51,7 +53,8 @@ function workerLogger(): Logger {
 
 /**
  * Runs jobs as they come. Two at a time leave the small machine room for pages.
- * What falls due is looked for every minute, mail that waits as well; the record is sealed every ten minutes.
+ * What falls due is looked for every minute, mail that waits as well; the record is sealed every ten minutes;
+ * what was kept long enough goes at night.
  */
 export async function startWorker(source: Source, words: Words, connectionString: string): Promise<Worker> {
   const pgPool = newPool(connectionString, workerConnections);
@@ -61,7 +64,12 @@ export async function startWorker(source: Source, words: Words, connectionString
     noHandleSignals: true,
     pollInterval: 2000,
     taskList: tasks(source, words),
-    crontab: ['* * * * * run-due', '* * * * * send-mail ?max=1', '*/10 * * * * seal-record'].join('\n'),
+    crontab: [
+      '* * * * * run-due',
+      '* * * * * send-mail ?max=1',
+      '*/10 * * * * seal-record',
+      '23 3 * * * retain',
+    ].join('\n'),
     logger: workerLogger(),
   });
   return {

@@ -55,6 +55,38 @@ export async function postedMail(
     .execute();
 }
 
+/** Blanks what was written: of one kind, or of every other. That there was a mail stays. */
+export async function blankMail(
+  tx: Tx,
+  of: { kind: string; others: boolean; before: Date; limit: number },
+): Promise<number> {
+  const due = tx
+    .selectFrom('platform.outbox')
+    .select('id')
+    .where('kind', of.others ? '<>' : '=', of.kind)
+    .where('state', '<>', 'waiting')
+    .where('done_at', '<', of.before)
+    .where('body', '<>', '')
+    .limit(of.limit);
+  const blanked = await tx
+    .updateTable('platform.outbox')
+    .set({ subject: '', body: '' })
+    .where('id', 'in', due)
+    .executeTakeFirst();
+  return Number(blanked.numUpdatedRows);
+}
+
+export async function forgetMail(tx: Tx, before: Date, limit: number): Promise<number> {
+  const due = tx
+    .selectFrom('platform.outbox')
+    .select('id')
+    .where('state', '<>', 'waiting')
+    .where('done_at', '<', before)
+    .limit(limit);
+  const gone = await tx.deleteFrom('platform.outbox').where('id', 'in', due).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
 /** A line break in a subject could start a header of its own. */
 function oneLine(subject: string): string {
   return subject

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { toPlane } from '../../src/slices/areas/door.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/documents.ts';
 import { bareApp, origin } from '../helpers/bare-app.ts';
-import { everything, overwrite, textColumns } from '../helpers/canary.ts';
+import { everything, overwrite, type TextColumn, textColumns } from '../helpers/canary.ts';
 import { dbTest, type Town } from '../helpers/db.ts';
 import { registered } from '../helpers/register-story.ts';
 import { busyThings, type Things } from '../helpers/things.ts';
@@ -113,7 +113,8 @@ async function privateTown(town: Town): Promise<Things> {
 
 /** Every column that is not public says the marker, but for what belongs to B and the addresses that are shown. */
 async function makePrivate({ owner }: Town): Promise<void> {
-  const columns = (await textColumns(owner)).filter(({ privacy }) => privacy !== 'public');
+  const isOurWord = ({ table, column }: TextColumn) => table === 'platform.event' && column === 'name';
+  const columns = (await textColumns(owner)).filter((one) => one.privacy !== 'public' && !isOurWord(one));
   const others = /of-b@|passer-by@|other-centre/;
   const people = await owner.selectFrom('people.person').select(['id', 'name', 'email']).execute();
   const shown = await owner

@@ -1,10 +1,18 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { climbWhatIsDue } from './actions.ts';
-import { lateAnswers, nextDue } from './queries.ts';
+import { heldPromises, lateAnswers, nextDue } from './queries.ts';
 
 export const contributes: Contribution = {
   slice: 'loops',
   due: [{ name: 'promises that climb', next: nextDue, run: climbWhatIsDue }],
+  heldAbout: [
+    {
+      table: 'loops.loop',
+      keys: ['owner_person_id'],
+      label: 'Promises you keep or kept',
+      read: heldPromises,
+    },
+  ],
   queues: [
     {
       name: 'late-answers',

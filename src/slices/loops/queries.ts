@@ -116,6 +116,15 @@ export async function loopsDue(db: Db, now: Date): Promise<Loop[]> {
   return rows.map(toLoop);
 }
 
+export function heldPromises(db: Db, { id }: { id: string }) {
+  return db
+    .selectFrom('loops.loop')
+    .select(['kind', 'opened_at', 'due_at', 'climb_step', 'ended_at'])
+    .where('owner_person_id', '=', id)
+    .orderBy('opened_at')
+    .execute();
+}
+
 function toLoop(row: LoopRow): Loop {
   return {
     id: row.id,

@@ -18,7 +18,7 @@ import type { Network } from './words.ts';
 
 export const routes: readonly Route[] = [
   duty(urls.privacy(), 'What we keep about you', (of, ctx) => (
-    <PrivacyPage network={of} held={ctx.house.heldAbout.map((held) => held.label)} />
+    <PrivacyPage network={of} held={ctx.house.heldAbout} kept={ctx.house.retain} />
   )),
   duty(urls.accessibility(), 'Using this site', (of) => <AccessibilityPage network={of} />),
   duty(urls.terms(), 'What you agree to here', (of) => <TermsPage network={of} />),

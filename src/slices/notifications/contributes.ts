@@ -1,4 +1,6 @@
 import type { Contribution } from '../../platform/contributions.ts';
+import { postedMail } from '../../platform/outbox.ts';
+import { blankCodes, blankTexts, forgetMails } from './actions/forget.ts';
 import { failedMail } from './queries.ts';
 
 export const contributes: Contribution = {
@@ -10,5 +12,18 @@ export const contributes: Contribution = {
       next: 'Nobody took these. Ring whoever should have had them.',
       read: failedMail,
     },
+  ],
+  heldAbout: [
+    {
+      table: 'platform.outbox',
+      keys: ['to_email'],
+      label: 'Mail we sent you',
+      read: (db, { email }) => postedMail(db, { to: email }),
+    },
+  ],
+  retain: [
+    { name: 'mailed-codes', what: 'The codes we mailed', after: 'one day', run: blankCodes },
+    { name: 'mail-texts', what: 'The words of our mails', after: 'seven days', run: blankTexts },
+    { name: 'mails', what: 'That we wrote to you', after: 'twelve months', run: forgetMails },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Jobs } from '../../platform/contributions.ts';
-import { writeMessages } from './actions.ts';
+import { writeMessages } from './actions/write.ts';
 import { WriteMessages } from './words.ts';
 
 export const jobs: Jobs = {

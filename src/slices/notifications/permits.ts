@@ -7,3 +7,7 @@ export const canWriteMessages = can(
     return actor.kind === 'job';
   },
 );
+
+export const canForgetMail = can('let go of old mail', 'nobody but a job', (actor: Actor) => {
+  return actor.kind === 'job';
+});

@@ -21,3 +21,11 @@ export const canBringIn = can(
     return actor.kind === 'job';
   },
 );
+
+export const canForgetSignIns = can(
+  'let go of old codes and sessions',
+  'nobody but a job',
+  (actor: Actor) => {
+    return actor.kind === 'job';
+  },
+);

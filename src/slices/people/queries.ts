@@ -99,11 +99,40 @@ export function signInLinkOptional(db: Db, linkHash: Buffer) {
     .executeTakeFirst();
 }
 
-/** What the account itself holds about a person, for that person. */
-export function heldAboutPerson(db: Db, personId: string) {
+/** What an account holds about a person, for that person. */
+export function heldAccount(db: Db, { id }: { id: string }) {
   return db
     .selectFrom('people.person')
     .select(['name', 'email', 'language', 'created_at', 'last_seen_on'])
-    .where('id', '=', personId)
+    .where('id', '=', id)
     .execute();
+}
+
+export async function heldSessions(db: Db): Promise<object[]> {
+  const { rows } = await sql<object>`
+    select device, strength, opened_at, seen_at, ended_at from people.held_sessions()`.execute(db);
+  return rows;
+}
+
+export async function heldTokens(db: Db): Promise<object[]> {
+  const { rows } = await sql<object>`
+    select purpose, email, made_at, expires_at, used_at from people.held_tokens()`.execute(db);
+  return rows;
+}
+
+/** What somebody did, and what was done about them. */
+export function heldEvents(db: Db, { id }: { id: string }) {
+  return (
+    db
+      .selectFrom('platform.event')
+      .select(['name', 'at', 'organisation_id'])
+      .select(sql<boolean>`actor_person_id is not distinct from ${id}`.as('by_you'))
+      // A reason is in the words of whoever acted.
+      .select(sql<string | null>`case when actor_person_id = ${id} then reason end`.as('reason'))
+      .where((where) =>
+        where.or([where('actor_person_id', '=', id), where(sql`payload ->> 'personId'`, '=', id)]),
+      )
+      .orderBy('at')
+      .execute()
+  );
 }

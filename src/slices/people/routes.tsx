@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { answerForm } from '../../platform/forms.ts';
 import { ownPath } from '../../platform/http/guard.ts';
 import { limited } from '../../platform/http/limits.ts';
-import { byId, type Cookie, get, page, post, type Route, redirect } from '../../platform/http/route.ts';
+import { byId, type Cookie, get, json, page, post, type Route, redirect } from '../../platform/http/route.ts';
 import { isPerson, permit } from '../../platform/permit.ts';
 import { hashOf } from '../../platform/secrets.ts';
 import { network } from '../network/door.ts';
@@ -124,6 +124,15 @@ export const routes: readonly Route[] = [
     page({ title: await hello(ctx), noindex: true, current: '/me', body: await me(ctx, {}) }),
   ),
 
+  get('/me/data', 'the person', {}, async (ctx) => {
+    permit(canSeeOwnPage(ctx.actor));
+    const headers = {
+      'Cache-Control': 'no-store',
+      'Content-Disposition': `attachment; filename="${dataFile}"`,
+    };
+    return json(await heldData(ctx), 200, { headers });
+  }),
+
   post('/me/name', 'the person', { fields: ['name', 'version'] }, async (ctx, { form }) => {
     permit(canSeeOwnPage(ctx.actor));
     return answerForm(
@@ -175,6 +184,21 @@ async function whyNotLink(
   return mine
     ? undefined
     : 'You asked for this in another browser. Type the code from the mail there instead.';
+}
+
+const dataFile = 'what-we-hold-about-you.json';
+
+/** Everything the slices say they hold about the person, each table as it stands. */
+async function heldData(ctx: Ctx) {
+  const { personId = '', email = '' } = ctx.actor;
+  const { heldAbout, retain } = ctx.house;
+  return ctx.db.read(async (db) => {
+    const held: { what: string; rows: readonly object[] }[] = [];
+    for (const { label, read } of heldAbout) {
+      held.push({ what: label, rows: await read(db, { id: personId, email }) });
+    }
+    return { made_at: ctx.now, held, goes_by_itself: retain.map(({ what, after }) => ({ what, after })) };
+  });
 }
 
 async function hello(ctx: Ctx): Promise<string> {

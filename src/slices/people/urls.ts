@@ -3,6 +3,7 @@ export const people = {
   code: () => '/sign-in/code',
   link: (token: string) => `/sign-in/link/${token}`,
   me: () => '/me',
+  data: () => '/me/data',
   name: () => '/me/name',
   endSession: (id: string) => `/me/sessions/${id}/end`,
   signOut: () => '/sign-out',

@@ -2,6 +2,7 @@ import type { Contribution, Panel, Recorded } from '../../platform/contributions
 import type { Db, Tx } from '../../platform/db/open.ts';
 import { isCoordinator, isPerson } from '../../platform/permit.ts';
 import { ageRecords } from './actions/check.ts';
+import { forgetCheckLinks, forgetDrafts, forgetInvitations, forgetReplyAddresses } from './actions/forget.ts';
 import { onLadder } from './actions/owner.ts';
 import {
   centreMade,
@@ -18,10 +19,11 @@ import {
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
 import { canAnswerAppeal, canAnswerRegistration, canKeepFor, canKeepRecordsFor } from './permits.ts';
+import { held } from './queries/held.ts';
 import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
 import { nextFreshness } from './queries/keeping.ts';
 import { counts } from './queries/organisation.ts';
-import { heldByPerson, organisationsOf, positionsOf } from './queries/people.ts';
+import { organisationsOf, positionsOf } from './queries/people.ts';
 import {
   describeAppeals,
   describeClaims,
@@ -103,7 +105,28 @@ export const contributes: Contribution = {
     },
   ],
   panels: [ownOrganisations(), ownRegistrations()],
-  heldAbout: [{ table: 'register.position', label: 'Your places in organisations', read: heldByPerson }],
+  heldAbout: held,
+  retain: [
+    {
+      name: 'check-links',
+      what: 'Links that asked “is this still right?”',
+      after: 'thirty days',
+      run: forgetCheckLinks,
+    },
+    {
+      name: 'reply-addresses',
+      what: 'Your address under “something here is wrong”',
+      after: 'seven days after the answer',
+      run: forgetReplyAddresses,
+    },
+    {
+      name: 'drafts',
+      what: 'A registration you began',
+      after: 'thirty days after it was sent, or a year',
+      run: forgetDrafts,
+    },
+    { name: 'invitations', what: 'Invitations', after: 'twelve months', run: forgetInvitations },
+  ],
 };
 
 /** The organisation and all its services: a changed name or place changes what each of them says. */

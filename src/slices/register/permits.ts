@@ -144,3 +144,9 @@ export const canMakeCentre = can(
     return actor.kind === 'job';
   },
 );
+
+export const canForget = can(
+  'let go of old links, invitations, drafts and reply addresses',
+  'nobody but a job',
+  (actor: Actor) => actor.kind === 'job',
+);

@@ -6,10 +6,12 @@ import { Contact } from './contact.tsx';
 interface PrivacyProps {
   network: Network;
   /** What the slices say they hold about a person. */
-  held: readonly string[];
+  held: readonly { label: string }[];
+  /** What goes by itself, and after how long. */
+  kept: readonly { name: string; what: string; after: string }[];
 }
 
-export function PrivacyPage({ network, held }: PrivacyProps) {
+export function PrivacyPage({ network, held, kept }: PrivacyProps) {
   return (
     <div class="stack text">
       <div>
@@ -23,9 +25,9 @@ export function PrivacyPage({ network, held }: PrivacyProps) {
         </p>
       </Section>
       <Section id="account" title="When you sign in">
-        <p>We keep what you see on your own page, and you see all of it:</p>
+        <p>We keep this, and on your own page you can take all of it with you:</p>
         <ul data-list="held">
-          {held.map((label) => (
+          {held.map(({ label }) => (
             <li data-id={label}>{label}</li>
           ))}
         </ul>
@@ -34,6 +36,16 @@ export function PrivacyPage({ network, held }: PrivacyProps) {
           session two weeks. One cookie keeps you signed in and another belongs to the code you asked for;
           there are no others.
         </p>
+      </Section>
+      <Section id="how-long" title="How long">
+        <p>Your account stays until you ask us to close it. This goes by itself:</p>
+        <ul data-list="kept">
+          {kept.map(({ name, what, after }) => (
+            <li data-id={name}>
+              {what}: after {after}
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section id="classes" title="Who can read what">
         <p>Every piece of what we hold has one of five marks:</p>

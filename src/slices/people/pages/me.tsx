@@ -92,6 +92,15 @@ function Aside({ person, sessions, now, values, problems }: MeProps) {
           <Button kind="second">Sign out here</Button>
         </Form>
       </div>
+      <div class="sheet">
+        <h2>What we hold about you</h2>
+        <p>
+          <a href={people.data()} download>
+            Take all of it with you
+          </a>
+          , as a file. <a href="/privacy">How long we keep it</a>
+        </p>
+      </div>
     </div>
   );
 }

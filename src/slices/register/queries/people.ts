@@ -116,13 +116,3 @@ export async function organisationsOf(db: Db, ids: readonly string[]) {
     .orderBy('name')
     .execute();
 }
-
-/** What the register holds about a person, for that person. */
-export function heldByPerson(db: Db, personId: string) {
-  return db
-    .selectFrom('register.position')
-    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.organisation.name', 'role', 'from_at', 'until_at'])
-    .where('person_id', '=', personId)
-    .execute();
-}

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Letter } from '../../platform/contributions.ts';
-import type { Ctx } from '../../platform/ctx.ts';
-import type { Tx } from '../../platform/db/open.ts';
-import { post } from '../../platform/outbox.ts';
-import { permit } from '../../platform/permit.ts';
-import { network } from '../network/door.ts';
-import { cardsByIds } from '../register/door.ts';
-import { canWriteMessages } from './permits.ts';
-import { recordedEvent } from './queries.ts';
-import { withFoot } from './words.ts';
+import type { Letter } from '../../../platform/contributions.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { post } from '../../../platform/outbox.ts';
+import { permit } from '../../../platform/permit.ts';
+import { network } from '../../network/door.ts';
+import { cardsByIds } from '../../register/door.ts';
+import { canWriteMessages } from '../permits.ts';
+import { recordedEvent } from '../queries.ts';
+import { withFoot } from '../words.ts';
 
 /** Tells everybody whom an event concerns. Run again, it tells nobody twice. */
 export async function writeMessages(ctx: Ctx, eventId: string): Promise<void> {

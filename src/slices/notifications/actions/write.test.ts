@@ -1,17 +1,17 @@
 import { expect } from 'vitest';
-import { dbTest, type Town } from '../../../test/helpers/db.ts';
-import { quietHouse } from '../../../test/helpers/quiet-house.ts';
-import { type Sink, smtpSink } from '../../../test/helpers/smtp-sink.ts';
-import type { Messages } from '../../platform/contributions.ts';
-import type { Ctx } from '../../platform/ctx.ts';
-import { dayWords } from '../../platform/dates.ts';
-import { networkWords } from '../../platform/http/context.ts';
-import { drainJobs } from '../../platform/jobs.ts';
-import { record } from '../../platform/record.ts';
-import { event } from '../../platform/words.ts';
-import { makeNetwork } from '../network/door.ts';
-import { writeMessages } from './actions.ts';
-import { jobs } from './jobs.ts';
+import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import { quietHouse } from '../../../../test/helpers/quiet-house.ts';
+import { type Sink, smtpSink } from '../../../../test/helpers/smtp-sink.ts';
+import type { Messages } from '../../../platform/contributions.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { dayWords } from '../../../platform/dates.ts';
+import { networkWords } from '../../../platform/http/context.ts';
+import { drainJobs } from '../../../platform/jobs.ts';
+import { record } from '../../../platform/record.ts';
+import { event } from '../../../platform/words.ts';
+import { makeNetwork } from '../../network/door.ts';
+import { jobs } from '../jobs.ts';
+import { writeMessages } from './write.ts';
 
 const rang = event<{ who: string[] }>('a_test.rang');
 const tellEverybody: Messages = {

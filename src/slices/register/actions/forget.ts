@@ -1,0 +1,70 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { permit } from '../../../platform/permit.ts';
+import { daysAgo, inBatches } from '../../../platform/retain.ts';
+import { canForget } from '../permits.ts';
+
+/** A mailed link that has expired leads nowhere. */
+export function forgetCheckLinks(ctx: Ctx): Promise<number> {
+  permit(canForget(ctx.actor));
+  const before = daysAgo(ctx, 30);
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('register.check_link')
+      .select('id')
+      .where('expires_at', '<', before)
+      .limit(limit);
+    const gone = await tx.deleteFrom('register.check_link').where('id', 'in', due).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+}
+
+/** It was given for one answer, which has gone out by then. */
+export function forgetReplyAddresses(ctx: Ctx): Promise<number> {
+  permit(canForget(ctx.actor));
+  const before = daysAgo(ctx, 7);
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('register.suggestion')
+      .select('id')
+      .where('answered_at', '<', before)
+      .where('reply_to', '<>', '')
+      .limit(limit);
+    const blanked = await tx
+      .updateTable('register.suggestion')
+      .set({ reply_to: '' })
+      .where('id', 'in', due)
+      .executeTakeFirst();
+    return Number(blanked.numUpdatedRows);
+  });
+}
+
+/** Taken, taken back or run out: a position says the rest. */
+export function forgetInvitations(ctx: Ctx): Promise<number> {
+  permit(canForget(ctx.actor));
+  const before = daysAgo(ctx, 365);
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('register.invitation')
+      .select('id')
+      .where('expires_at', '<', before)
+      .limit(limit);
+    const gone = await tx.deleteFrom('register.invitation').where('id', 'in', due).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+}
+
+/** What was sent stands in the record; what lay for a year is not sent any more. */
+export function forgetDrafts(ctx: Ctx): Promise<number> {
+  permit(canForget(ctx.actor));
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('register.draft')
+      .select('id')
+      .where((where) =>
+        where.or([where('sent_at', '<', daysAgo(ctx, 30)), where('changed_at', '<', daysAgo(ctx, 365))]),
+      )
+      .limit(limit);
+    const gone = await tx.deleteFrom('register.draft').where('id', 'in', due).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+}

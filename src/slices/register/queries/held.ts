@@ -1,0 +1,99 @@
+import type { HeldAbout } from '../../../platform/contributions.ts';
+import type { Db } from '../../../platform/db/open.ts';
+
+type Who = Parameters<HeldAbout['read']>[1];
+
+/** What the register holds about a person, for that person. */
+export const held: readonly HeldAbout[] = [
+  {
+    table: 'register.position',
+    keys: ['person_id', 'given_by'],
+    label: 'Your places in organisations',
+    read: positions,
+  },
+  { table: 'register.draft', keys: ['person_id'], label: 'Registrations you wrote', read: drafts },
+  { table: 'register.claim', keys: ['person_id'], label: 'Records you said are yours', read: claims },
+  {
+    table: 'register.invitation',
+    keys: ['email', 'invited_by'],
+    label: 'Invitations you got or sent',
+    read: invitations,
+  },
+  {
+    table: 'register.suggestion',
+    keys: ['reply_to'],
+    label: 'What you said is wrong somewhere',
+    read: suggestions,
+  },
+  {
+    table: 'register.centre_answer',
+    keys: ['answered_by'],
+    label: 'Answers you gave for a centre',
+    read: answers,
+  },
+];
+
+async function positions(db: Db, { id }: Who): Promise<object[]> {
+  const places = db
+    .selectFrom('register.position')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id');
+  const own = await places
+    .select(['register.organisation.name', 'role', 'from_at', 'until_at'])
+    .where('person_id', '=', id)
+    .execute();
+  // Whom one gave a place is somebody else’s: only that one did.
+  const given = await places
+    .select(['register.organisation.name', 'role', 'from_at'])
+    .where('given_by', '=', id)
+    .where('person_id', '<>', id)
+    .execute();
+  return [...own, ...given.map((place) => ({ ...place, given_by_you: true }))];
+}
+
+function drafts(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.draft')
+    .select(['answers', 'created_at', 'changed_at', 'sent_at'])
+    .where('person_id', '=', id)
+    .execute();
+}
+
+function claims(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.claim')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'register.claim.state', 'proof', 'reason', 'made_at', 'answered_at'])
+    .where('person_id', '=', id)
+    .execute();
+}
+
+async function invitations(db: Db, { id, email }: Who): Promise<object[]> {
+  const all = db
+    .selectFrom('register.invitation')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'role', 'made_at', 'expires_at', 'accepted_at', 'revoked_at']);
+  const got = await all.where('register.invitation.email', '=', email).execute();
+  const sent = await all
+    .where('invited_by', '=', id)
+    .where('register.invitation.email', '<>', email)
+    .execute();
+  return [...got, ...sent.map((invitation) => ({ ...invitation, sent_by_you: true }))];
+}
+
+function suggestions(db: Db, { email }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.suggestion')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'what', 'reply_to', 'register.suggestion.state', 'reason', 'made_at', 'answered_at'])
+    .where('reply_to', '=', email)
+    .execute();
+}
+
+function answers(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.centre_answer')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'register.centre_answer.state', 'reason', 'asked', 'answered_at'])
+    .where('answered_by', '=', id)
+    .execute();
+}
