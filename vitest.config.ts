@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 const staticLaws = 'test/law/static/**/*.test.ts';
-// The engine's own tests are about the embedded binaries.
+// The engine's own tests are about the embedded binaries, and how a page is drawn does not depend on the engine.
+const embeddedOnly = [
+  'src/platform/engine/**',
+  'test/law/pages.test.ts',
+  'test/law/canary-in-chromium.test.ts',
+];
 const onPostgres15 = process.env.TEST_ENGINE === '15';
 
 export default defineConfig({
@@ -22,7 +27,7 @@ export default defineConfig({
             'test/law/**/*.test.{ts,tsx}',
             'test/helpers/**/*.test.{ts,tsx}',
           ],
-          exclude: onPostgres15 ? [staticLaws, 'src/platform/engine/**'] : [staticLaws],
+          exclude: onPostgres15 ? [staticLaws, ...embeddedOnly] : [staticLaws],
           globalSetup: 'test/helpers/engine.ts',
         },
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EdgeError } from '../../../platform/errors.ts';
+import { EdgeError, NotFound } from '../../../platform/errors.ts';
 import { answerForm } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import { byId, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
@@ -60,7 +60,9 @@ export const routes: readonly Route[] = [
     'its people or its home centre',
     { params: byId },
     async (ctx, { params }) => {
-      await keptRecord(ctx, params.id, canCheckRecord);
+      const one = await keptRecord(ctx, params.id, canCheckRecord);
+      // Only what people are shown can be right or wrong.
+      if (one.state !== 'active') throw new NotFound('organisation');
       return page(await checkPage(ctx, params.id, organisations.check(params.id), true));
     },
   ),

@@ -151,7 +151,7 @@ async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) 
   }));
   const may = {
     change: canChangeRecord(ctx.actor, one),
-    check: canCheckRecord(ctx.actor, one),
+    check: one.state === 'active' && canCheckRecord(ctx.actor, one),
     people: canSeePeople(ctx.actor, one),
   };
   const body = (
