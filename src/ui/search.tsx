@@ -48,7 +48,7 @@ export function SearchBox({
             type="text"
             value={near}
             autocomplete="postal-code"
-            placeholder="AV3 4QT"
+            placeholder="a postcode or a town"
             {...typingHelp(help.suggestPlaces)}
           />
         </div>

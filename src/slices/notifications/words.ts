@@ -7,6 +7,7 @@ export interface Sender {
   networkName: string;
   hubName: string;
   hubPhone: string;
+  hubEmail: string;
 }
 
 /** Under each message: who sends it, whom to ring, and why it came. */
@@ -14,5 +15,5 @@ export function withFoot(text: string, sender: Sender, organisation: string | un
   const why = organisation
     ? `You get this because it is about ${organisation}, which you look after or wrote to us about.`
     : `You get this because you have a part in ${sender.networkName}.`;
-  return `${text}\n\n-- \n${sender.networkName}. Questions? ${sender.hubName}, ${sender.hubPhone}.\n${why}\n`;
+  return `${text}\n\n-- \n${sender.networkName}. Questions? ${sender.hubName}, ${sender.hubPhone || sender.hubEmail}.\n${why}\n`;
 }

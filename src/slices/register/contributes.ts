@@ -145,6 +145,7 @@ async function touched(tx: Tx, event: Recorded): Promise<string[]> {
 
 async function footLine(db: Db): Promise<string> {
   const { centres: centreCount, groups } = await counts(db);
+  if (centreCount === 0) return 'This network is being set up.';
   return `Run by ${centreCount} volunteer centres and ${groups} groups, for everyone who lives here.`;
 }
 

@@ -123,7 +123,7 @@ function Centres({ lines }: { lines: readonly CentreLine[] }) {
           </span>
         ),
         cells: [
-          line.phone === '' ? 'Ring the hub' : <PhoneLink number={line.phone} />,
+          line.phone === '' ? 'Ask the hub' : <PhoneLink number={line.phone} />,
           <>
             {line.answersFor.map(({ href, label }, index) => (
               <>

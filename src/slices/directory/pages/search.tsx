@@ -115,7 +115,13 @@ function Asking({ view }: { view: SearchView }) {
 function NearCentre({ centre }: { centre: ShownCentre }) {
   return (
     <p data-centre={centre.name}>
-      {centre.because} Your centre: <CentreName centre={centre} />, <PhoneLink number={centre.phone} />.
+      {centre.because} Your centre: <CentreName centre={centre} />
+      {centre.phone && (
+        <>
+          , <PhoneLink number={centre.phone} />
+        </>
+      )}
+      .
     </p>
   );
 }
@@ -168,10 +174,16 @@ function Listed({ view, isBelow }: { view: SearchView; isBelow?: boolean }) {
       )}
       <Notice title="Not here?" level={3} id="not-here">
         <p>
-          Ring <CentreName centre={view.centre} /> on{' '}
-          <b>
-            <PhoneLink number={view.centre.phone} />
-          </b>
+          {view.centre.phone ? 'Ring ' : 'Ask '}
+          <CentreName centre={view.centre} />
+          {view.centre.phone && (
+            <>
+              {' on '}
+              <b>
+                <PhoneLink number={view.centre.phone} />
+              </b>
+            </>
+          )}
           . If there is nothing, they note it as a gap, and we tell those who can fill it.
         </p>
       </Notice>

@@ -56,7 +56,7 @@ async function frontView(ctx: Ctx): Promise<FrontView> {
     title: strapline,
     lead: 'Lunch clubs, lifts, advice, gardens, company. And people who would be glad of your help.',
     region: regionName,
-    nearTitle: near ? `Near ${near.label} this week` : `In ${regionName} this week`,
+    nearTitle: near ? `Near ${near.label} this week` : 'This week',
     near: (await shownHits(ctx, oneOfEach(found.hits), near)).map((hit) => ({ ...hit, pin: undefined })),
     nearLink: { href: directory.search({ near: near?.label }), label: 'More of these' },
     promise,
@@ -96,7 +96,7 @@ async function middleTown(ctx: Ctx): Promise<Near | undefined> {
 
 function centresLine(every: readonly Centre[], region: string): string {
   const { length } = every;
-  if (length === 0) return `No volunteer centre looks after ${region} yet. Ring the hub.`;
+  if (length === 0) return 'No volunteer centre has its page here yet. Ask the hub.';
   const count = numbers[length] ?? String(length);
   const named = length === 1 ? 'volunteer centre looks' : 'volunteer centres look';
   return `${count} ${named} after ${region}. Ring any of them. If your street is nearer the next one, they will say so.`;

@@ -44,14 +44,17 @@ async function tellOnce(
 }
 
 async function footed(tx: Tx, letters: readonly Letter[]): Promise<Letter[]> {
-  const { name, hubName, hubPhone } = await network(tx);
+  const { name, hubName, hubPhone, hubEmail } = await network(tx);
   const about = await cardsByIds(
     tx,
     letters.flatMap(({ organisationId }) => organisationId ?? []),
   );
   return letters.map((letter) => {
     const organisation = about.get(letter.organisationId ?? '')?.name;
-    return { ...letter, text: withFoot(letter.text, { networkName: name, hubName, hubPhone }, organisation) };
+    return {
+      ...letter,
+      text: withFoot(letter.text, { networkName: name, hubName, hubPhone, hubEmail }, organisation),
+    };
   });
 }
 

@@ -97,7 +97,7 @@ export const letters = {
     letter(
       `${about.centre} has said no to ${about.organisation}`,
       `Its reason: “${about.reason}”`,
-      `You may ask the hub to look again, on this page or by ringing ${about.hubPhone}:`,
+      `You may ask the hub to look again, on this page${about.hubPhone && ` or by ringing ${about.hubPhone}`}:`,
       about.link,
     ),
 

@@ -166,9 +166,11 @@ function Refusal({ group, own, hubPhone, appeal, again }: StateProps) {
           </ButtonRow>
         </Form>
       )}
-      <p>
-        Or ring the hub: <PhoneLink number={hubPhone} />
-      </p>
+      {hubPhone && (
+        <p>
+          Or ring the hub: <PhoneLink number={hubPhone} />
+        </p>
+      )}
     </Notice>
   );
 }

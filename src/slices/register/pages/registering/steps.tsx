@@ -54,11 +54,13 @@ export function WhatToExpect({ days, centres, phone }: StepProps['promise']) {
     <div class="sheet">
       <h2>About ten minutes</h2>
       <p>
-        {`One form for all ${centres} centres. Your home centre answers within ${days} working days and puts your page live.`}
+        {`One form for ${centres > 1 ? `all ${centres} centres` : 'everybody'}. Your home centre answers within ${days} working days and puts your page live.`}
       </p>
-      <p>
-        <b>Stuck?</b> Ring <PhoneLink number={phone} /> and we fill it in together.
-      </p>
+      {phone && (
+        <p>
+          <b>Stuck?</b> Ring <PhoneLink number={phone} /> and we fill it in together.
+        </p>
+      )}
       <p>
         <a href="/what-to-expect">What you can expect of us</a>
       </p>
