@@ -1,5 +1,5 @@
 import { clockWords, dayWords, weekdayWords } from '../../../platform/dates.ts';
-import { Empty, Entries, Task } from '../../../ui/lists.tsx';
+import { Entries, Task } from '../../../ui/lists.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { PhoneLink } from '../../../ui/words.tsx';
@@ -34,8 +34,7 @@ export function HubPage({ title, now, queues, centres }: HubProps) {
 
 function lead(queues: readonly DrawnQueue[]): string {
   const late = queues.filter((queue) => queue.rows.some((row) => row.late));
-  if (late.length === 0)
-    return 'Nothing is late this morning. A good day to ring a centre you have not heard of.';
+  if (late.length === 0) return 'Nothing is late today. A good day to ring a centre you have not heard of.';
   return 'Somebody has waited too long. What is late comes first; start at the top.';
 }
 
@@ -44,8 +43,7 @@ function note({ total, rows }: DrawnQueue): string | undefined {
 }
 
 function QueueList({ queue, now }: { queue: DrawnQueue; now: Date }) {
-  if (queue.rows.length === 0)
-    return <Empty fact="Nothing here this morning." next="Whatever comes stands here." />;
+  if (queue.rows.length === 0) return <p class="quiet">Nothing today.</p>;
   return (
     <>
       <p>{queue.next}</p>
