@@ -9,6 +9,7 @@ export async function check() {
   const stages = [
     quietStage('types', 'tsc', ['--noEmit']),
     quietStage('lint', 'biome', ['check', '--colors=off', '--diagnostic-level=warn']),
+    quietStage('nothing unused', 'knip', ['--include', 'files,dependencies,exports']),
     testStage('laws of the sources', ['--project', 'static'], { isQuiet: true }),
   ];
   if (existsSync(join(root, 'dependency-rules.cjs'))) {

@@ -24,7 +24,7 @@ export function nameOfDay(day: Weekday): string {
 }
 
 /** The second day of a group: two weekdays on. */
-export function secondDay(day: Weekday): Weekday {
+function secondDay(day: Weekday): Weekday {
   return week[(week.indexOf(day) + 2) % 5] ?? 'MO';
 }
 

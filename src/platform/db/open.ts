@@ -129,8 +129,3 @@ export function newPool(connectionString: string, max: number): pg.Pool {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
-
-/** One column the database sorts by its own rules, for reading what a constraint refused. */
-export function refusedBy(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.constraint : undefined;
-}

@@ -3,7 +3,7 @@ import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
 
 /** A statement that begins with this has one good plan whatever the values are. */
-export const onePlan = '/* one plan */';
+const onePlan = '/* one plan */';
 
 const names = new Map<string, string>();
 /** Texts are few, because values never become text; a bug that made many must not fill the server’s memory. */

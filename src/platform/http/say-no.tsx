@@ -32,6 +32,11 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
     const said = no({ status, code, title: 'This did not arrive well', sentence: message });
     return error.retryAfterSeconds ? { ...said, retryAfter: error.retryAfterSeconds } : said;
   }
+  if (collisions.has(codeOf(error))) {
+    const sentence =
+      'This was written down already, by you or by somebody else. Open the page again and look.';
+    return no({ status: 409, code: 'collision', title: 'This cannot be done now', sentence });
+  }
   if (isBusy(error)) {
     const sentence = 'Wait a moment, then try again. Nothing you wrote was lost.';
     return { ...no({ status: 503, code: 'busy', title: 'Busy just now', sentence }), retryAfter: 5 };
@@ -64,6 +69,9 @@ function nothingHere(): No {
   return no({ status: 404, code: 'not_found', title: 'There is nothing here', sentence });
 }
 
+/** Unique and foreign keys. The answer is the same for both: which one it was would tell what others have. */
+const collisions = new Set(['23505', '23503']);
+
 const busyCodes = new Set([
   ...['57014', '57P01', '57P02', '57P03', '53300', '55P03'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'],
@@ -74,7 +82,11 @@ function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // The driver has no code for a connection that ended, or that never came, while it was waited for.
   if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return true;
-  return busyCodes.has('code' in error ? String(error.code) : '');
+  return busyCodes.has(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 interface Said {

@@ -1,7 +1,5 @@
 import { can, isCoordinator } from '../../platform/permit.ts';
 
-export const canSearch = can('search everything that is published', 'anyone', () => true);
-
 export const canReportGap = can('say that something is missing here', 'anyone', () => true);
 
 export const canRemakeDocuments = can(

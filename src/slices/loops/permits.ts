@@ -8,14 +8,6 @@ export const canSeeInbox = can(
   },
 );
 
-export const canSeeLoop = can(
-  'see an open promise',
-  'a position at the organisation that owns it',
-  (actor: Actor, ownerOrganisationId: string) => {
-    return hasPositionAt(actor, ownerOrganisationId);
-  },
-);
-
 export const canLookAtLoop = can(
   'look at an open promise that climbed to the hub, without answering it',
   'the coordinator',

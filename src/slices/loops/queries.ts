@@ -43,7 +43,7 @@ export async function openLoopsOf(db: Db, organisationIds: readonly string[]): P
 }
 
 /** Loops whose first promise is over, the oldest first. */
-export async function lateLoops(db: Db, now: Date, limit: number): Promise<{ total: number; loops: Loop[] }> {
+async function lateLoops(db: Db, now: Date, limit: number): Promise<{ total: number; loops: Loop[] }> {
   const late = db.selectFrom('loops.loop').where('ended_at', 'is', null).where('first_due_at', '<', now);
   const { total } = await late.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await late.select(columns).orderBy('first_due_at').orderBy('id').limit(limit).execute();

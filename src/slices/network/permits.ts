@@ -1,4 +1,4 @@
-import { can, isCoordinator } from '../../platform/permit.ts';
+import { can } from '../../platform/permit.ts';
 
 export const canMakeNetwork = can('make the network', 'nobody by a page; the first start does', (actor) => {
   return actor.kind === 'job';
@@ -10,14 +10,4 @@ export const canMoveClock = can(
   (actor, practice: boolean) => {
     return practice && actor.kind !== 'link';
   },
-);
-
-export const canChangeSettings = can('change settings, areas and clocks', 'the coordinator', (actor) => {
-  return isCoordinator(actor);
-});
-
-export const canReadDuties = can(
-  'read what is kept, promised and open, and how the server fares',
-  'anyone',
-  () => true,
 );

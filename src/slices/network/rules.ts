@@ -27,7 +27,7 @@ export function dueAfterWorkingDays(from: Date, days: number, holidays: BankHoli
 }
 
 /** Working hours between two moments; less than nothing counts as nothing. */
-export function workingHoursBetween(from: Date, to: Date, holidays: BankHolidays): number {
+function workingHoursBetween(from: Date, to: Date, holidays: BankHolidays): number {
   let hours = 0;
   let day = dayOf(from);
   const last = dayOf(to);

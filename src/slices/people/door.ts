@@ -1,3 +1,3 @@
 export { bringIn, nameOnce, signInAs } from './actions/account.ts';
-export { person, personIdByEmailOptional, personsByIds } from './queries.ts';
+export { personsByIds } from './queries.ts';
 export type { Person } from './words.ts';

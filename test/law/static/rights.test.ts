@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { expect, test } from 'vitest';
+import { isTest, sources } from './sources.ts';
 
 interface Printed {
   what: string;
@@ -25,6 +26,17 @@ test('docs/rights.md is what the permits say', async () => {
     '# Who may do what\n\nPrinted from the `permits.ts` of each slice. What is not here is refused.\n\n';
 
   await expect(head + sections.join('\n')).toMatchFileSnapshot('../../../docs/rights.md');
+});
+
+test('every permit is asked somewhere, so the table promises nothing that is not kept', () => {
+  const asking = sources('src').filter((file) => !file.path.endsWith('permits.ts') && !isTest(file.path));
+  const names = Object.values(modules).flatMap((permits) =>
+    Object.keys(permits).filter((name) => isPermit(permits[name])),
+  );
+
+  expect(names.filter((name) => !asking.some((file) => new RegExp(`\\b${name}\\b`).test(file.text)))).toEqual(
+    [],
+  );
 });
 
 function isPermit(value: unknown): value is Printed {

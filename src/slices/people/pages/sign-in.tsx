@@ -13,7 +13,7 @@ export function SignInPage(props: { next: string; hubPhone: string; values?: Val
   );
 }
 
-export function AskForSignIn(props: { next: string; button: string; values?: Values; problems?: Problems }) {
+function AskForSignIn(props: { next: string; button: string; values?: Values; problems?: Problems }) {
   return (
     <Form name="ask-for-sign-in" action={people.signIn()} values={props.values} problems={props.problems}>
       <Hidden name="next" value={props.next} />

@@ -121,7 +121,7 @@ function columns(input: ChangeService) {
 }
 
 /** "£3 or what you can" is 300, "Free" is 0; words without a figure say nothing. */
-export function penceIn(words: string): number | null {
+function penceIn(words: string): number | null {
   if (/^\s*(free|nothing|no charge)\b/i.test(words)) return 0;
   const found = /£\s*(\d{1,5})(?:\.(\d{2}))?/.exec(words);
   return found ? Number(found[1]) * 100 + Number(found[2] ?? 0) : null;

@@ -11,7 +11,7 @@ export function whenWords(schedule: Schedule): string {
   return [onDays(schedule.days), hoursWords(schedule)].filter(Boolean).join(', ') || schedule.note;
 }
 
-export function onDays(codes: readonly string[]): string {
+function onDays(codes: readonly string[]): string {
   if (codes.length === order.length) return 'Every day';
   return codes.join() === workingDays ? 'Monday to Friday' : listed(wordsFor(days, codes));
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
-import { NotFound, notFound } from '../../../platform/errors.ts';
+import { notFound } from '../../../platform/errors.ts';
 import type { Freshness, Organisation, ShownPlace } from '../words/records.ts';
 
 const columns = [
@@ -36,18 +36,11 @@ const columns = [
 ] as const;
 
 export async function organisation(db: Db, id: string): Promise<Organisation> {
-  const found = await organisationOptional(db, id);
-  if (!found) throw new NotFound('organisation');
-  return found;
-}
-
-export async function organisationOptional(db: Db, id: string): Promise<Organisation | undefined> {
   const row = await db
     .selectFrom('register.organisation')
     .select(columns)
     .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) return undefined;
+    .executeTakeFirstOrThrow(notFound('organisation'));
   return {
     id: row.id,
     name: row.name,

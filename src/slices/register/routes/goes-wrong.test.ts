@@ -112,6 +112,25 @@ dbTest('R1 a second form with the same register number is led to the first recor
   );
 });
 
+dbTest(
+  'a register number that stands at a refused record is said no to, and is no fault of ours',
+  async (town) => {
+    await twoBoroughs(town);
+    const who = { register_number: '9912345', legal_form: 'charity' };
+    const first = await registered(await signedInAs(town, noor), { who });
+    await town.owner
+      .updateTable('register.organisation')
+      .set({ state: 'refused' })
+      .where('id', '=', first.id)
+      .execute();
+
+    const again = await registered(await signedInAs(town, 'sam@elsewhere.example'), { who });
+
+    expect(again.page.status).toBe(409);
+    expect(again.page.text).toContain('written down already');
+  },
+);
+
 dbTest('R3 a group in a borough without a centre is looked after by the one that stands in', async (town) => {
   await twoBoroughs(town);
   const where = { postcode: 'AV5 2AB', areas: ['V05'] };
