@@ -56,8 +56,9 @@ export async function fill(ownerUrl: string, spots: readonly Spot[]): Promise<vo
         [part],
       );
       await client.query(
-        `insert into directory.place (document_id, number, lat, lon, plane, precise)
-         select id, 1, 50, -1, point(x, y), true from jsonb_to_recordset($1) as spot(id uuid, x float8, y float8)`,
+        `insert into directory.place (document_id, number, lat, lon, plane, precise, filters, alone)
+         select spot.id, 1, 50, -1, point(x, y), true, directory.filters_of(document.words), true
+         from jsonb_to_recordset($1) as spot(id uuid, x float8, y float8) join directory.document on document.id = spot.id`,
         [part],
       );
     }

@@ -255,11 +255,19 @@ export interface DirectoryPlace {
   /**
    * public
    */
+  alone: boolean;
+  /**
+   * public
+   */
   area_id: string | null;
   /**
    * public
    */
   document_id: string;
+  /**
+   * public
+   */
+  filters: string;
   /**
    * public
    */

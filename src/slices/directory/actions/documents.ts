@@ -138,10 +138,11 @@ function labelsOf(codes: RawBuilder<unknown>, labels: Readonly<Record<string, st
 
 function insertPlaces(tx: Tx, source: DocumentSource, ids: readonly string[]) {
   return sql`
-    insert into directory.place (document_id, number, lat, lon, plane, precise, area_id, words)
+    insert into directory.place (document_id, number, lat, lon, plane, precise, area_id, words, filters, alone)
     select document.id, row_number() over (partition by document.id order by place.lat, place.lon, place.venue),
       place.lat, place.lon, place.plane, place.precise, place.area_id,
-      coalesce(nullif(place.venue, ''), place.address, '')
+      coalesce(nullif(place.venue, ''), place.address, ''), directory.filters_of(document.words),
+      count(*) over (partition by document.id) = 1
     from ${wanted(source.placesView, sql`document_id`, ids)} as place
     join directory.document on document.id = place.document_id`.execute(tx);
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
-import type { Cursor, Hit } from '../words.ts';
+import type { Cursor } from '../words.ts';
+import { documentColumns, type FoundHit, type FoundRow, foundHit } from './hit.ts';
 import {
   anywhere,
   fits,
@@ -8,10 +9,11 @@ import {
   inName,
   isAfter,
   type Match,
-  nearestIds,
+  onePlanFor,
   pointOf,
   shown,
 } from './match.ts';
+import { findNearest, nearestPlaces } from './nearest.ts';
 
 /** Up to so many matches are counted, ranked and paged exactly; beyond that the best are looked for by name and nearness. */
 export const exactUpTo = 1000;
@@ -28,37 +30,6 @@ export async function countMatches(db: Db, match: Match): Promise<number> {
   return rows[0]?.total ?? 0;
 }
 
-interface FoundRow {
-  id: string;
-  kind: string;
-  organisation_id: string;
-  name: string;
-  organisation_name: string;
-  organisation_kind: string;
-  other_names: string;
-  summary: string;
-  themes: string[];
-  people_served: string[];
-  access: string[];
-  days: string[];
-  times: string[];
-  status: string;
-  way_in: string;
-  cost_pence: number | null;
-  cost_words: string;
-  freshness: string;
-  checked_at: Date | null;
-  distance: number | null;
-  precise: boolean | null;
-  plane: { x: number; y: number } | null;
-  lat: number | null;
-  lon: number | null;
-  place_words: string | null;
-  place_area_id: string | null;
-  first: number;
-  second: number;
-}
-
 export interface FindOptions {
   readonly match: Match;
   readonly sort: 'best' | 'distance';
@@ -68,30 +39,30 @@ export interface FindOptions {
   readonly many: boolean;
 }
 
+interface RankedRow extends FoundRow {
+  first: number;
+  second: number;
+}
+
 /** One row more than asked for tells whether there is a next page. */
-export async function findMatches(db: Db, options: FindOptions) {
+export async function findMatches(db: Db, options: FindOptions): Promise<FoundHit[]> {
   const { match, after, limit } = options;
+  if (options.many && options.sort === 'distance' && match.near) {
+    return findNearest(db, { match, near: match.near, after, count: limit + 1 });
+  }
   const order = orderOf(options);
   const key = { first: sql`first`, second: sql`second`, id: sql`id` };
-  // A walk outwards has one good plan; a search for words has as many as there are words.
-  const plan = match.near && !match.words ? sql`/* one plan */` : sql``;
-  const { rows } = await sql<FoundRow>`${plan}
+  const { rows } = await sql<RankedRow>`${onePlanFor(match)}
     with hit as materialized (
-      select id, kind, organisation_id, name, organisation_name, organisation_kind, other_names, summary, themes,
-        people_served, access,
-        days, times, status, way_in, cost_pence, cost_words, freshness, checked_at, ${score(match)} as score
+      select ${documentColumns}, ${score(match)} as score
       from directory.document where ${candidates(options)} limit ${exactUpTo * 2}),
     placed as (
-      select hit.*, place.distance, place.precise, place.plane, place.lat, place.lon, place.words as place_words,
-        place.area_id as place_area_id, ${order.first} as first, ${order.second} as second
+      select hit.*, place.distance, place.precise, place.plane[0] as x, place.plane[1] as y, place.lat, place.lon,
+        place.words as place_words, place.area_id as place_area_id, ${order.first} as first, ${order.second} as second
       from hit left join lateral (${placeOf(match)}) as place on true)
     select * from placed where ${after ? isAfter(after, key) : sql`true`}
     order by first, second, id limit ${limit + 1}`.execute(db);
-  return rows.slice(0, limit + 1).map((row) => ({ hit: toHit(row, match), key: keyOf(row), id: row.id }));
-}
-
-function keyOf(row: FoundRow): [number, number] {
-  return [row.first, row.second];
+  return rows.map((row) => foundHit(row, match, [row.first, row.second]));
 }
 
 /** Adding nothing to the distance keeps the planner from walking the whole index for one document. */
@@ -128,12 +99,8 @@ function score(match: Match) {
 }
 
 function candidates(options: FindOptions): RawBuilder<unknown> {
-  const { match, sort, after, limit, many } = options;
+  const { match, many } = options;
   if (!many) return fitsAtAll(match);
-  if (sort === 'distance' && match.near) {
-    const walk = nearestIds({ match, near: match.near, after, count: limit + 1 });
-    return sql`id in (select id from (${walk}) as walked)`;
-  }
   if (!match.words) {
     return sql`id in (select id from directory.document where ${fitsAtAll(match)}
       order by checked_at desc nulls last, id limit ${exactUpTo})`;
@@ -141,56 +108,13 @@ function candidates(options: FindOptions): RawBuilder<unknown> {
   const { nameIs, nameBegins } = match.words;
   const some = (query: RawBuilder<unknown>, count: number) =>
     sql`(select id from directory.document where ${fits(match, query)} limit ${count})`;
-  const nearest = match.near && nearestIds({ match, near: match.near, after: undefined, count: 200 });
+  const nearest = match.near && nearestPlaces({ match, near: match.near, after: undefined, count: 200 });
   const lists = [
     some(sql`${nameIs}::tsquery`, 100),
     some(sql`${nameBegins}::tsquery`, 200),
     some(inName(match.words), 400),
     some(anywhere(match.words), 300),
-    ...(nearest ? [nearest] : []),
+    ...(nearest ? [sql`(select document_id from (${nearest}) as walked)`] : []),
   ];
   return sql`id in (select id from (${sql.join(lists, sql` union all `)}) as listed)`;
-}
-
-function toHit(row: FoundRow, match: Match): Hit {
-  const { plane, lat, lon } = row;
-  const place =
-    plane && lat !== null && lon !== null
-      ? {
-          distanceM: match.near && row.distance !== null ? Math.round(row.distance) : undefined,
-          isBand: row.precise === false,
-          x: plane.x,
-          y: plane.y,
-          lat,
-          lon,
-          words: row.place_words ?? '',
-          areaId: row.place_area_id,
-        }
-      : undefined;
-  return {
-    id: row.id,
-    kind: row.kind,
-    organisationId: row.organisation_id,
-    name: row.name,
-    organisationName: row.organisation_name,
-    organisationKind: row.organisation_kind,
-    otherNames: row.other_names,
-    summary: row.summary,
-    themes: row.themes,
-    peopleServed: row.people_served,
-    access: row.access,
-    days: row.days,
-    times: row.times,
-    status: row.status,
-    wayIn: row.way_in,
-    costPence: row.cost_pence,
-    costWords: row.cost_words,
-    freshness: freshnessOf(row.freshness),
-    checkedAt: row.checked_at,
-    place,
-  };
-}
-
-function freshnessOf(value: string): Hit['freshness'] {
-  return value === 'ok' || value === 'due' || value === 'old' ? value : 'none';
 }

@@ -59,35 +59,22 @@ export function fitsAtAll(match: Match): Condition {
   return fits(match, match.words && anywhere(match.words));
 }
 
+/** The nearest have one good plan; a search for words has as many as there are words. */
+export function onePlanFor(match: Match): RawBuilder<unknown> {
+  return match.near && !match.words ? sql`/* one plan */` : sql``;
+}
+
 export function pointOf(near: Near) {
   return sql`point(${near.x}::float8, ${near.y}::float8)`;
 }
 
 /** Whole kilometres where the address is not public, so that nobody can be found by moving the centre about. */
 export function shown(raw: RawBuilder<unknown>) {
-  return sql`case when place.precise then ${raw} else ceil(greatest(${raw}, 1) / 1000) * 1000 end`;
+  return sql`case when place.precise then ${raw} else ${toTheKilometre(raw)} end`;
 }
 
-/**
- * Nearest first, without looking at all: two walks outwards along the index, one over exact places and one over those
- * known to the kilometre, each in the order of what is shown. Only the nearest place of a document counts.
- */
-export function nearestIds(options: {
-  match: Match;
-  near: Near;
-  after: Cursor | undefined;
-  count: number;
-}): RawBuilder<unknown> {
-  const { match, near, after, count } = options;
-  const raw = sql`(place.plane <-> ${pointOf(near)})`;
-  const walk = (precise: boolean) => sql`(
-    select place.document_id as id from directory.place join directory.document on document.id = place.document_id
-    where ${precise ? sql`place.precise` : sql`not place.precise`} and ${fitsAtAll(match)}
-      and not exists (select from directory.place as nearer where nearer.document_id = place.document_id
-        and ((nearer.plane <-> ${pointOf(near)}), nearer.number) < (${raw}, place.number))
-      and ${after ? isAfter(after, { first: shown(raw), second: raw, id: sql`place.document_id` }) : sql`true`}
-    order by place.plane <-> ${pointOf(near)}, place.document_id limit ${count})`;
-  return sql`${walk(true)} union all ${walk(false)}`;
+export function toTheKilometre(raw: RawBuilder<unknown>) {
+  return sql`(ceil(greatest(${raw}, 1) / 1000) * 1000)`;
 }
 
 export function isAfter(
