@@ -1,8 +1,10 @@
+import { backup } from './cli/backup.ts';
 import { doctor } from './cli/doctor.ts';
 import { exportKind } from './cli/export.ts';
 import { importKind } from './cli/import.ts';
 import { mail } from './cli/mail.ts';
 import { people } from './cli/people.ts';
+import { restore } from './cli/restore.ts';
 import { settings } from './cli/settings.ts';
 import { explain, type Verb, WrongUse } from './cli/verb.ts';
 
@@ -21,6 +23,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   export: exportKind,
   people,
   mail,
+  backup,
+  restore,
   doctor,
   settings,
 };

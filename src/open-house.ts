@@ -1,4 +1,5 @@
 import { fillWhenEmpty } from './first-filling.ts';
+import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
 import type { Config } from './platform/config.ts';
 import { refuseStrongLogin } from './platform/db/logins.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -25,7 +26,10 @@ export interface OpenHouse {
 
 /** Engine, migrations, first filling, both logins: everything but the port. */
 export async function openHouse(config: Config, say: (line: string) => void): Promise<OpenHouse> {
-  if (config.database) await refuseUnfitServer(config.database);
+  if (config.database) {
+    await refuseUnfitServer(config.database);
+    await refuseHalfRestoredDatabase(config.database.owner);
+  } else refuseHalfRestoredFolder(config.dataFolder);
   const engine = config.database ? undefined : await openEngine({ dataFolder: config.dataFolder });
   const urls = engine?.urls ?? config.database;
   if (!urls) throw new Error('There is neither an embedded nor an outside database.');

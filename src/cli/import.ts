@@ -7,7 +7,7 @@ import {
   importList,
 } from '../slices/interchange/door.ts';
 import { inHouse } from './house.ts';
-import { progressLine, readArgs, type Verb, WrongUse } from './verb.ts';
+import { figure, progressLine, readArgs, type Verb, WrongUse } from './verb.ts';
 
 export const importKind: Verb = {
   usage: 'import KIND FILE… [--map THEIRS=OURS] [--source NAME] [--dry-run] [--json]',
@@ -85,8 +85,4 @@ function inWords(result: ImportResult, isDry: boolean): string[] {
   if (isDry) lines.push('This was a dry run: nothing was written.');
   if (rejectsFile) lines.push(`Rows that were not taken, with the reason: ${rejectsFile}`);
   return lines;
-}
-
-function figure(value: number): string {
-  return value.toLocaleString('en-GB');
 }

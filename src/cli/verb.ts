@@ -54,3 +54,7 @@ export function progressLine(): { show(text: string): void; clear(): void } {
     },
   };
 }
+
+export function figure(value: number): string {
+  return value.toLocaleString('en-GB');
+}

@@ -31,7 +31,7 @@ export async function sealRecord(ctx: Ctx): Promise<number> {
     const last = await lastSeal(tx);
     const from = last?.transactions_before ?? '0';
     const { rows } = await sql<{ before: string }>`
-      select pg_snapshot_xmin(pg_current_snapshot())::text as before`.execute(tx);
+      select platform.shifted(pg_snapshot_xmin(pg_current_snapshot()))::text as before`.execute(tx);
     const before = rows[0]?.before ?? from;
     const previous = last?.hash ?? nothingBefore;
     const { events, hash } = await hashOf(tx, { from, before, previous });

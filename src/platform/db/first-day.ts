@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Db } from './open.ts';
+import { inOwnersTransaction, quoted } from './owner.ts';
 
 const slices = [
   'platform',
@@ -14,9 +15,12 @@ const slices = [
   'interchange',
 ];
 
+/** What tells of this database rather than of the network in it. */
+const ofTheMachine = ['platform.migration', 'platform.transaction_shift', 'platform.backup'];
+
 /** Keeps a copy of every row, in a schema of its own, so that a practice network can go back to it. */
 export async function keepFirstDay(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
+  await inOwnersTransaction(ownerUrl, async (client) => {
     await client.query('drop schema if exists first_day cascade; create schema first_day');
     for (const table of await tables(client)) {
       await client.query(`create table first_day.${quoted(table.copy)} as table ${table.name}`);
@@ -33,7 +37,7 @@ export async function hasFirstDay(db: Db): Promise<boolean> {
 
 /** Puts back the rows that `keepFirstDay` kept. Foreign keys rest meanwhile, because the copy is whole. */
 export async function backToFirstDay(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
+  await inOwnersTransaction(ownerUrl, async (client) => {
     const all = await tables(client);
     await client.query(`set local session_replication_role = replica; set local lock_timeout = '4s';
       truncate ${all.map((table) => table.name).join(', ')}, graphile_worker._private_jobs`);
@@ -44,18 +48,6 @@ export async function backToFirstDay(ownerUrl: string): Promise<void> {
         from first_day.${quoted(table.copy)}`);
     }
   });
-}
-
-async function asOwner(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
-    await work(client);
-    await client.query('commit');
-  } finally {
-    await client.end();
-  }
 }
 
 interface Kept {
@@ -76,15 +68,12 @@ async function keptColumns(client: pg.Client, copy: string): Promise<string> {
 async function tables(client: pg.Client): Promise<Kept[]> {
   const { rows } = await client.query<{ schema: string; table: string }>(
     `select table_schema as schema, table_name as table from information_schema.tables
-     where table_schema = any($1) and table_type = 'BASE TABLE' and table_name <> 'migration' order by 1, 2`,
-    [slices],
+     where table_schema = any($1) and table_type = 'BASE TABLE'
+       and format('%s.%s', table_schema, table_name) <> all($2) order by 1, 2`,
+    [slices, ofTheMachine],
   );
   return rows.map(({ schema, table }) => ({
     name: `${quoted(schema)}.${quoted(table)}`,
     copy: `${schema}_${table}`,
   }));
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -18,17 +18,20 @@ interface Migration {
 /**
  * Brings a database to the newest schema, forward only, each file in a transaction of its own.
  * The owner login has to bypass row-level security: forced policies would otherwise hide rows from a migration.
+ * `only` names those to run: a backup is loaded into the schema it was taken from.
  */
 export async function migrate(
   ownerUrl: string,
   say: (line: string) => void = () => undefined,
+  only?: ReadonlySet<string>,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     const done = await alreadyDone(client);
-    const waiting = (await migrations()).filter((migration) => !isDone(migration, done));
+    const wanted = (await migrations()).filter(({ name }) => only?.has(name) ?? true);
+    const waiting = wanted.filter((migration) => !isDone(migration, done));
     if (done.size === 0 || waiting.length > 0) await workerTables(client, ownerUrl);
     for (const migration of waiting) {
       say(`Changing the database: ${migration.name}`);
@@ -39,7 +42,8 @@ export async function migrate(
   }
 }
 
-async function migrations(): Promise<Migration[]> {
+/** All there are, in their order. */
+export async function migrations(): Promise<Migration[]> {
   const folder = join(projectRoot, 'db/migrations');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(

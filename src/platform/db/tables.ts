@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -708,6 +710,73 @@ export interface PeopleToken {
   used_at: Timestamp | null;
 }
 
+export interface PlatformBackup {
+  /**
+   * organisation
+   */
+  bytes: Int8 | null;
+  /**
+   * organisation
+   */
+  command_code: number | null;
+  /**
+   * organisation
+   */
+  command_trouble: Generated<string>;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  folder: Generated<string>;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  proof_trouble: Generated<string>;
+  /**
+   * organisation
+   */
+  proved_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  rows: Int8 | null;
+  /**
+   * organisation
+   */
+  started_at: Timestamp;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * organisation
+   */
+  trouble: Generated<string>;
+  /**
+   * organisation
+   */
+  why: string;
+}
+
+export interface PlatformBackupState {
+  command_code: number | null;
+  command_failed: boolean | null;
+  ended_at: Timestamp | null;
+  id: string | null;
+  proof_failed: boolean | null;
+  proved_at: Timestamp | null;
+  started_at: Timestamp | null;
+  state: string | null;
+  why: string | null;
+}
+
 export interface PlatformEvent {
   /**
    * organisation
@@ -849,6 +918,17 @@ export interface PlatformSeal {
    * organisation
    */
   transactions_from: string;
+}
+
+export interface PlatformTransactionShift {
+  /**
+   * organisation
+   */
+  ahead: Generated<Int8>;
+  /**
+   * organisation
+   */
+  one: Generated<boolean>;
 }
 
 export interface RegisterAppeal {
@@ -1726,11 +1806,14 @@ export interface DB {
   "people.person": PeoplePerson;
   "people.session": PeopleSession;
   "people.token": PeopleToken;
+  "platform.backup": PlatformBackup;
+  "platform.backup_state": PlatformBackupState;
   "platform.event": PlatformEvent;
   "platform.mail_state": PlatformMailState;
   "platform.migration": PlatformMigration;
   "platform.outbox": PlatformOutbox;
   "platform.seal": PlatformSeal;
+  "platform.transaction_shift": PlatformTransactionShift;
   "register.appeal": RegisterAppeal;
   "register.centre_answer": RegisterCentreAnswer;
   "register.centre_cover": RegisterCentreCover;

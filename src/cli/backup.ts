@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Manifest } from '../platform/backup/manifest.ts';
+import { takeBackup } from '../platform/backup/take.ts';
+import { refuseHalfRestoredFolder } from '../platform/backup/unfinished.ts';
+import { type Config, readConfig } from '../platform/config.ts';
+import { CannotRun } from '../platform/engine/cannot-run.ts';
+import { openEngine } from '../platform/engine/engine.ts';
+import { onSignal } from '../platform/signals.ts';
+import { figure, progressLine, readArgs, type Verb, WrongUse } from './verb.ts';
+
+export const backup: Verb = {
+  usage: 'backup FOLDER [--json]',
+  what: 'writes everything the network holds into a new folder inside FOLDER, also while it is open',
+  async run(args) {
+    const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
+    const [shelf, ...rest] = positionals;
+    if (shelf === undefined || rest.length > 0) throw new WrongUse('Name the folder for backups.');
+    const startedAt = Date.now();
+    const line = progressLine();
+    const { folder, manifest } = await withOwner(readConfig(process.env), (ownerUrl) =>
+      takeBackup({ ownerUrl, shelf: resolve(shelf), say: (text) => line.show(text) }),
+    ).finally(() => line.clear());
+    const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
+    const { rows, bytes } = sizeOf(manifest);
+    if (values.json) {
+      console.log(JSON.stringify({ folder, tables: manifest.tables.length, rows, bytes, seconds }));
+    } else {
+      console.log(`${figure(rows)} rows of ${manifest.tables.length} tables in ${seconds} s: ${folder}`);
+      console.log(whatIsNotInIt);
+    }
+    return 0;
+  },
+};
+
+const whatIsNotInIt =
+  'It holds people’s data: keep it where only you can read it, and one copy in another place. Settings are not in it, ' +
+  'and neither is JOINERY_KEY: write them down elsewhere.';
+
+export function sizeOf({ tables, jobs }: Manifest): { rows: number; bytes: number } {
+  const all = [...tables, jobs];
+  return {
+    rows: all.reduce((sum, one) => sum + one.rows, 0),
+    bytes: all.reduce((sum, one) => sum + one.bytes, 0),
+  };
+}
+
+/** The database as it stands: a backup neither changes it nor fills it. */
+async function withOwner<T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> {
+  if (config.database) return work(config.database.owner);
+  refuseHalfRestoredFolder(config.dataFolder);
+  if (!existsSync(join(config.dataFolder, 'postgres'))) {
+    throw new CannotRun(`There is no network in ${config.dataFolder}, so there is nothing to keep.`);
+  }
+  const engine = await openEngine({ dataFolder: config.dataFolder });
+  const forget = onSignal(() => engine.stop().finally(() => process.exit(2)));
+  try {
+    return await work(engine.urls.owner);
+  } finally {
+    forget();
+    await engine.stop();
+  }
+}
