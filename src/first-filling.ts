@@ -1,4 +1,3 @@
-import { fillDemo } from './demo/fill.ts';
 import { type Config, UnusableSetting } from './platform/config.ts';
 import { hasFirstDay, keepFirstDay } from './platform/db/first-day.ts';
 import { makeCtx, type Source, type Words } from './platform/http/context.ts';
@@ -25,7 +24,11 @@ export async function fillWhenEmpty(empty: Empty, say: (line: string) => void): 
 
   if (!practice) return makeBareNetwork(jobsSource, say);
   // It may be there and its first day not: somebody stopped the first start between the two.
-  if (!there) await fillDemo(jobsSource, say);
+  if (!there) {
+    // The invented region is large and wanted once in the life of a database.
+    const { fillDemo } = await import('./demo/fill.ts');
+    await fillDemo(jobsSource, say);
+  }
   // The mail of the last days is written now, and kept: the people it is to are invented.
   const { smtpUrl: _, ...withoutMailServer } = jobsSource;
   await drainJobs(withoutMailServer, words, urls.jobs);

@@ -5,7 +5,7 @@ import { type Config, readConfig, UnusableSetting } from './platform/config.ts';
 import { type FolderHold, holdFolder } from './platform/engine/server-lock.ts';
 import { staticFiles } from './platform/http/files.ts';
 import { refuseTakenPort } from './platform/http/port.ts';
-import { startWorker } from './platform/jobs.ts';
+import { startWorker, type Worker } from './platform/jobs.ts';
 import { log } from './platform/log.ts';
 import { onSignal } from './platform/signals.ts';
 
@@ -26,7 +26,6 @@ async function main(): Promise<void> {
 
 async function open(config: Config, hold: FolderHold): Promise<void> {
   const house = await openHouse(config, (line) => console.log(line));
-  const worker = await startWorker(house.jobsSource, house.words, house.urls.jobs);
   const { files, assets } = staticFiles();
   const { words, kept } = house;
   const app = makeApp({ ...house.source, words, kept, trustedProxy: config.trustedProxy, files, assets });
@@ -44,8 +43,9 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
     },
   });
 
+  let worker: Promise<Worker> | undefined;
   async function leave(code: number): Promise<void> {
-    await worker.stop();
+    await worker?.then((running) => running.stop()).catch(() => undefined);
     await house.close();
     await hold.release();
     process.exit(code);
@@ -57,7 +57,15 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
     await leave(0);
   });
 
-  server.once('listening', () => console.log(`Joinery is open at ${config.publicUrl}`));
+  server.once('listening', () => {
+    console.log(`Joinery is open at ${config.publicUrl}`);
+    // Jobs were rows before and still are, so pages need not wait for who works on them.
+    worker = startWorker(house.jobsSource, house.words, house.urls.jobs);
+    worker.catch((problem: unknown) => {
+      log.fatal({ err: problem }, 'no job can be worked on');
+      void leave(2);
+    });
+  });
   server.once('error', (error) => {
     console.error(`Port ${config.port} cannot be used: ${error.message}`);
     void leave(2);

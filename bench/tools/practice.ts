@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import type { EngineUrls } from '../../src/platform/engine/engine.ts';
 
 export interface Practice {
   url: string;
@@ -15,11 +16,17 @@ export interface Practice {
   stop(options?: { keep: boolean }): Promise<void>;
 }
 
-/** The built program with a practice network, in a process of its own. */
-export async function startPractice(given?: string): Promise<Practice> {
+/** The built program with a practice network, in a process of its own; with an outside database where one is given. */
+export async function startPractice(given?: string, database?: EngineUrls): Promise<Practice> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'joinery-bench-'));
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), JOINERY_DATA: folder };
+  const outside = database && {
+    DATABASE_URL: database.web,
+    DATABASE_OWNER_URL: database.owner,
+    DATABASE_JOBS_URL: database.jobs,
+  };
+  const own = { NODE_ENV: 'production', PORT: String(port), JOINERY_DATA: folder };
+  const env = { ...process.env, ...own, ...outside };
   const from = performance.now();
   const server = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((open, fail) => {

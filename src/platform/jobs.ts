@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, type Runner, run, runOnce } from 'graphile-worker';
+import type { Logger, Runner } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Jobs } from './contributions.ts';
 import { newPool } from './db/open.ts';
@@ -44,7 +44,8 @@ function tasks(source: Source, words: Words) {
 }
 
 /** The queue's own lines join ours; its chatter is left out. */
-function workerLogger(): Logger {
+async function workerLogger(): Promise<Logger> {
+  const { Logger } = await import('graphile-worker');
   return new Logger(() => (level, message) => {
     if (level === 'error') log.error({ worker: message }, 'a job failed');
     if (level === 'warning') log.warn({ worker: message }, 'the job queue warns');
@@ -57,6 +58,7 @@ function workerLogger(): Logger {
  * what was kept long enough goes at night.
  */
 export async function startWorker(source: Source, words: Words, connectionString: string): Promise<Worker> {
+  const { run } = await import('graphile-worker');
   const pgPool = newPool(connectionString, workerConnections);
   const runner: Runner = await run({
     pgPool,
@@ -70,7 +72,7 @@ export async function startWorker(source: Source, words: Words, connectionString
       '*/10 * * * * seal-record',
       '23 3 * * * retain',
     ].join('\n'),
-    logger: workerLogger(),
+    logger: await workerLogger(),
   });
   return {
     async stop() {
@@ -82,6 +84,7 @@ export async function startWorker(source: Source, words: Words, connectionString
 
 /** Runs what is waiting now and returns when the queue is empty: for commands, tests and the practice clock. */
 export async function drainJobs(source: Source, words: Words, connectionString: string): Promise<void> {
+  const { runOnce } = await import('graphile-worker');
   const until = Date.now() + drainPatienceMs;
   const pgPool = newPool(connectionString, workerConnections);
   try {
@@ -90,7 +93,7 @@ export async function drainJobs(source: Source, words: Words, connectionString: 
         pgPool,
         taskList: tasks(source, words),
         noHandleSignals: true,
-        logger: workerLogger(),
+        logger: await workerLogger(),
       });
       if ((await jobsLeft(source)) === 0) return;
       await sleep(25);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Ctx } from './ctx.ts';
 import { log } from './log.ts';
 
@@ -26,6 +26,7 @@ interface Claimed {
 export async function sendMail(ctx: Ctx): Promise<number> {
   if (!ctx.smtpUrl) return keepAll(ctx);
   const from = await sender(ctx);
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(
     { url: ctx.smtpUrl, pool: true, maxConnections: 1, ...patience },
     { headers: { 'Auto-Submitted': 'auto-generated' }, from },

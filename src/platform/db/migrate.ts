@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { CannotRun } from '../engine/cannot-run.ts';
 import { projectRoot } from '../root.ts';
@@ -92,5 +91,7 @@ async function run(client: pg.Client, migration: Migration): Promise<void> {
 /** The job queue brings its own tables; our policies on them are in the migrations that follow. */
 async function workerTables(client: pg.Client, connectionString: string): Promise<void> {
   const { rows } = await client.query("select to_regnamespace('graphile_worker') is not null as there");
-  if (!rows[0]?.there) await runMigrations({ connectionString });
+  if (rows[0]?.there) return;
+  const { runMigrations } = await import('graphile-worker');
+  await runMigrations({ connectionString });
 }
