@@ -60,7 +60,7 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
   server.once('listening', () => {
     console.log(`Joinery is open at ${config.publicUrl}`);
     // Jobs were rows before and still are, so pages need not wait for who works on them.
-    worker = startWorker(house.jobsSource, house.words, house.urls.jobs);
+    worker = startWorker(house.jobsSource, house.words, house.urls.jobs, house.keeper);
     worker.catch((problem: unknown) => {
       log.fatal({ err: problem }, 'no job can be worked on');
       void leave(2);

@@ -1,4 +1,5 @@
 import { fillWhenEmpty } from './first-filling.ts';
+import type { Keeper } from './platform/backup/nightly.ts';
 import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
 import type { Config } from './platform/config.ts';
 import { refuseStrongLogin } from './platform/db/logins.ts';
@@ -21,6 +22,8 @@ export interface OpenHouse {
   /** Public answers, forgotten at each change. */
   readonly kept: Kept;
   readonly urls: EngineUrls;
+  /** Where backups are made by themselves. */
+  readonly keeper?: Keeper;
   close(): Promise<void>;
 }
 
@@ -71,8 +74,25 @@ async function furnish(
   await refuseStrongLogin(web.open);
   await fillWhenEmpty({ config, jobsSource, words, urls }, say);
   const { practice } = await words.now();
+  const keeper = keeperOf(config, urls.owner, practice);
   const room = practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
-  return { source: { ...bare, database: web, ...room }, jobsSource, words, kept, urls, close };
+  const also = { ...(keeper ? { backsUp: true } : {}) };
+  return {
+    source: { ...bare, ...also, database: web, ...room },
+    jobsSource: { ...jobsSource, ...also },
+    words,
+    kept,
+    urls,
+    ...(keeper ? { keeper } : {}),
+    close,
+  };
+}
+
+/** A practice network plays its days and can be had anew at any time. */
+function keeperOf({ backups }: Config, ownerUrl: string, practice: boolean): Keeper | undefined {
+  if (!backups || (practice && !backups.chosen)) return undefined;
+  const { shelf, keep, command } = backups;
+  return { ownerUrl, shelf, keep, command };
 }
 
 /** Who moves the clock or goes back to the first day forgets the words; then no page may stay either. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Manifest } from '../platform/backup/manifest.ts';
+import { sizeOf } from '../platform/backup/manifest.ts';
+import { noted } from '../platform/backup/note.ts';
 import { takeBackup } from '../platform/backup/take.ts';
 import { refuseHalfRestoredFolder } from '../platform/backup/unfinished.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -19,7 +20,9 @@ export const backup: Verb = {
     const startedAt = Date.now();
     const line = progressLine();
     const { folder, manifest } = await withOwner(readConfig(process.env), (ownerUrl) =>
-      takeBackup({ ownerUrl, shelf: resolve(shelf), say: (text) => line.show(text) }),
+      noted(ownerUrl, 'by hand', () =>
+        takeBackup({ ownerUrl, shelf: resolve(shelf), say: (text) => line.show(text) }),
+      ),
     ).finally(() => line.clear());
     const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
     const { rows, bytes } = sizeOf(manifest);
@@ -36,14 +39,6 @@ export const backup: Verb = {
 const whatIsNotInIt =
   'It holds people’s data: keep it where only you can read it, and one copy in another place. Settings are not in it, ' +
   'and neither is JOINERY_KEY: write them down elsewhere.';
-
-export function sizeOf({ tables, jobs }: Manifest): { rows: number; bytes: number } {
-  const all = [...tables, jobs];
-  return {
-    rows: all.reduce((sum, one) => sum + one.rows, 0),
-    bytes: all.reduce((sum, one) => sum + one.bytes, 0),
-  };
-}
 
 /** The database as it stands: a backup neither changes it nor fills it. */
 async function withOwner<T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> {

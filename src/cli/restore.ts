@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { sizeOf } from '../platform/backup/manifest.ts';
 import { restore as restoreInto } from '../platform/backup/restore.ts';
 import { findBackup } from '../platform/backup/shelf.ts';
 import { readConfig } from '../platform/config.ts';
-import { sizeOf } from './backup.ts';
 import { figure, progressLine, readArgs, type Verb, WrongUse } from './verb.ts';
 
 export const restore: Verb = {

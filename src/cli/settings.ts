@@ -9,6 +9,8 @@ const defaults: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'http://localhost:PORT',
   JOINERY_DATA: join(projectRoot, 'data'),
   JOINERY_NETWORK: 'demo',
+  JOINERY_BACKUPS: 'the folder backups in JOINERY_DATA',
+  JOINERY_BACKUPS_KEEP: '14',
   JOINERY_SHARED: '../shared',
 };
 

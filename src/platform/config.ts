@@ -26,6 +26,15 @@ export const settings: readonly Setting[] = [
   { name: 'JOINERY_SHARED', what: 'Folder of test data; used by tests and benches only.' },
   { name: 'TRUSTED_PROXY', what: 'Address of the proxy whose X-Forwarded-* headers are believed.' },
   { name: 'SMTP_URL', what: 'Where mail is sent. Empty: mail is kept and shown.', secret: true },
+  {
+    name: 'JOINERY_BACKUPS',
+    what: 'Folder for the nightly backups; off: none. A practice network makes some only where this is set.',
+  },
+  { name: 'JOINERY_BACKUPS_KEEP', what: 'How many nightly backups are kept.' },
+  {
+    name: 'JOINERY_BACKUPS_COMMAND',
+    what: 'Program that takes each nightly backup elsewhere; the folder of the backup is its last word.',
+  },
   { name: 'JOINERY_KEY', what: 'Key of encrypted fields. Nothing is encrypted with it yet.', secret: true },
 ];
 
@@ -42,6 +51,14 @@ const Env = z.object({
   JOINERY_SHARED: z.string().default('../shared'),
   TRUSTED_PROXY: z.string().default(''),
   SMTP_URL: z.string().default(''),
+  JOINERY_BACKUPS: z.string().min(1).optional(),
+  JOINERY_BACKUPS_KEEP: z.coerce
+    .number({ error: 'JOINERY_BACKUPS_KEEP is not a number.' })
+    .int()
+    .min(1, 'JOINERY_BACKUPS_KEEP is 1 or more.')
+    .max(1000)
+    .default(14),
+  JOINERY_BACKUPS_COMMAND: z.string().default(''),
   JOINERY_KEY: z.string().default(''),
 });
 
@@ -55,6 +72,8 @@ export interface Config {
   network: 'demo' | 'empty';
   trustedProxy: string;
   smtpUrl: string;
+  /** Absent when nobody wants any. `chosen` when the folder was named, which a practice network asks for. */
+  backups?: { shelf: string; chosen: boolean; keep: number; command: readonly string[] };
 }
 
 export class UnusableSetting extends Error {
@@ -75,16 +94,30 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const set = read.data;
 
   const database = outside(set);
+  // Without a word it is ours wherever a command is typed; a word of one's own is read from where one stands.
+  const dataFolder = set.JOINERY_DATA ? resolve(set.JOINERY_DATA) : join(projectRoot, 'data');
+  const backups = nightly(set, dataFolder);
   return {
     port: set.PORT,
     host: set.HOST,
     publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/$/, ''),
-    // Without a word it is ours wherever a command is typed; a word of one's own is read from where one stands.
-    dataFolder: set.JOINERY_DATA ? resolve(set.JOINERY_DATA) : join(projectRoot, 'data'),
+    dataFolder,
     ...(database ? { database } : {}),
     network: set.JOINERY_NETWORK,
     trustedProxy: set.TRUSTED_PROXY,
     smtpUrl: set.SMTP_URL,
+    ...(backups ? { backups } : {}),
+  };
+}
+
+function nightly(set: z.infer<typeof Env>, dataFolder: string): Config['backups'] {
+  const { JOINERY_BACKUPS: chosen, JOINERY_BACKUPS_KEEP: keep, JOINERY_BACKUPS_COMMAND: command } = set;
+  if (chosen === 'off') return undefined;
+  return {
+    shelf: chosen ? resolve(chosen) : join(dataFolder, 'backups'),
+    chosen: chosen !== undefined,
+    keep,
+    command: command.split(/\s+/).filter((word) => word !== ''),
   };
 }
 

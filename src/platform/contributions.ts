@@ -28,6 +28,8 @@ export interface Ctx {
   readonly smtpUrl?: string;
   /** Where the embedded database lives, for looking how much room is left. */
   readonly dataFolder?: string;
+  /** Whether backups are made of this network by itself. */
+  readonly backsUp?: boolean;
   readonly practice?: PracticeRoom;
 }
 

@@ -1,9 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { backupWorries } from './backup/state.ts';
 import type { Ctx } from './ctx.ts';
 
 export interface Check {
-  readonly name: 'database' | 'mail' | 'disk' | 'clock';
+  readonly name: 'database' | 'mail' | 'disk' | 'clock' | 'backup';
   readonly ok: boolean;
 }
 
@@ -18,6 +19,7 @@ export function checks(ctx: Ctx): Promise<Check[]> {
     asked('mail', () => mailMoves(ctx)),
     asked('disk', () => diskHasRoom(ctx)),
     asked('clock', () => clocksAgree(ctx)),
+    ...(ctx.backsUp ? [asked('backup', () => hasGoodBackup(ctx))] : []),
   ]);
 }
 
@@ -50,4 +52,8 @@ async function clocksAgree(ctx: Ctx): Promise<boolean> {
   const { rows } = await sql<{ at: Date }>`select now() as at`.execute(ctx.db.open);
   const apart = Math.abs((rows[0]?.at ?? new Date(0)).getTime() - Date.now());
   return apart < clockSeconds * 1000;
+}
+
+async function hasGoodBackup(ctx: Ctx): Promise<boolean> {
+  return !(await backupWorries(ctx)).some((worry) => worry.grave);
 }

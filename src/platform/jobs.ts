@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger, Runner } from 'graphile-worker';
 import { sql } from 'kysely';
+import type { Keeper } from './backup/nightly.ts';
+import { isBackupDue } from './backup/state.ts';
 import type { Jobs } from './contributions.ts';
 import { newPool } from './db/open.ts';
 import { runDue } from './due.ts';
@@ -43,6 +45,16 @@ function tasks(source: Source, words: Words) {
   );
 }
 
+/** A backup may take longer than a stop can wait for, so it is broken off; the next start makes it anew. */
+function keeping(keeper: Keeper, signal: AbortSignal) {
+  return {
+    async 'back-up'() {
+      const { backUp } = await import('./backup/nightly.ts');
+      await backUp(keeper, signal);
+    },
+  };
+}
+
 /** The queue's own lines join ours; its chatter is left out. */
 async function workerLogger(): Promise<Logger> {
   const { Logger } = await import('graphile-worker');
@@ -55,9 +67,15 @@ async function workerLogger(): Promise<Logger> {
 /**
  * Runs jobs as they come. Two at a time leave the small machine room for pages.
  * What falls due is looked for every minute, mail that waits as well; the record is sealed every ten minutes;
- * what was kept long enough goes at night.
+ * what was kept long enough goes at night, and a backup is made then, or at a start that finds the last night missed.
  */
-export async function startWorker(source: Source, words: Words, connectionString: string): Promise<Worker> {
+export async function startWorker(
+  source: Source,
+  words: Words,
+  connectionString: string,
+  keeper?: Keeper,
+): Promise<Worker> {
+  const leaving = new AbortController();
   const { run } = await import('graphile-worker');
   const pgPool = newPool(connectionString, workerConnections);
   const runner: Runner = await run({
@@ -65,17 +83,22 @@ export async function startWorker(source: Source, words: Words, connectionString
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
-    taskList: tasks(source, words),
+    taskList: { ...tasks(source, words), ...(keeper ? keeping(keeper, leaving.signal) : {}) },
     crontab: [
       '* * * * * run-due',
       '* * * * * send-mail ?max=1',
       '*/10 * * * * seal-record',
       '23 3 * * * retain',
+      ...(keeper ? ['40 2 * * * back-up ?max=3&jobKey=back-up'] : []),
     ].join('\n'),
     logger: await workerLogger(),
   });
+  if (keeper && (await isBackupDue(makeCtx(source, { actor: job, hoursAhead: 0 })))) {
+    await runner.addJob('back-up', {}, { jobKey: 'back-up', maxAttempts: 3 });
+  }
   return {
     async stop() {
+      leaving.abort();
       await runner.stop();
       await pgPool.end();
     },

@@ -45,6 +45,8 @@ interface Options {
   template?: () => Promise<string>;
   /** Whether the site may do what only a practice network can. */
   practice?: boolean;
+  /** Whether backups are made by themselves. */
+  backsUp?: boolean;
 }
 
 /** A test with a database of its own, cloned in a moment from the migrated template and dropped afterwards. */
@@ -53,7 +55,7 @@ export function dbTest(name: string, work: (town: Town) => Promise<void>, option
     const database = `town_${randomBytes(6).toString('hex')}`;
     const template = options.template ? await options.template() : inject('engineTemplate');
     await asOwner(`create database ${database} template ${template}`);
-    const opened = open(database, (options.house ?? wire)(), options.practice ?? false);
+    const opened = open(database, (options.house ?? wire)(), options);
     try {
       await work(opened.town);
     } finally {
@@ -82,7 +84,7 @@ export function urlsOf(database: string): EngineUrls {
   };
 }
 
-function open(database: string, house: House, practice: boolean): { town: Town; close(): Promise<void> } {
+function open(database: string, house: House, options: Options): { town: Town; close(): Promise<void> } {
   const urls = urlsOf(database);
   const logins = {
     web: openDatabase(urls.web, { max: 4 }),
@@ -92,8 +94,14 @@ function open(database: string, house: House, practice: boolean): { town: Town; 
   const publicUrl = 'http://localhost:3000';
   const jobsSource: Source = { database: logins.jobs, house, publicUrl };
   const words = networkWords({ database: logins.web, house, publicUrl });
-  const room = practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
-  const source: Source = { database: logins.web, house, publicUrl, ...room };
+  const room = options.practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
+  const source: Source = {
+    database: logins.web,
+    house,
+    publicUrl,
+    ...room,
+    backsUp: options.backsUp ?? false,
+  };
   const make = (of: Source, actor: Actor, when: Date, db?: Database): Ctx => ({
     ...makeCtx(of, { actor, hoursAhead: 0, ...(db ? { db } : {}) }),
     now: when,

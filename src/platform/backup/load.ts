@@ -16,6 +16,12 @@ import { counting } from './take.ts';
 
 type Say = (line: string) => void;
 
+interface Options {
+  readonly say: Say;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Refuses a backup whose schema this program does not know. */
 export async function refuseNewerBackup({ folder, manifest }: Backup): Promise<void> {
   const known = new Map((await migrations()).map(({ name, digest }) => [name, digest]));
@@ -31,12 +37,16 @@ export async function refuseNewerBackup({ folder, manifest }: Backup): Promise<v
  * Makes an empty database into what the backup holds, compares every row with it, then brings it to the newest schema.
  * Returns the number of the first seal of the record that does not prove what stands there, if there is one.
  */
-export async function load(ownerUrl: string, backup: Backup, say: Say): Promise<number | undefined> {
+export async function load(
+  ownerUrl: string,
+  backup: Backup,
+  { say, signal }: Options,
+): Promise<number | undefined> {
   const { manifest } = backup;
   await migrate(ownerUrl, say, new Set(manifest.migrations.map(({ name }) => name)));
-  await inOwnersTransaction(ownerUrl, (client) => fill(client, backup, say));
+  await inOwnersTransaction(ownerUrl, (client) => fill(client, backup, say), signal);
   say('Comparing every row with the backup');
-  await asOwner(ownerUrl, (client) => compare(client, manifest));
+  await asOwner(ownerUrl, (client) => compare(client, manifest), signal);
   const broken = await brokenSeal(ownerUrl);
   await migrate(ownerUrl, say);
   await asOwner(ownerUrl, async (client) => {

@@ -70,6 +70,14 @@ export async function checkFiles({ folder, manifest }: Backup): Promise<void> {
   }
 }
 
+export function sizeOf({ tables, jobs }: Manifest): { rows: number; bytes: number } {
+  const all = [...tables, jobs];
+  return {
+    rows: all.reduce((sum, one) => sum + one.rows, 0),
+    bytes: all.reduce((sum, one) => sum + one.bytes, 0),
+  };
+}
+
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

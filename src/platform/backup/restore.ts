@@ -47,7 +47,7 @@ async function intoFolder(backup: Backup, place: Place, say: Say): Promise<numbe
 async function fill(backup: Backup, dataFolder: string, say: Say): Promise<number | undefined> {
   const engine = await openEngine({ dataFolder });
   try {
-    const broken = await load(engine.urls.owner, backup, say);
+    const broken = await load(engine.urls.owner, backup, { say });
     await engine.stop();
     rmSync(markerIn(dataFolder));
     return broken;
@@ -79,8 +79,9 @@ async function clear(dataFolder: string): Promise<void> {
   }
 }
 
+/** The nightly backups may lie in the data folder, and it may be one of those that is restored. */
 function others(dataFolder: string): string[] {
-  return readdirSync(dataFolder).filter((name) => name !== 'server.json');
+  return readdirSync(dataFolder).filter((name) => name !== 'server.json' && name !== 'backups');
 }
 
 async function intoDatabase(
@@ -93,7 +94,7 @@ async function intoDatabase(
   await refuseFullDatabase(database.owner);
   await asOwner(database.owner, (client) => client.query('create schema joinery_restoring'));
   try {
-    const broken = await load(database.owner, backup, say);
+    const broken = await load(database.owner, backup, { say });
     await asOwner(database.owner, (client) => client.query('drop schema joinery_restoring'));
     return broken;
   } catch (problem) {

@@ -33,6 +33,8 @@ interface Wanted {
   /** Ends its name. */
   readonly label?: string;
   readonly say?: (line: string) => void;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -44,13 +46,14 @@ export async function takeBackup({
   shelf,
   label = '',
   say = () => undefined,
+  signal,
 }: Wanted): Promise<Backup> {
   try {
     mkdirSync(shelf, { recursive: true, mode: 0o700 });
     clearBrokenOff(shelf);
     const draft = await mkdtemp(join(shelf, making));
     try {
-      const manifest = await asOwner(ownerUrl, (client) => write(client, draft, say));
+      const manifest = await asOwner(ownerUrl, (client) => write(client, draft, say), signal);
       const text = manifestText(manifest);
       await writeSafely(join(draft, `${manifestFile}.sha256`), `${sha256(text)}\n`);
       await writeSafely(join(draft, manifestFile), text);

@@ -1,14 +1,25 @@
 import pg from 'pg';
 
-/** One connection of the owner login, for work on whole tables. It waits as long as that takes. */
-export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/**
+ * One connection of the owner login, for work on whole tables. It waits as long as that takes; when the signal comes
+ * the connection is cut, which fails the statement it runs.
+ */
+export async function asOwner<T>(
+  ownerUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  signal?.throwIfAborted();
   const client = new pg.Client({ connectionString: ownerUrl });
   // A connection that breaks fails the statement it was running, which is where it is dealt with.
   client.on('error', () => undefined);
   await client.connect();
+  const cut = () => void client.end();
+  signal?.addEventListener('abort', cut);
   try {
     return await work(client);
   } finally {
+    signal?.removeEventListener('abort', cut);
     await client.end();
   }
 }
@@ -17,15 +28,25 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
 export function inOwnersTransaction<T>(
   ownerUrl: string,
   work: (client: pg.Client) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
-  return asOwner(ownerUrl, async (client) => {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  });
+  return asOwner(
+    ownerUrl,
+    async (client) => {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    },
+    signal,
+  );
 }
 
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The same login at another database of the same server. */
+export function atDatabase(url: string, database: string): string {
+  return url.replace(/^([^?]*\/)[^/?]*/, `$1${encodeURIComponent(database)}`);
 }

@@ -766,14 +766,19 @@ export interface PlatformBackup {
 }
 
 export interface PlatformBackupState {
+  bytes: Int8 | null;
   command_code: number | null;
   command_failed: boolean | null;
+  command_trouble: string | null;
   ended_at: Timestamp | null;
   id: string | null;
   proof_failed: boolean | null;
+  proof_trouble: string | null;
   proved_at: Timestamp | null;
+  rows: Int8 | null;
   started_at: Timestamp | null;
   state: string | null;
+  trouble: string | null;
   why: string | null;
 }
 

@@ -17,6 +17,7 @@ export interface Source {
   readonly publicUrl: string;
   readonly smtpUrl?: string;
   readonly dataFolder?: string;
+  readonly backsUp?: boolean;
   readonly practice?: PracticeRoom;
 }
 
@@ -75,6 +76,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     publicUrl: source.publicUrl,
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
+    ...(source.backsUp ? { backsUp: true } : {}),
     ...(source.practice ? { practice: source.practice } : {}),
   };
 }

@@ -1,8 +1,12 @@
-import { can } from '../../platform/permit.ts';
+import { type Actor, can, isCoordinator } from '../../platform/permit.ts';
 
 export const canMakeNetwork = can('make the network', 'nobody by a page; the first start does', (actor) => {
   return actor.kind === 'job';
 });
+
+export const canSeeBackups = can('see how the backups went', 'the coordinator', (actor: Actor) =>
+  isCoordinator(actor),
+);
 
 export const canMoveClock = can(
   'move network time on',

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { newestBackups } from '../../platform/backup/state.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { addDays } from '../../platform/dates.ts';
 import { checks } from '../../platform/health.ts';
@@ -12,9 +13,13 @@ import { PrivacyPage } from './pages/privacy.tsx';
 import { StatusPage } from './pages/status.tsx';
 import { TermsPage } from './pages/terms.tsx';
 import { WrongPage } from './pages/wrong.tsx';
+import { canSeeBackups } from './permits.ts';
 import { network } from './queries.ts';
 import { network as urls } from './urls.ts';
 import type { Network } from './words.ts';
+
+/** Two weeks of nights. */
+const shownBackups = 14;
 
 export const routes: readonly Route[] = [
   duty(urls.privacy(), 'What we keep about you', (of, ctx) => (
@@ -34,7 +39,13 @@ export const routes: readonly Route[] = [
     page({
       title: 'Is everything working?',
       body: (
-        <StatusPage network={await network(ctx.db.open)} now={ctx.machineNow} checks={await checks(ctx)} />
+        <StatusPage
+          network={await network(ctx.db.open)}
+          now={ctx.machineNow}
+          checks={await checks(ctx)}
+          backups={canSeeBackups(ctx.actor) ? await newestBackups(ctx.db.open, shownBackups) : undefined}
+          backsUp={ctx.backsUp ?? false}
+        />
       ),
     }),
   ),

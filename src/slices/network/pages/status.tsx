@@ -1,22 +1,30 @@
 import { clockWords, weekdayWords } from '../../../platform/dates.ts';
 import { Chip } from '../../../ui/words.tsx';
 import type { Network } from '../words.ts';
+import { type Backup, Backups } from './backups.tsx';
 import { Contact } from './contact.tsx';
 
 interface StatusProps {
   network: Network;
   now: Date;
   checks: readonly { name: string; ok: boolean }[];
+  /** Absent for everybody but the coordinator. */
+  backups: readonly Backup[] | undefined;
+  backsUp: boolean;
 }
 
 const checkWords: Readonly<Record<string, { what: string; fails: string }>> = {
   database: { what: 'What you write is kept', fails: 'You can read, but not write just now.' },
   mail: { what: 'Mail goes out', fails: 'Codes and messages are late.' },
   disk: { what: 'There is room', fails: 'The disk is nearly full. Whoever runs the server has to look.' },
+  backup: {
+    what: 'A copy of everything is made each night',
+    fails: 'The last copy is too old, or could not be read again.',
+  },
   clock: { what: 'The clocks agree', fails: 'Times on these pages may be wrong.' },
 };
 
-export function StatusPage({ network, now, checks }: StatusProps) {
+export function StatusPage({ network, now, checks, backups, backsUp }: StatusProps) {
   const failing = checks.filter((check) => !check.ok);
   return (
     <div class="stack text">
@@ -36,6 +44,7 @@ export function StatusPage({ network, now, checks }: StatusProps) {
         ))}
       </ul>
       <p class="small quiet">{`Looked at on ${weekdayWords(now)} at ${clockWords(now)}.`}</p>
+      {backups && <Backups backups={backups} scheduled={backsUp} now={now} />}
       <Contact network={network} />
     </div>
   );
