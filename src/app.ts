@@ -13,7 +13,10 @@ import { routes as hub } from './slices/hub/routes.tsx';
 import { routes as lists } from './slices/interchange/routes.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as duties } from './slices/network/routes.tsx';
-import { routes as people } from './slices/people/routes.tsx';
+import { routes as keys } from './slices/people/routes/keys.tsx';
+import { routes as account } from './slices/people/routes/me.tsx';
+import { askSecondKey, routes as secondKey } from './slices/people/routes/second-key.tsx';
+import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as centres } from './slices/register/routes/centres.tsx';
@@ -25,7 +28,10 @@ import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
 const ofSlices: readonly Route[] = [
-  ...people,
+  ...signIn,
+  ...secondKey,
+  ...account,
+  ...keys,
   ...loops,
   ...registering,
   ...centres,
@@ -59,6 +65,7 @@ export function makeApp(parts: AppParts): Hono {
   return serve({
     ...parts,
     routes,
+    askSecondKey,
     draw: (page, around) =>
       drawPage(around.words.practice ? { ...page, noindex: true } : page, {
         networkName: around.words.name,
@@ -74,7 +81,8 @@ export function makeApp(parts: AppParts): Hono {
           { href: '/register', label: 'Groups' },
           { href: '/sign-in', label: 'Sign in' },
         ],
-        signedIn: around.name === undefined ? undefined : { name: around.name },
+        signedIn: around.who && { name: around.who.name },
+        secondKey: around.who?.waits && !page.isOpenNow ? '/second-key' : undefined,
         stylesheet: parts.assets.stylesheet,
         scripts: parts.assets.scripts,
       }),

@@ -7,6 +7,7 @@ import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { refuseUnfitServer } from './platform/db/outside.ts';
 import { type EngineUrls, openEngine } from './platform/engine/engine.ts';
+import { keyInFolder } from './platform/field-key.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
 import { type Kept, keptAnswers } from './platform/http/kept.ts';
 import { onSignal } from './platform/signals.ts';
@@ -62,7 +63,8 @@ async function furnish(
   const web = openDatabase(urls.web, { ...read, onChange });
   const jobs = openDatabase(urls.jobs, { max: 5, onChange });
   const { publicUrl, smtpUrl, dataFolder } = config;
-  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder };
+  const fieldKey = config.fieldKey ?? keyInFolder(dataFolder);
+  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder, fieldKey };
   const jobsSource: Source = { ...bare, database: jobs };
   const words = alsoForgetting(networkWords({ ...bare, database: web }), onChange);
   async function close(): Promise<void> {

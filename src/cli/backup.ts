@@ -38,7 +38,7 @@ export const backup: Verb = {
 
 const whatIsNotInIt =
   'It holds people’s data: keep it where only you can read it, and one copy in another place. Settings are not in it, ' +
-  'and neither is JOINERY_KEY: write them down elsewhere.';
+  'and neither is the key of encrypted fields (JOINERY_KEY, or field.key in the data folder): keep them elsewhere.';
 
 /** The database as it stands: a backup neither changes it nor fills it. */
 async function withOwner<T>(config: Config, work: (ownerUrl: string) => Promise<T>): Promise<T> {

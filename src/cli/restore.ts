@@ -34,7 +34,7 @@ export const restore: Verb = {
       console.log(`${figure(rows)} rows as they were at ${manifest.made_at}, in ${seconds} s: ${folder}`);
       console.log(broken === undefined ? sealWords(manifest.seal) : brokenWords(broken));
       console.log(
-        'If JOINERY_KEY was set where this network came from, set the same here before you start it.',
+        'Set the JOINERY_KEY of where this network came from, or put its field.key into the folder, before you start it.',
       );
     }
     return broken === undefined ? 0 : 1;

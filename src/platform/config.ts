@@ -35,7 +35,11 @@ export const settings: readonly Setting[] = [
     name: 'JOINERY_BACKUPS_COMMAND',
     what: 'Program that takes each nightly backup elsewhere; the folder of the backup is its last word.',
   },
-  { name: 'JOINERY_KEY', what: 'Key of encrypted fields. Nothing is encrypted with it yet.', secret: true },
+  {
+    name: 'JOINERY_KEY',
+    what: 'Key of encrypted fields, 64 figures 0-9 a-f. Empty: field.key in JOINERY_DATA, made at the first start.',
+    secret: true,
+  },
 ];
 
 const Env = z.object({
@@ -59,7 +63,12 @@ const Env = z.object({
     .max(1000)
     .default(14),
   JOINERY_BACKUPS_COMMAND: z.string().default(''),
-  JOINERY_KEY: z.string().default(''),
+  JOINERY_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, {
+      error: 'JOINERY_KEY is 64 figures of 0-9 and a-f. One is made by: openssl rand -hex 32',
+    })
+    .optional(),
 });
 
 export interface Config {
@@ -74,6 +83,8 @@ export interface Config {
   smtpUrl: string;
   /** Absent when nobody wants any. `chosen` when the folder was named, which a practice network asks for. */
   backups?: { shelf: string; chosen: boolean; keep: number; command: readonly string[] };
+  /** Given by JOINERY_KEY; otherwise it lies in the data folder. */
+  fieldKey?: Buffer;
 }
 
 export class UnusableSetting extends Error {
@@ -107,6 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxy: set.TRUSTED_PROXY,
     smtpUrl: set.SMTP_URL,
     ...(backups ? { backups } : {}),
+    ...(set.JOINERY_KEY ? { fieldKey: Buffer.from(set.JOINERY_KEY, 'hex') } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Database, Db, Tx } from './db/open.ts';
-import type { Actor, HeldPosition } from './permit.ts';
+import type { Actor, HeldPosition, Session } from './permit.ts';
+import type { Vault } from './vault.ts';
 
 /** What only a practice network can do to itself; absent in every other. */
 export interface PracticeRoom {
@@ -22,6 +23,8 @@ export interface Ctx {
   readonly newCode: () => string;
   /** What the slices hand down to the floors below them. */
   readonly house: House;
+  /** Closes and opens what the database keeps but may not read, like the secret of an authenticator. */
+  readonly vault: Vault;
   /** The address people type; links in mail begin with it. */
   readonly publicUrl: string;
   /** Where mail is handed over; without it mail is kept and shown. */
@@ -155,15 +158,6 @@ export interface NetworkWords {
   readonly banner: string;
   readonly language: string;
   readonly hoursAhead: number;
-}
-
-export interface Session {
-  readonly id: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly strength: 'ordinary' | 'strong';
-  readonly seenAt: Date;
 }
 
 export interface Contribution {

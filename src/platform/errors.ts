@@ -8,8 +8,14 @@ export class NotFound extends Error {
 
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
-  /** `hidden` is for things whose existence is private: the answer is then the one for "not found". */
-  constructor(readonly hidden = false) {
+  /**
+   * `hidden` is for things whose existence is private: the answer is then the one for "not found".
+   * `wantsKey` for what may be done, but only by whoever has just shown a second key.
+   */
+  constructor(
+    readonly hidden = false,
+    readonly wantsKey = false,
+  ) {
     super('You may not do this.');
   }
 }

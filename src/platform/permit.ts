@@ -6,6 +6,8 @@ export interface HeldPosition {
   readonly role: string;
   /** Kind of the organisation: `centre`, `hub`, `group`, … */
   readonly organisationKind: string;
+  /** It opens only with a second key beside the mailbox. */
+  readonly asksSecondKey?: boolean;
 }
 
 /** Who is acting. A link is somebody who holds a mailed address and nothing else. */
@@ -16,10 +18,26 @@ export interface Actor {
   readonly email?: string;
   readonly positions: readonly HeldPosition[];
   readonly strength: 'ordinary' | 'strong';
+  /** Positions that stay shut until a second key is shown. They count nowhere. */
+  readonly shut?: readonly HeldPosition[];
+  /** A second key was shown within the last ten minutes. */
+  readonly isFresh?: boolean;
+}
+
+/** What the token of a cookie stands for. */
+export interface Session {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly strength: 'ordinary' | 'strong';
+  readonly seenAt: Date;
+  /** When a second key was shown last. */
+  readonly provedAt: Date | undefined;
 }
 
 export const anonymous: Actor = { kind: 'anonymous', positions: [], strength: 'ordinary' };
-export const job: Actor = { kind: 'job', positions: [], strength: 'strong' };
+export const job: Actor = { kind: 'job', positions: [], strength: 'strong', isFresh: true };
 
 /** A permission: a pure question, with the two phrases under which the table of rights prints it. */
 export interface Can<Args extends readonly unknown[]> {
@@ -40,6 +58,11 @@ export function can<Args extends readonly unknown[]>(
 /** Stops what may not be done. `hidden` where even the existence of the thing is private. */
 export function permit(allowed: boolean, options: { hidden?: boolean } = {}): void {
   if (!allowed) throw new Forbidden(options.hidden ?? false);
+}
+
+/** For what is rare and could hurt many: a second key has to be shown just now, whoever asks. */
+export function wantSecondKey(actor: Actor): void {
+  if (actor.isFresh !== true) throw new Forbidden(false, true);
 }
 
 export function isPerson(actor: Actor): actor is Actor & { personId: string } {

@@ -22,6 +22,8 @@ type FormProps = {
   prefix?: string | undefined;
   /** Where the form is kept in the background while somebody types. */
   autosave?: string | undefined;
+  /** Where the browser asks what a passkey has to sign; its answer goes into the field `answer`. */
+  passkey?: string | undefined;
   class?: string | undefined;
   label?: string | undefined;
   children: ComponentChildren;
@@ -39,7 +41,8 @@ export function Form({ values = {}, problems = {}, prefix = '', method = 'post',
         class={form.class}
         aria-label={form.label}
         noValidate={method === 'post'}
-        data-island={form.autosave && 'saving'}
+        data-island={form.passkey ? 'passkey' : form.autosave && 'saving'}
+        data-passkey={form.passkey}
         data-autosave={form.autosave}
       >
         {form.version !== undefined && <Hidden name="version" value={form.version} />}

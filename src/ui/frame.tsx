@@ -28,6 +28,8 @@ export type FrameWords = {
   nav: Link[];
   memberNav?: Link[] | undefined;
   signedIn?: { name: string } | undefined;
+  /** Where a second key is shown, for somebody whose positions wait for it. */
+  secondKey?: string | undefined;
   banner?: string | undefined;
   stylesheet: string;
   /** Addresses of the built scripts by name: `loader`, and one for each island. */
@@ -99,6 +101,7 @@ function Body({ page, frame }: { page: Page; frame: FrameWords }) {
           </div>
         </aside>
       )}
+      {frame.secondKey && <SecondKeyBanner href={frame.secondKey} />}
       <Top page={page} frame={frame} />
       {page.hero ? (
         <main id="main">
@@ -128,6 +131,19 @@ function PracticeBanner() {
         <p>
           <b>Practice network.</b> Everyone and everything here is invented.{' '}
           <a href="/practice">Be someone else</a>
+        </p>
+      </div>
+    </aside>
+  );
+}
+
+function SecondKeyBanner({ href }: { href: string }) {
+  return (
+    <aside class="practice" aria-label="Second key">
+      <div class="wrap">
+        <p>
+          <b>Your place here is still shut.</b> It opens with your second key.{' '}
+          <a href={href}>Show it, or set one up</a>
         </p>
       </div>
     </aside>

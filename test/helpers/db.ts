@@ -31,7 +31,7 @@ export interface Town {
   /** A job, by the jobs login. */
   readonly jobCtx: Ctx;
   ctxAs(actor: Actor, at?: Date): Ctx;
-  /** Opens a session, so that row-level security knows the person, too. */
+  /** Opens a session, so that row-level security knows the person, too; a second key was shown just now. */
   signedIn(personId: string, strength?: 'ordinary' | 'strong'): Promise<{ ctx: Ctx; token: string }>;
   /** A browser at the whole site, signed in when it is given a session's token. Makes a network if there is none. */
   browser(token?: string): Promise<Client>;
@@ -92,13 +92,15 @@ function open(database: string, house: House, options: Options): { town: Town; c
     owner: openDatabase(urls.owner, { max: 2 }),
   };
   const publicUrl = 'http://localhost:3000';
-  const jobsSource: Source = { database: logins.jobs, house, publicUrl };
+  const fieldKey = Buffer.alloc(32, 7);
+  const jobsSource: Source = { database: logins.jobs, house, publicUrl, fieldKey };
   const words = networkWords({ database: logins.web, house, publicUrl });
   const room = options.practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
   const source: Source = {
     database: logins.web,
     house,
     publicUrl,
+    fieldKey,
     ...room,
     backsUp: options.backsUp ?? false,
   };
@@ -118,7 +120,7 @@ function open(database: string, house: House, options: Options): { town: Town; c
     ctx: make(source, anonymous, now),
     jobCtx,
     ctxAs: (actor, when = now) => make(source, actor, when),
-    async signedIn(personId, strength = 'ordinary') {
+    async signedIn(personId, strength = 'strong') {
       const token = newToken();
       const actor = await openSession(town, { personId, strength, token });
       return { ctx: make(source, actor, now, logins.web.withKeys({ session: hashOf(token) })), token };
@@ -168,10 +170,12 @@ async function openSession(
       opened_at: opened,
       seen_at: opened,
       expires_at: new Date(opened.getTime() + 3_600_000),
+      proved_at: of.strength === 'strong' ? opened : null,
     })
     .execute();
   const positions = await source.house.positionsOf(source.database.open, of.personId);
-  return { kind: 'person', personId: of.personId, ...person, positions, strength: of.strength };
+  const isFresh = of.strength === 'strong';
+  return { kind: 'person', personId: of.personId, ...person, positions, strength: of.strength, isFresh };
 }
 
 async function someNetwork({ owner, jobCtx }: Town): Promise<void> {

@@ -47,7 +47,8 @@ export function openStage(source: Source, now: Date): Stage {
   return {
     now,
     asJob: (when) => at(job, when),
-    as: (email, when) => at({ kind: 'person', email, strength: 'ordinary', ...one(email) }, when),
+    as: (email, when) =>
+      at({ kind: 'person', email, strength: 'strong', isFresh: true, ...one(email) }, when),
     async bring({ email, name }, when) {
       const met = known.get(email);
       if (met) return met.personId;

@@ -585,6 +585,115 @@ export interface NotificationsTold {
   to_hash: Buffer;
 }
 
+export interface PeopleAuthenticator {
+  /**
+   * personal
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  last_step: Generated<number>;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  sealed_secret: Buffer;
+  /**
+   * personal
+   */
+  tries: Generated<number>;
+  /**
+   * personal
+   */
+  tries_since: Timestamp | null;
+  /**
+   * personal
+   */
+  used_at: Timestamp | null;
+}
+
+export interface PeopleChallenge {
+  /**
+   * personal
+   */
+  bound_hash: Buffer;
+  /**
+   * personal
+   */
+  expires_at: Timestamp;
+  /**
+   * personal
+   */
+  hash: Buffer;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  purpose: string;
+  /**
+   * personal
+   */
+  used_at: Timestamp | null;
+}
+
+export interface PeoplePasskey {
+  /**
+   * personal
+   */
+  counter: Int8;
+  /**
+   * personal
+   */
+  credential_id: Buffer;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  name: string;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  public_key: Buffer;
+  /**
+   * personal
+   */
+  synced: boolean;
+  /**
+   * personal
+   */
+  used_at: Timestamp | null;
+}
+
 export interface PeoplePerson {
   /**
    * organisation
@@ -624,6 +733,29 @@ export interface PeoplePerson {
   version: Generated<number>;
 }
 
+export interface PeopleRecoveryCode {
+  /**
+   * personal
+   */
+  hash: Buffer;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  used_at: Timestamp | null;
+}
+
 export interface PeopleSession {
   /**
    * personal
@@ -649,6 +781,14 @@ export interface PeopleSession {
    * personal
    */
   person_id: string;
+  /**
+   * personal
+   */
+  proved_at: Timestamp | null;
+  /**
+   * personal
+   */
+  proved_by: string | null;
   /**
    * personal
    */
@@ -1374,6 +1514,10 @@ export interface RegisterOrganisation {
    */
   phone: Generated<string>;
   /**
+   * organisation
+   */
+  second_key_since: Timestamp | null;
+  /**
    * public
    */
   state: string;
@@ -1808,7 +1952,11 @@ export interface DB {
   "network.clock": NetworkClock;
   "network.network": NetworkNetwork;
   "notifications.told": NotificationsTold;
+  "people.authenticator": PeopleAuthenticator;
+  "people.challenge": PeopleChallenge;
+  "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
+  "people.recovery_code": PeopleRecoveryCode;
   "people.session": PeopleSession;
   "people.token": PeopleToken;
   "platform.backup": PlatformBackup;

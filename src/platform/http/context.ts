@@ -2,14 +2,16 @@ import { machineNow, newId } from '../clock.ts';
 import type { House, NetworkWords } from '../contributions.ts';
 import type { Ctx, PracticeRoom } from '../ctx.ts';
 import type { Database } from '../db/open.ts';
-import { type Actor, anonymous } from '../permit.ts';
+import { type Actor, anonymous, type HeldPosition } from '../permit.ts';
 import { hashOf, newCode, newToken } from '../secrets.ts';
+import { vaultWith } from '../vault.ts';
 
 const hour = 3_600_000;
 /** How long the words of the network and its clock are believed without asking again. */
 const wordsLastMs = 2000;
 const footLastsMs = 60_000;
 const seenEveryMs = 5 * 60_000;
+const freshMs = 10 * 60_000;
 
 export interface Source {
   readonly database: Database;
@@ -19,6 +21,8 @@ export interface Source {
   readonly dataFolder?: string;
   readonly backsUp?: boolean;
   readonly practice?: PracticeRoom;
+  /** 256 bits, for what is kept encrypted. */
+  readonly fieldKey?: Buffer;
 }
 
 /** The network's words, asked for at most every two seconds; `forget` after the clock was moved. */
@@ -73,6 +77,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     newToken,
     newCode,
     house: source.house,
+    vault: vaultWith(source.fieldKey),
     publicUrl: source.publicUrl,
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
@@ -99,9 +104,20 @@ export async function actorOf(source: Source, tokens: Tokens): Promise<{ actor: 
   const at = machineNow();
   if (at.getTime() - session.seenAt.getTime() > seenEveryMs) await house.seen(database.open, hash, at);
   const positions = await house.positionsOf(database.open, session.personId);
-  const { personId, name, email, strength } = session;
+  const { personId, name, email, strength, provedAt } = session;
+  const isFresh =
+    strength === 'strong' && provedAt !== undefined && at.getTime() - provedAt.getTime() < freshMs;
   return {
-    actor: { kind: 'person', personId, name, email, positions, strength },
+    actor: { kind: 'person', personId, name, email, ...opened(positions, strength), strength, isFresh },
     db: database.withKeys({ ...browser, session: hash }),
+  };
+}
+
+/** A position that asks for a second key counts for nothing before; the database sees it the same way. */
+function opened(held: readonly HeldPosition[], strength: Actor['strength']) {
+  if (strength === 'strong') return { positions: held };
+  return {
+    positions: held.filter((one) => one.asksSecondKey !== true),
+    shut: held.filter((one) => one.asksSecondKey === true),
   };
 }

@@ -13,6 +13,8 @@ export interface Page {
   readonly canonical?: string | undefined;
   readonly noindex?: boolean | undefined;
   readonly jsonLd?: object | undefined;
+  /** A second key was shown by the very request that this page answers. */
+  readonly isOpenNow?: boolean | undefined;
 }
 
 export interface Cookie {

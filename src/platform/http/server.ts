@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { newId } from '../clock.ts';
+import type { Ctx } from '../ctx.ts';
 import { NotFound } from '../errors.ts';
 import { log } from '../log.ts';
 import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
+import { cookieOf, cookieText } from './cookies.ts';
 import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
 import type { Kept, KeptAnswer } from './kept.ts';
 import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
-import type { Cookie, Given, Page, Reply, Route } from './route.ts';
+import type { Given, Page, Reply, Route } from './route.ts';
 import { sayNo } from './say-no.tsx';
+import { type Doing, opensWithKey, type Who, whoIs } from './second-key.ts';
 
 export interface Shop extends Source {
   readonly words: Words;
@@ -17,8 +20,10 @@ export interface Shop extends Source {
   /** Draws a page with the network's frame around it. */
   readonly draw: (
     page: Page,
-    around: { words: Awaited<ReturnType<Words['now']>>; name?: string; foot: string },
+    around: { words: Awaited<ReturnType<Words['now']>>; who?: Who; foot: string },
   ) => string;
+  /** The page on which a second key is shown; it keeps what was being done. */
+  readonly askSecondKey: (ctx: Ctx, doing: Doing) => Promise<Reply>;
   readonly trustedProxy: string;
   /** Public answers for visitors, kept for a moment. */
   readonly kept?: Kept;
@@ -75,7 +80,7 @@ function ifChanged(c: Context, made: Response): Response {
 }
 
 async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
-  const tokens = { session: cookie(c, shop, 'session'), browser: cookie(c, shop, 'browser') };
+  const tokens = tokensOf(c, shop);
   try {
     if (route.method === 'POST') refuseForeign(c.req.raw, shop.publicUrl);
     const url = new URL(c.req.url);
@@ -89,10 +94,25 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
       form: route.method === 'POST' ? await parseForm(route, c.req.raw) : {},
       request: aboutRequest(shop, c, tokens),
     };
-    const reply = await route.handle(ctx, given);
-    return send(shop, c, reply, actor.kind === 'person' ? actor.name || 'Your page' : undefined);
+    return send(shop, c, await handled(shop, route, ctx, given), whoIs(actor));
   } catch (error) {
     return refuse(shop, c, error, tokens);
+  }
+}
+
+function tokensOf(c: Context, shop: Shop): Tokens {
+  const [header, https] = [c.req.header('cookie') ?? '', shop.publicUrl.startsWith('https:')];
+  return { session: cookieOf(header, 'session', https), browser: cookieOf(header, 'browser', https) };
+}
+
+/** What may be done only with a second key is kept on the page that asks for it. */
+async function handled(shop: Shop, route: Route, ctx: Ctx, given: Given<never, never>): Promise<Reply> {
+  try {
+    return await route.handle(ctx, given);
+  } catch (error) {
+    if (!opensWithKey(error, ctx.actor) || route.strict) throw error;
+    const { pathname, search } = new URL(given.request.url);
+    return shop.askSecondKey(ctx, { method: route.method, to: pathname + search, form: given.form });
   }
 }
 
@@ -121,7 +141,7 @@ function addressOf(shop: Shop, c: Context): string {
 }
 
 async function nowhere(shop: Shop, c: Context): Promise<Response> {
-  const tokens = { session: cookie(c, shop, 'session'), browser: undefined };
+  const tokens = { ...tokensOf(c, shop), browser: undefined };
   try {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') refuseForeign(c.req.raw, shop.publicUrl);
     decodedPath(new URL(c.req.url).pathname);
@@ -142,7 +162,7 @@ async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens): P
     const reply: Reply = pathname.startsWith('/api/')
       ? { kind: 'json', status: no.status, body: no.json, headers }
       : { kind: 'page', status: no.status, page: no.page, headers };
-    return await send(shop, c, reply, signedIn ? actor.name || 'Your page' : undefined);
+    return await send(shop, c, reply, whoIs(actor));
   } catch (second) {
     log.error(
       { id: newId(), path: pathname, err: second, first: error },
@@ -153,13 +173,13 @@ async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens): P
   }
 }
 
-async function send(shop: Shop, c: Context, reply: Reply, name: string | undefined): Promise<Response> {
+async function send(shop: Shop, c: Context, reply: Reply, who: Who | undefined): Promise<Response> {
   const https = shop.publicUrl.startsWith('https:');
   const headers = new Headers(securityHeaders(https));
   for (const [key, value] of Object.entries(reply.headers ?? {})) headers.set(key, value);
   for (const one of reply.cookies ?? []) headers.append('Set-Cookie', cookieText(one, https));
   if (!headers.has('Cache-Control')) {
-    headers.set('Cache-Control', name === undefined && !reply.cookies ? 'no-cache' : 'no-store');
+    headers.set('Cache-Control', who === undefined && !reply.cookies ? 'no-cache' : 'no-store');
   }
   headers.set('Vary', 'Cookie, Accept-Encoding');
 
@@ -167,7 +187,7 @@ async function send(shop: Shop, c: Context, reply: Reply, name: string | undefin
     headers.set('Location', reply.to);
     return new Response(null, { status: 303, headers });
   }
-  const body = await bodyOf(shop, reply, name);
+  const body = await bodyOf(shop, reply, who);
   headers.set('Content-Type', `${body.type}; charset=utf-8`);
   if (reply.status === 200) {
     headers.set('ETag', `"${createHash('sha1').update(body.text).digest('base64url')}"`);
@@ -180,14 +200,14 @@ async function send(shop: Shop, c: Context, reply: Reply, name: string | undefin
   return new Response(new Uint8Array(gzipSync(body.text, { level: 4 })), { status: reply.status, headers });
 }
 
-async function bodyOf(shop: Shop, reply: Exclude<Reply, { kind: 'redirect' }>, name: string | undefined) {
+async function bodyOf(shop: Shop, reply: Exclude<Reply, { kind: 'redirect' }>, who: Who | undefined) {
   if (reply.kind === 'json') return { type: 'application/json', text: JSON.stringify(reply.body) };
   if (reply.kind === 'text') return { type: reply.type, text: reply.body };
   const words = await shop.words.now();
   const foot = await shop.words.foot();
   return {
     type: 'text/html',
-    text: shop.draw(reply.page, { words, foot, ...(name !== undefined ? { name } : {}) }),
+    text: shop.draw(reply.page, { words, foot, ...(who ? { who } : {}) }),
   };
 }
 
@@ -200,27 +220,4 @@ function sendFile(c: Context, file: StaticFile, shop: Shop): Response {
   const zipped = file.gzip && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
   if (zipped) headers.set('Content-Encoding', 'gzip');
   return new Response(new Uint8Array(zipped ? file.gzip : file.body), { headers });
-}
-
-function cookieName(name: Cookie['name'], https: boolean): string {
-  const short = name === 'session' ? 's' : 'b';
-  return https ? `__Host-${short}` : short;
-}
-
-function cookieText(one: Cookie, https: boolean): string {
-  const age = one.value === '' ? 0 : one.seconds;
-  const secure = https ? '; Secure' : '';
-  return `${cookieName(one.name, https)}=${one.value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`;
-}
-
-function cookie(c: Context, shop: Shop, name: Cookie['name']): string | undefined {
-  const wanted = cookieName(name, shop.publicUrl.startsWith('https:'));
-  const header = c.req.header('cookie') ?? '';
-  // More than we ever set: somebody else's, or an attack on the parser.
-  if (header.length > 8000) return undefined;
-  for (const pair of header.split(';')) {
-    const [key, value] = pair.trim().split('=', 2);
-    if (key === wanted && value !== undefined && /^[\w-]{20,100}$/.test(value)) return value;
-  }
-  return undefined;
 }

@@ -1,21 +1,37 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { seen } from './actions/account.ts';
-import { forgetSessions, forgetTokens } from './actions/forget.ts';
-import { heldAccount, heldEvents, heldSessions, heldTokens, sessionOfOptional } from './queries.ts';
+import { forgetChallenges, forgetSessions, forgetTokens } from './actions/forget.ts';
+import { secondKeyLetters } from './jobs.ts';
+import { heldAuthenticator, heldPasskeys, heldRecoveryCodes } from './queries/keys.ts';
+import { heldAccount, heldEvents, heldSessions, heldTokens, sessionOfOptional } from './queries/sign-in.ts';
 
 export const contributes: Contribution = {
   slice: 'people',
   sessionOf: sessionOfOptional,
   seen,
+  messages: secondKeyLetters,
   heldAbout: [
     { table: 'people.person', keys: ['email'], label: 'Your account', read: heldAccount },
     {
       table: 'people.session',
-      keys: ['person_id'],
+      keys: ['person_id', 'proved_by'],
       label: 'Where and when you were signed in',
       read: heldSessions,
     },
     { table: 'people.token', keys: ['email'], label: 'The codes you asked for', read: heldTokens },
+    { table: 'people.passkey', keys: ['person_id'], label: 'Your passkeys', read: heldPasskeys },
+    {
+      table: 'people.authenticator',
+      keys: ['person_id'],
+      label: 'Your authenticator app, without its key',
+      read: heldAuthenticator,
+    },
+    {
+      table: 'people.recovery_code',
+      keys: ['person_id'],
+      label: 'When you made recovery codes',
+      read: heldRecoveryCodes,
+    },
     {
       table: 'platform.event',
       keys: ['actor_person_id'],
@@ -25,6 +41,12 @@ export const contributes: Contribution = {
   ],
   retain: [
     { name: 'tokens', what: 'That you asked for a code', after: 'thirty days', run: forgetTokens },
+    {
+      name: 'challenges',
+      what: 'What a passkey was asked to sign',
+      after: 'a day',
+      run: forgetChallenges,
+    },
     {
       name: 'sessions',
       what: 'Where you were signed in',

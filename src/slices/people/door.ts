@@ -1,3 +1,3 @@
 export { bringIn, nameOnce, signInAs } from './actions/account.ts';
-export { personsByIds } from './queries.ts';
-export type { Person } from './words.ts';
+export { personsByIds } from './queries/sign-in.ts';
+export type { Person } from './words/sign-in.ts';

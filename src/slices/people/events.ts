@@ -3,4 +3,15 @@ import { event } from '../../platform/words.ts';
 export const personJoined = event<{ personId: string }>('people.joined');
 export const signedIn = event<{ personId: string; sessionId: string }>('people.signed_in');
 export const signedOut = event<{ sessionId: string }>('people.signed_out');
+/** `by` is a kind of second key, `what` what happened to it. Neither tells which one it is. */
+export const secondKeyChanged = event<{
+  personId: string;
+  kind: 'passkey' | 'authenticator' | 'recovery codes';
+  what: 'added' | 'removed' | 'made anew';
+}>('people.second_key_changed');
+export const secondKeyShown = event<{ personId: string; by: string }>('people.second_key_shown');
+/** A passkey counted backwards: it may have been copied. Synced passkeys do not count at all. */
+export const passkeyCountedBack = event<{ personId: string; passkeyId: string }>(
+  'people.passkey_counted_back',
+);
 export const nameChanged = event<{ personId: string }>('people.name_changed');

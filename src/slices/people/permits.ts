@@ -8,6 +8,24 @@ export const canEndSession = can('end a session', 'the person whose session it i
   isPerson(actor),
 );
 
+export const canKeepKeys = can(
+  'add, name and remove second keys',
+  'the person whose keys they are; once there is one, it has to be shown just before',
+  (actor: Actor) => isPerson(actor),
+);
+
+export const canShowSecondKey = can(
+  'show a second key',
+  'whoever is signed in, in their own session',
+  (actor: Actor) => isPerson(actor),
+);
+
+export const canPassInPractice = can(
+  'go on as if a second key had been shown',
+  'anyone at this machine, in a practice network only',
+  (_actor: Actor, where: { practice: boolean; loopback: boolean }) => where.practice && where.loopback,
+);
+
 export const canSignInAs = can(
   'sign in as somebody of the cast',
   'anyone at this machine, in a practice network only',

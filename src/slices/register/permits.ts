@@ -68,7 +68,7 @@ export const canSeePeople = can(
 
 export const canInvite = can(
   'invite somebody and end a position',
-  'an admin of the organisation (with a passkey, once there are passkeys)',
+  'an admin of the organisation, with a second key shown just before',
   (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin', 'coordinator']),
 );
 

@@ -18,6 +18,17 @@ export function forgetTokens(ctx: Ctx): Promise<number> {
   });
 }
 
+/** Nobody can answer them any more after five minutes. */
+export function forgetChallenges(ctx: Ctx): Promise<number> {
+  permit(canForgetSignIns(ctx.actor));
+  const before = daysAgo(ctx, 1);
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx.selectFrom('people.challenge').select('id').where('expires_at', '<', before).limit(limit);
+    const gone = await tx.deleteFrom('people.challenge').where('id', 'in', due).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+}
+
 export function forgetSessions(ctx: Ctx): Promise<number> {
   permit(canForgetSignIns(ctx.actor));
   const before = daysAgo(ctx, 365);

@@ -6,10 +6,24 @@ import { post } from '../../../platform/outbox.ts';
 import { record } from '../../../platform/record.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { personJoined, signedIn } from '../events.ts';
-import { mailsSince, newestSignInOptional, personIdByEmailOptional, signInLinkOptional } from '../queries.ts';
-import { deviceWords, mostMailsAnHour, mostTries, sessionDays, tokenMinutes, whyNotUse } from '../rules.ts';
+import {
+  mailsSince,
+  newestSignInOptional,
+  personIdByEmailOptional,
+  signInLinkOptional,
+} from '../queries/sign-in.ts';
+import {
+  deviceWords,
+  mostMailsAnHour,
+  mostTries,
+  sessionDays,
+  tokenMinutes,
+  whyNotUse,
+} from '../rules/sign-in.ts';
 import { people } from '../urls.ts';
-import { type AskForSignIn, says } from '../words.ts';
+import type { KeyKind, Signed } from '../words/keys.ts';
+import { type AskForSignIn, says } from '../words/sign-in.ts';
+import { signedBy } from './passkeys.ts';
 
 /** What the browser keeps afterwards. */
 export interface Opened {
@@ -125,7 +139,19 @@ async function open(
 
   const personId = (await personIdByEmailOptional(tx, token.email)) ?? (await join(tx, ctx, token.email));
   const sessionToken = await openSession(tx, ctx, { personId, device });
-  return { sessionToken, next: token.next };
+  const positions = await ctx.house.positionsOf(tx, personId);
+  const isShut = positions.some((held) => held.asksSecondKey);
+  return { sessionToken, next: isShut ? people.secondKey(token.next) : token.next };
+}
+
+/** Without a mail first: a passkey that was unlocked on the device stands for both keys. */
+export async function signInWithPasskey(
+  ctx: Ctx,
+  asked: { answer: Signed; browserToken: string; device: string },
+): Promise<string> {
+  const { answer, browserToken, device } = asked;
+  const { personId } = await signedBy(ctx, 'sign_in', { boundToken: browserToken, answer });
+  return ctx.db.transaction((tx) => openSession(tx, ctx, { personId, device, shown: 'passkey' }));
 }
 
 async function join(tx: Tx, ctx: Ctx, email: string): Promise<string> {
@@ -142,13 +168,14 @@ async function join(tx: Tx, ctx: Ctx, email: string): Promise<string> {
 export async function openSession(
   tx: Tx,
   ctx: Ctx,
-  who: { personId: string; device: string },
+  who: { personId: string; device: string; shown?: KeyKind },
 ): Promise<string> {
   const token = ctx.newToken();
   const id = ctx.newId();
   const until = new Date(ctx.machineNow.getTime() + sessionDays * 86_400_000);
-  await sql`select people.open_session(${id}, ${hashOf(token)}, ${who.personId}, 'ordinary',
-    ${deviceWords(who.device)}, ${ctx.machineNow}, ${until})`.execute(tx);
+  const strength = who.shown ? 'strong' : 'ordinary';
+  await sql`select people.open_session(${id}, ${hashOf(token)}, ${who.personId}, ${strength},
+    ${deviceWords(who.device)}, ${ctx.machineNow}, ${until}, ${who.shown ?? null})`.execute(tx);
   await record(tx, asPerson(ctx, who.personId), signedIn, { personId: who.personId, sessionId: id });
   return token;
 }

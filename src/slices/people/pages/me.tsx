@@ -2,9 +2,9 @@ import { dayWords } from '../../../platform/dates.ts';
 import { Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty } from '../../../ui/lists.tsx';
-import { Columns, Section } from '../../../ui/sheets.tsx';
+import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { people } from '../urls.ts';
-import type { OpenSession, Person } from '../words.ts';
+import type { OpenSession, Person } from '../words/sign-in.ts';
 
 export interface MePanel {
   title: string;
@@ -15,6 +15,9 @@ interface MeProps {
   person: Person;
   panels: readonly MePanel[];
   sessions: readonly OpenSession[];
+  hasSecondKey: boolean;
+  /** Positions of theirs wait for a second key. */
+  isShut: boolean;
   now: Date;
   values?: Values;
   problems?: Problems;
@@ -26,7 +29,17 @@ export function MePage(props: MeProps) {
   return (
     <Columns aside={<Aside {...props} />} asideLabel="Your account">
       <h1>{`Hello${person.name ? ` ${firstName(person.name)}` : ''}`}</h1>
-      {filled.length === 0 && (
+      {props.isShut && (
+        <Notice tone="warn" title="Your place here is still shut">
+          <p>What you look after opens with your second key. Until then you are here as a neighbour.</p>
+          <p>
+            <a class="btn" href={people.secondKey(people.me())}>
+              Open it
+            </a>
+          </p>
+        </Notice>
+      )}
+      {filled.length === 0 && !props.isShut && (
         <Empty
           fact="You have no part in a group yet."
           next="Do you run one? Tell us once, and every centre near it will know."
@@ -48,7 +61,7 @@ export function MePage(props: MeProps) {
   );
 }
 
-function Aside({ person, sessions, now, values, problems }: MeProps) {
+function Aside({ person, sessions, hasSecondKey, now, values, problems }: MeProps) {
   return (
     <div class="stack">
       <div class="sheet">
@@ -70,6 +83,17 @@ function Aside({ person, sessions, now, values, problems }: MeProps) {
             <Button kind="second">Keep this name</Button>
           </ButtonRow>
         </Form>
+      </div>
+      <div class="sheet">
+        <h2>Your second key</h2>
+        <p>
+          {hasSecondKey
+            ? 'You have one. Your places in organisations open only with it.'
+            : 'You have none. With one, nobody comes in who can only read your mail.'}
+        </p>
+        <p>
+          <a href={people.keys()}>{hasSecondKey ? 'Your keys' : 'Set up a second key'}</a>
+        </p>
       </div>
       <div class="sheet">
         <h2>Where you are signed in</h2>

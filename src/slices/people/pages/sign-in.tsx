@@ -1,14 +1,36 @@
 import { Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, Hidden, type Problems, type Values } from '../../../ui/form.tsx';
-import { Columns } from '../../../ui/sheets.tsx';
+import { Columns, Section } from '../../../ui/sheets.tsx';
 import { people } from '../urls.ts';
+import { PasskeyForm } from './passkey.tsx';
 
-export function SignInPage(props: { next: string; hubPhone: string; values?: Values; problems?: Problems }) {
+interface SignInProps {
+  next: string;
+  hubPhone: string;
+  values?: Values;
+  problems?: Problems;
+  passkeyProblems?: Problems;
+}
+
+export function SignInPage(props: SignInProps) {
   return (
     <Columns aside={<NoPassword />} asideLabel="About signing in">
       <h1>Sign in</h1>
       <p class="lead">Type your e-mail address. We send you a code; there is no password to remember.</p>
       <AskForSignIn {...props} button="Send me a code" />
+      <Section id="passkey" title="You have a passkey?">
+        <p>Then you need no mail: your device asks for your finger, your face or its PIN.</p>
+        <PasskeyForm
+          name="sign-in-with-passkey"
+          action={people.signInWithPasskey()}
+          options={people.signInWithPasskeyOptions()}
+          button="Sign in with a passkey"
+          kind="second"
+          problems={props.passkeyProblems}
+        >
+          <Hidden name="next" value={props.next} />
+        </PasskeyForm>
+      </Section>
     </Columns>
   );
 }

@@ -6,6 +6,15 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /sign-in': ['ask-for-sign-in'],
   'POST /sign-in/code': ['enter-code'],
   'POST /sign-in/link/:token': ['use-sign-in-link'],
+  'POST /sign-in/passkey': ['sign-in-with-passkey'],
+  'POST /second-key': ['show-passkey', 'show-code', 'show-recovery-code', 'pass-in-practice'],
+  'POST /me/passkeys': ['add-passkey'],
+  'POST /me/passkeys/:id/name': ['name-passkey'],
+  'POST /me/passkeys/:id/remove': ['remove-passkey'],
+  'POST /me/authenticator': ['begin-authenticator'],
+  'POST /me/authenticator/confirm': ['confirm-authenticator'],
+  'POST /me/authenticator/remove': ['remove-authenticator'],
+  'POST /me/recovery-codes': ['make-recovery-codes'],
   'POST /sign-out': ['sign-out'],
   'POST /me/name': ['change-name'],
   'POST /me/sessions/:id/end': ['end-session'],
@@ -38,5 +47,10 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /practice/reset': ['practice-reset'],
 };
 
-/** Addresses that take a post without a form of their own: the script that saves while somebody types. */
-export const formless: readonly string[] = ['POST /register/:id/:step/keep'];
+/** Addresses that take a post by a script alone: saving while somebody types, and what a passkey has to sign. */
+export const formless: readonly string[] = [
+  'POST /register/:id/:step/keep',
+  'POST /sign-in/passkey/options',
+  'POST /second-key/options',
+  'POST /me/passkeys/options',
+];

@@ -26,6 +26,10 @@ export function PracticePage({ now, journeys, tries, move, problem }: PracticePr
       <p class="lead">
         Everyone and everything here is invented. Be anybody, break anything, and start again when you like.
       </p>
+      <p>
+        Whoever has a place in an organisation comes in as if a second key had been shown. What is rare, like
+        inviting somebody, asks for it again after ten minutes: there a button stands for the key.
+      </p>
       {problem && (
         <Notice tone="stop" title="That did not work">
           {problem}

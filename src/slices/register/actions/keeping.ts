@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
-import { isPerson, permit } from '../../../platform/permit.ts';
+import { isPerson, permit, wantSecondKey } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { endLoop, openLoop } from '../../loops/door.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
@@ -47,6 +47,7 @@ export async function answerClaim(
     permit(canKeepFor(ctx.actor, one.homeCentreId ?? (await hubId(tx))), { hidden: true });
     if (made.state !== 'waiting') throw new Refused('answered', 'This claim has an answer already.');
     const accepted = input.answer === 'accepted';
+    if (accepted) wantSecondKey(ctx.actor);
     await tx
       .updateTable('register.claim')
       .set({

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { EdgeError, NotFound, Refused } from '../../../platform/errors.ts';
 import { post } from '../../../platform/outbox.ts';
-import { isPerson, permit } from '../../../platform/permit.ts';
+import { isPerson, permit, wantSecondKey } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import {
@@ -31,6 +31,7 @@ export async function invitePerson(
   input: { email: string; role: string },
 ): Promise<string> {
   permit(canInvite(ctx.actor, organisationId) || canMakeCentre(ctx.actor));
+  wantSecondKey(ctx.actor);
 
   const token = ctx.newToken();
   await ctx.db.transaction(async (tx) => {
@@ -142,6 +143,7 @@ export async function endPosition(ctx: Ctx, organisationId: string, positionId: 
     const own = held !== undefined && held.personId === ctx.actor.personId;
     permit(own || canInvite(ctx.actor, organisationId));
     if (!held) throw new NotFound('position');
+    if (!own) wantSecondKey(ctx.actor);
 
     await sql`select id from register.organisation where id = ${organisationId} for update`.execute(tx);
     const admins = await holders(tx, organisationId, ['admin']);

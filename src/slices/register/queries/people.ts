@@ -5,12 +5,18 @@ import type { HeldPosition } from '../../../platform/permit.ts';
 
 /** What a session holds: asked at each request, so that a position that ended is gone with the next one. */
 export async function positionsOf(db: Db, personId: string): Promise<HeldPosition[]> {
-  const { rows } = await sql<{ organisation_id: string; role: string; organisation_kind: string }>`
-    select organisation_id, role, organisation_kind from register.positions_of(${personId})`.execute(db);
+  const { rows } = await sql<{
+    organisation_id: string;
+    role: string;
+    organisation_kind: string;
+    asks_second_key: boolean;
+  }>`select organisation_id, role, organisation_kind, asks_second_key
+    from register.positions_of(${personId})`.execute(db);
   return rows.map((row) => ({
     organisationId: row.organisation_id,
     role: row.role,
     organisationKind: row.organisation_kind,
+    asksSecondKey: row.asks_second_key,
   }));
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Session } from '../../platform/contributions.ts';
-import type { Db } from '../../platform/db/open.ts';
-import { notFound } from '../../platform/errors.ts';
-import type { OpenSession, Person } from './words.ts';
+import type { Db } from '../../../platform/db/open.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { Session } from '../../../platform/permit.ts';
+import type { OpenSession, Person } from '../words/sign-in.ts';
 
 export function person(db: Db, id: string): Promise<Person> {
   return db
@@ -46,7 +46,9 @@ export async function sessionOfOptional(db: Db, tokenHash: Buffer): Promise<Sess
     email: string;
     strength: string;
     seen_at: Date;
-  }>`select id, person_id, name, email, strength, seen_at from people.session_of(${tokenHash})`.execute(db);
+    proved_at: Date | null;
+  }>`select id, person_id, name, email, strength, seen_at, proved_at
+    from people.session_of(${tokenHash})`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
   return {
@@ -56,6 +58,7 @@ export async function sessionOfOptional(db: Db, tokenHash: Buffer): Promise<Sess
     email: row.email,
     strength: row.strength === 'strong' ? 'strong' : 'ordinary',
     seenAt: row.seen_at,
+    provedAt: row.proved_at ?? undefined,
   };
 }
 
@@ -110,7 +113,8 @@ export function heldAccount(db: Db, { id }: { id: string }) {
 
 export async function heldSessions(db: Db): Promise<object[]> {
   const { rows } = await sql<object>`
-    select device, strength, opened_at, seen_at, ended_at from people.held_sessions()`.execute(db);
+    select device, strength, opened_at, seen_at, ended_at, proved_at, proved_by
+    from people.held_sessions()`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Client } from '../../../test/helpers/client.ts';
-import { dbTest, type Town } from '../../../test/helpers/db.ts';
+import type { Client } from '../../../../test/helpers/client.ts';
+import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 
 const email = 'sam@lunch.example';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, optionalText, text, version } from '../../platform/words.ts';
+import { email, optionalText, text, version } from '../../../platform/words.ts';
 
 export const AskForSignIn = z.strictObject({ email, next: optionalText(500) });
 export type AskForSignIn = z.infer<typeof AskForSignIn>;

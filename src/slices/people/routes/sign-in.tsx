@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import type { Ctx } from '../../platform/ctx.ts';
-import { answerForm } from '../../platform/forms.ts';
-import { ownPath } from '../../platform/http/guard.ts';
-import { limited } from '../../platform/http/limits.ts';
-import { byId, type Cookie, get, json, page, post, type Route, redirect } from '../../platform/http/route.ts';
-import { isPerson, permit } from '../../platform/permit.ts';
-import { hashOf } from '../../platform/secrets.ts';
-import { network } from '../network/door.ts';
-import { changeName, endSession } from './actions/account.ts';
-import { askForSignIn, enterCode, type Opened, useLink } from './actions/sign-in.ts';
-import { MePage } from './pages/me.tsx';
-import { CodePage, LinkPage, SignInPage } from './pages/sign-in.tsx';
-import { canSeeOwnPage } from './permits.ts';
-import { ownSessions, person, signInLinkOptional } from './queries.ts';
-import { sessionDays, whyNotUse } from './rules.ts';
-import { people } from './urls.ts';
-import { AskForSignIn, ChangeName, EnterCode } from './words.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { answerForm } from '../../../platform/forms.ts';
+import { ownPath } from '../../../platform/http/guard.ts';
+import { limited } from '../../../platform/http/limits.ts';
+import { type Cookie, get, json, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { hashOf } from '../../../platform/secrets.ts';
+import { network } from '../../network/door.ts';
+import { askForPasskey } from '../actions/passkeys.ts';
+import { askForSignIn, enterCode, type Opened, signInWithPasskey, useLink } from '../actions/sign-in.ts';
+import { CodePage, LinkPage, SignInPage } from '../pages/sign-in.tsx';
+import { signInLinkOptional } from '../queries/sign-in.ts';
+import { sessionDays, whyNotUse } from '../rules/sign-in.ts';
+import { people } from '../urls.ts';
+import { SignInWithPasskey } from '../words/keys.ts';
+import { AskForSignIn, EnterCode } from '../words/sign-in.ts';
 
 const Next = z.object({ next: z.string().max(500).optional().catch(undefined) });
 const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
@@ -60,6 +58,36 @@ export const routes: readonly Route[] = [
       }),
     );
   }),
+
+  post('/sign-in/passkey/options', 'anyone', { fields: [] }, async (ctx, { request }) => {
+    oftenEnough(request.address, ctx.machineNow);
+    const browserToken = request.browserToken ?? ctx.newToken();
+    const options = await askForPasskey(ctx, 'sign_in', browserToken);
+    return json(options, 200, { cookies: [browserCookie(browserToken)] });
+  }),
+
+  post(
+    '/sign-in/passkey',
+    'the browser that asked',
+    { fields: ['answer', 'next'] },
+    async (ctx, { form, request }) => {
+      oftenEnough(request.address, ctx.machineNow);
+      const { hubPhone } = await network(ctx.db.open);
+      const next = ownPath(String(form.next ?? ''));
+      const { device, browserToken = '' } = request;
+      return answerForm(
+        SignInWithPasskey,
+        form,
+        async ({ answer }) =>
+          comeIn({ sessionToken: await signInWithPasskey(ctx, { answer, browserToken, device }), next }),
+        (problems) => ({
+          title: 'Sign in',
+          noindex: true,
+          body: <SignInPage next={next} hubPhone={hubPhone} passkeyProblems={problems} />,
+        }),
+      );
+    },
+  ),
 
   get('/sign-in/code', 'anyone', {}, async (ctx) => {
     const { practice } = await network(ctx.db.open);
@@ -119,50 +147,6 @@ export const routes: readonly Route[] = [
       );
     },
   ),
-
-  get('/me', 'the person', {}, async (ctx) =>
-    page({ title: await hello(ctx), noindex: true, current: '/me', body: await me(ctx, {}) }),
-  ),
-
-  get('/me/data', 'the person', {}, async (ctx) => {
-    permit(canSeeOwnPage(ctx.actor));
-    const headers = {
-      'Cache-Control': 'no-store',
-      'Content-Disposition': `attachment; filename="${dataFile}"`,
-    };
-    return json(await heldData(ctx), 200, { headers });
-  }),
-
-  post('/me/name', 'the person', { fields: ['name', 'version'] }, async (ctx, { form }) => {
-    permit(canSeeOwnPage(ctx.actor));
-    return answerForm(
-      ChangeName,
-      form,
-      async (input) => {
-        await changeName(ctx, input);
-        return redirect(people.me());
-      },
-      async (problems) => ({
-        title: await hello(ctx),
-        noindex: true,
-        body: await me(ctx, { values: form, problems }),
-      }),
-    );
-  }),
-
-  post('/me/sessions/:id/end', 'the person', { params: byId, fields: [] }, async (ctx, { params }) => {
-    await endSession(ctx, params.id);
-    return redirect(people.me());
-  }),
-
-  post('/sign-out', 'the person', { fields: [] }, async (ctx) => {
-    if (isPerson(ctx.actor)) {
-      const here = (await ctx.db.read(ownSessions)).find((session) => session.thisOne);
-      if (here) await endSession(ctx, here.id);
-    }
-    const headers = { 'Clear-Site-Data': '"cache", "storage"' };
-    return redirect('/', { cookies: [{ name: 'session', value: '', seconds: 0 }], headers });
-  }),
 ];
 
 /** Whatever is wrong with it is wrong with the code: nothing else is asked. */
@@ -184,42 +168,6 @@ async function whyNotLink(
   return mine
     ? undefined
     : 'You asked for this in another browser. Type the code from the mail there instead.';
-}
-
-const dataFile = 'what-we-hold-about-you.json';
-
-/** Everything the slices say they hold about the person, each table as it stands. */
-async function heldData(ctx: Ctx) {
-  const { personId = '', email = '' } = ctx.actor;
-  const { heldAbout, retain } = ctx.house;
-  return ctx.db.read(async (db) => {
-    const held: { what: string; rows: readonly object[] }[] = [];
-    for (const { label, read } of heldAbout) {
-      held.push({ what: label, rows: await read(db, { id: personId, email }) });
-    }
-    return { made_at: ctx.now, held, goes_by_itself: retain.map(({ what, after }) => ({ what, after })) };
-  });
-}
-
-async function hello(ctx: Ctx): Promise<string> {
-  const first = ctx.actor.name?.split(' ')[0];
-  return first ? `Hello ${first}` : 'Hello';
-}
-
-async function me(
-  ctx: Ctx,
-  remembered: { values?: Record<string, unknown>; problems?: Record<string, string> },
-) {
-  permit(canSeeOwnPage(ctx.actor));
-  const { personId = '' } = ctx.actor;
-  const shown = await ctx.db.read(async (db) => ({
-    person: await person(db, personId),
-    sessions: await ownSessions(db),
-  }));
-  const panels = await Promise.all(
-    ctx.house.panels.map(async (panel) => ({ title: panel.title, rows: await panel.read(ctx) })),
-  );
-  return <MePage {...shown} panels={panels} now={ctx.now} {...remembered} />;
 }
 
 function comeIn(opened: Opened) {
