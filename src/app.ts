@@ -24,6 +24,7 @@ import { routes as keeping } from './slices/register/routes/keeping.tsx';
 import { routes as positions } from './slices/register/routes/people.tsx';
 import { routes as records } from './slices/register/routes/records.tsx';
 import { routes as registering } from './slices/register/routes/registering.tsx';
+import { routes as keyRules } from './slices/register/routes/second-keys.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -37,6 +38,7 @@ const ofSlices: readonly Route[] = [
   ...centres,
   ...keeping,
   ...positions,
+  ...keyRules,
   ...records,
   ...registerApi,
   ...front,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
+import { csvLine, guarded, joined } from '../platform/csv.ts';
 import type { Db } from '../platform/db/open.ts';
-import { csvLine, guarded, joined } from '../slices/interchange/door.ts';
 import {
   exportedOrganisations,
   exportedServices,

@@ -110,6 +110,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/registration/:centre': { answer: 'In the hall.', version: '0' },
   'POST /organisations/:id/suggest': { what: 'It is on Mondays now.', reply_to: '' },
   'POST /organisations/:id/people': { email: 'new@things.example', role: 'worker' },
+  'POST /organisations/:id/second-keys': { required: 'yes' },
   'POST /organisations/:id/edit': record,
   'POST /organisations/:id/new-service': { ...service, status: 'open', way_in: 'ring', version: '0' },
   'POST /services/:id/edit': { ...service, status: 'open', way_in: 'ring', version: '0' },

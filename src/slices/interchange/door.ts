@@ -1,3 +1,2 @@
 export { type ImportCommand, importList } from './actions/import.ts';
-export { csvLine, guarded, joined } from './rules/csv-line.ts';
 export { type Counts, type ImportKind, type ImportResult, importKinds } from './words/import.ts';

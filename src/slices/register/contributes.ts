@@ -18,6 +18,7 @@ import {
 } from './events.ts';
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
+import { secondKeyLetters } from './jobs/second-key-letters.ts';
 import { canAnswerAppeal, canAnswerRegistration, canKeepFor, canKeepRecordsFor } from './permits.ts';
 import { held } from './queries/held.ts';
 import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
@@ -49,7 +50,7 @@ export const contributes: Contribution = {
   positionsOf,
   ladder: onLadder,
   footLine,
-  messages: [...registrationLetters, ...keepingLetters],
+  messages: [...registrationLetters, ...keepingLetters, ...secondKeyLetters],
   loopKinds: [
     {
       kind: 'registration',

@@ -34,6 +34,8 @@ export const freshnessChanged = event<About & { serviceIds: string[]; own: boole
   'register.freshness_changed',
 );
 
+/** Whether everybody with a place there needs a second key. */
+export const secondKeyRule = event<About & { required: boolean }>('register.second_key_rule');
 export const personInvited = event<About & { invitationId: string; role: string }>('register.person_invited');
 export const invitationAccepted = event<About & { personId: string; role: string }>(
   'register.invitation_accepted',

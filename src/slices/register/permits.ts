@@ -72,6 +72,12 @@ export const canInvite = can(
   (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin', 'coordinator']),
 );
 
+export const canRuleSecondKeys = can(
+  'see who has which second key, take the list away, and ask for one from everybody there',
+  'an admin of the organisation, or the coordinator for the hub; with a second key shown just before',
+  (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin', 'coordinator']),
+);
+
 export const canAcceptInvitation = can(
   'accept an invitation',
   'the person whose mailbox it was sent to, signed in with it',

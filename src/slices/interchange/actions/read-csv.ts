@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { unguarded } from '../rules/csv-line.ts';
+import { unguarded } from '../../../platform/csv.ts';
 import { equalHeadings } from '../rules/headings.ts';
 import { type CsvRow, Unreadable } from '../words/import.ts';
 

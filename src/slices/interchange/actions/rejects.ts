@@ -3,9 +3,9 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { csvLine, guarded } from '../../../platform/csv.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { type Reject, rejectsAfter } from '../queries.ts';
-import { csvLine, guarded } from '../rules/csv-line.ts';
 import { type CheckedCsv, readRows } from './read-csv.ts';
 
 export type { CheckedCsv };

@@ -1,7 +1,7 @@
+import { split, unguarded } from '../../../platform/csv.ts';
 import type { GivenPlace, GivenValues } from '../../register/door.ts';
 import type { Columns } from '../words/import.ts';
 import { webAddressOf } from './cells.ts';
-import { split, unguarded } from './csv-line.ts';
 import { readOrgId } from './org-ids.ts';
 import type { OwnColumn } from './organisation-headings.ts';
 import type { Read, ReadRow } from './organisation-row.ts';

@@ -1,6 +1,6 @@
+import { split, unguarded } from '../../../platform/csv.ts';
 import type { GivenSchedule, GivenService, GivenServiceValues } from '../../register/door.ts';
 import { webAddressOf } from './cells.ts';
-import { split, unguarded } from './csv-line.ts';
 import { plain } from './headings.ts';
 import type { Read } from './organisation-row.ts';
 

@@ -33,6 +33,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /organisations/:id/suggest': ['suggest-change'],
   'POST /organisations/:id/claim': ['claim-organisation'],
   'POST /organisations/:id/people': ['invite-person'],
+  'POST /organisations/:id/second-keys': ['ask-all-for-second-key'],
   'POST /organisations/:id/people/:position/end': ['end-position'],
   'POST /organisations/:id/invitations/:invitation/revoke': ['revoke-invitation'],
   'POST /invitations/:token': ['accept-invitation'],

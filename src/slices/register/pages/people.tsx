@@ -55,6 +55,14 @@ export function PeoplePage(props: PeopleProps) {
       </Section>
       {props.invited.length > 0 && <Invited {...props} />}
       {props.mayInvite && <Invite {...props} />}
+      {props.mayInvite && (
+        <Section id="second-keys" title="Second keys">
+          <p>
+            <a href={organisations.secondKeys(organisation.id)}>See who has a second key</a>, take the list
+            with you, or ask everybody here for one.
+          </p>
+        </Section>
+      )}
       {people.length === 0 && (
         <Empty fact="Nobody looks after this page." next="Its home centre can invite somebody." />
       )}

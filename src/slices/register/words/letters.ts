@@ -171,6 +171,15 @@ export const letters = {
       about.link,
     ),
 
+  secondKeyRule: (about: { organisation: string; link: string }) =>
+    letter(
+      `${about.organisation} asks for a second key from now on`,
+      `From today your place at ${about.organisation} opens only with a passkey or with the code of an app.`,
+      'It is set up once and takes a minute:',
+      about.link,
+      'You may have one already; then there is nothing to do.',
+    ),
+
   appealAnswered: (about: { organisation: string; upheld: boolean; reason: string; link: string }) =>
     letter(
       `The hub has answered about ${about.organisation}`,

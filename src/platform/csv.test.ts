@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvLine, guarded, joined, split, unguarded } from './csv-line.ts';
+import { csvLine, guarded, joined, split, unguarded } from './csv.ts';
 
 test('what could be a formula begins with a quotation mark', () => {
   expect(['=1+1', '-2', '+44', '@x', "'=x", 'Lunch'].map(guarded)).toEqual([
