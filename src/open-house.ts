@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fillWhenEmpty } from './first-filling.ts';
 import type { Keeper } from './platform/backup/nightly.ts';
 import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
@@ -56,7 +57,7 @@ async function furnish(
   { urls, leave }: { urls: EngineUrls; leave: () => Promise<void> },
   say: (line: string) => void,
 ): Promise<OpenHouse> {
-  await migrate(urls.owner, say);
+  await migrate(urls.owner, { say, before: (first) => keepAsItIs(config, urls.owner, { first, say }) });
   const kept = keptAnswers();
   const onChange = () => kept.forget();
   const read = config.database?.read ? { readUrl: config.database.read } : {};
@@ -88,6 +89,18 @@ async function furnish(
     ...(keeper ? { keeper } : {}),
     close,
   };
+}
+
+/** A change that turns out wrong can be gone back on: two of these are kept. */
+async function keepAsItIs(
+  { dataFolder, backups }: Config,
+  ownerUrl: string,
+  { first, say }: { first: string; say: (line: string) => void },
+): Promise<void> {
+  const { keepBeforeChange } = await import('./platform/backup/before-change.ts');
+  const shelf = backups?.shelf ?? join(dataFolder, 'backups');
+  say(`Keeping everything as it is in ${shelf}, before the database is changed …`);
+  await keepBeforeChange(ownerUrl, { shelf, first });
 }
 
 /** A practice network plays its days and can be had anew at any time. */

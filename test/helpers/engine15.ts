@@ -8,7 +8,7 @@ export function openOutside15(folder: string): Promise<Engine> {
   if (!existsSync(binaries))
     throw new Error(`There is no PostgreSQL 15 in ${binaries}: install postgresql-15.`);
   return openEngineWith(
-    { folder: binaries, locale: ['--locale=C.UTF-8'] },
+    { folder: binaries, major: '15', locale: ['--locale=C.UTF-8'] },
     { dataFolder: folder, durable: false },
   );
 }

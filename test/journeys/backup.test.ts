@@ -71,6 +71,25 @@ test('REL7 a backup that was killed is no backup, a restore that was killed is n
   expect(restored).toMatchObject({ code: 0, err: '' });
 });
 
+test('REL8 a first start that is killed again and again goes on where it was', {
+  timeout: 120_000,
+}, async () => {
+  const folder = folderForTest('data');
+  process.env.JOINERY_NETWORK = 'empty';
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const first = joinery(folder, 'mail');
+      await pause(500 + Math.random() * 700);
+      first.child.kill('SIGKILL');
+      await first.ended;
+    }
+
+    expect(await joinery(folder, 'mail').ended).toEqual({ code: 0, out: 'There is no mail.\n', err: '' });
+  } finally {
+    delete process.env.JOINERY_NETWORK;
+  }
+});
+
 function total(answer: unknown): unknown {
   return Reflect.get(Object(Reflect.get(Object(answer), 'meta')), 'total');
 }

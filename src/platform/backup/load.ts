@@ -43,12 +43,12 @@ export async function load(
   { say, signal }: Options,
 ): Promise<number | undefined> {
   const { manifest } = backup;
-  await migrate(ownerUrl, say, new Set(manifest.migrations.map(({ name }) => name)));
+  await migrate(ownerUrl, { say, only: new Set(manifest.migrations.map(({ name }) => name)) });
   await inOwnersTransaction(ownerUrl, (client) => fill(client, backup, say), signal);
   say('Comparing every row with the backup');
   await asOwner(ownerUrl, (client) => compare(client, manifest), signal);
   const broken = await brokenSeal(ownerUrl);
-  await migrate(ownerUrl, say);
+  await migrate(ownerUrl, { say });
   await asOwner(ownerUrl, async (client) => {
     await goOnBehind(client);
     await client.query('analyze');

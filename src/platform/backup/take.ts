@@ -193,6 +193,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'there is no more room for this user',
   EACCES: 'this user may not write there',
   EROFS: 'nothing can be written there',
+  EEXIST: 'a file is in the way',
   ENOTDIR: 'that is no folder',
 };
 

@@ -23,16 +23,22 @@ import { canEnter, isRoot, removeFolder } from './places.ts';
 /** Where `initdb` and `postgres` lie, and the words with which `initdb` sets up C.UTF-8. */
 export interface Binaries {
   folder: string;
+  /** Of PostgreSQL: a cluster can be opened by the same only. */
+  major: string;
   locale: readonly string[];
 }
 
 /** The binaries that came with `npm ci`, at a place from which they can run. */
 export function embeddedBinaries(): Binaries {
+  const { version } = PackageFile.parse(
+    JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')),
+  );
   const native = join(packageFolder(), 'native');
   const folder = canEnter(join(native, 'bin')) && hasSymlinks(native) ? native : copyOf(native);
   const ctype = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   return {
     folder: join(folder, 'bin'),
+    major: version.split('.')[0] ?? '',
     // The builtin provider sorts and folds case; pg_trgm still asks the system what a letter is, hence lc-ctype.
     locale: ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${ctype}`],
   };
@@ -50,6 +56,7 @@ function packageFolder(): string {
   }
 }
 
+const PackageFile = z.object({ version: z.string() });
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** npm keeps symbolic links out of packages and holds install scripts back, so the links are made here. */

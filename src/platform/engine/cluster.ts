@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -16,7 +16,7 @@ export async function makeCluster(
   cluster: Cluster,
   secret: { password: string; socketFolder: string },
 ): Promise<void> {
-  if (existsSync(cluster.folder)) return;
+  if (existsSync(cluster.folder)) return refuseOtherMajor(cluster);
   const draft = `${cluster.folder}.making`;
   removeFolder(draft);
   makeOwn(draft);
@@ -29,6 +29,17 @@ export async function makeCluster(
     rmSync(passwordFile, { force: true });
   }
   renameSync(draft, cluster.folder);
+}
+
+function refuseOtherMajor({ folder, binaries }: Cluster): void {
+  const file = join(folder, 'PG_VERSION');
+  const major = existsSync(file) ? readFileSync(file, 'utf8').trim() : binaries.major;
+  if (major === binaries.major) return;
+  throw new CannotRun(
+    `${folder} was made by PostgreSQL ${major}, and this Joinery brings ${binaries.major}, which cannot read it. With ` +
+      'the Joinery that made it: bin/joinery backup FOLDER. Then with this one, and a new data folder in ' +
+      'JOINERY_DATA: bin/joinery restore FOLDER.',
+  );
 }
 
 /** Sets the owner's password without knowing the old one: for a cluster whose engine.json was lost. */
