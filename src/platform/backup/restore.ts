@@ -79,9 +79,11 @@ async function clear(dataFolder: string): Promise<void> {
   }
 }
 
-/** The nightly backups may lie in the data folder, and it may be one of those that is restored. */
+/** The key of encrypted fields may be put there first, and the backup that is restored may lie there. */
+const mayStay = ['server.json', 'backups', 'field.key'];
+
 function others(dataFolder: string): string[] {
-  return readdirSync(dataFolder).filter((name) => name !== 'server.json' && name !== 'backups');
+  return readdirSync(dataFolder).filter((name) => !mayStay.includes(name));
 }
 
 async function intoDatabase(
