@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import { machineNow } from './platform/clock.ts';
+import type { NetworkWords } from './platform/contributions.ts';
 import type { Source, Words } from './platform/http/context.ts';
 import type { Kept } from './platform/http/kept.ts';
 import { openapiRoute } from './platform/http/openapi.ts';
@@ -12,7 +14,8 @@ import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as hub } from './slices/hub/routes.tsx';
 import { routes as lists } from './slices/interchange/routes.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
-import { routes as duties } from './slices/network/routes.tsx';
+import { routes as duties } from './slices/network/routes/duties.tsx';
+import { routes as settings } from './slices/network/routes/settings.tsx';
 import { routes as keys } from './slices/people/routes/keys.tsx';
 import { routes as account } from './slices/people/routes/me.tsx';
 import { askSecondKey, routes as secondKey } from './slices/people/routes/second-key.tsx';
@@ -47,6 +50,7 @@ const ofSlices: readonly Route[] = [
   ...robots,
   ...directoryApi,
   ...duties,
+  ...settings,
   ...practice,
   ...lists,
   ...hub,
@@ -69,13 +73,13 @@ export function makeApp(parts: AppParts): Hono {
     routes,
     askSecondKey,
     draw: (page, around) =>
-      drawPage(around.words.practice ? { ...page, noindex: true } : page, {
+      drawPage(around.words.practice || !around.words.open ? { ...page, noindex: true } : page, {
         networkName: around.words.name,
         hubName: 'Hub',
         hubPhone: around.words.hubPhone,
         footLine: around.foot,
         practice: around.words.practice,
-        banner: around.words.banner || undefined,
+        banner: bannerNow(around.words),
         lang: around.words.language,
         nav: [
           { href: '/search', label: 'Get help' },
@@ -89,4 +93,12 @@ export function makeApp(parts: AppParts): Hono {
         scripts: parts.assets.scripts,
       }),
   });
+}
+
+/** The notice over every page, while it counts by network time. */
+function bannerNow({ banner, hoursAhead }: NetworkWords): { text: string; warns: boolean } | undefined {
+  const now = new Date(machineNow().getTime() + hoursAhead * 3_600_000);
+  const isOver =
+    (banner.from !== null && now < banner.from) || (banner.until !== null && now >= banner.until);
+  return banner.text === '' || isOver ? undefined : banner;
 }

@@ -4,8 +4,8 @@ import { makeCtx, type Source, type Words } from './platform/http/context.ts';
 import { isLoopback } from './platform/http/guard.ts';
 import { drainJobs } from './platform/jobs.ts';
 import { job } from './platform/permit.ts';
-import { makeNetwork } from './slices/network/door.ts';
-import { makeBody } from './slices/register/door.ts';
+import { makeNetwork, unnamed } from './slices/network/door.ts';
+import { linkForFirstCoordinator, makeBody } from './slices/register/door.ts';
 
 interface Empty {
   readonly config: Config;
@@ -35,6 +35,23 @@ export async function fillWhenEmpty(empty: Empty, say: (line: string) => void): 
   await keepFirstDay(urls.owner);
 }
 
+/** While nobody coordinates a network, each start prints the way in for one person: whoever reads its screen. */
+export async function inviteFirstCoordinator(
+  { config, jobsSource, words }: Pick<Empty, 'config' | 'jobsSource' | 'words'>,
+  say: (line: string) => void,
+): Promise<void> {
+  const { practice, hoursAhead } = await words.now();
+  if (practice) return;
+  const link = await linkForFirstCoordinator(makeCtx(jobsSource, { actor: job, hoursAhead }));
+  if (link === undefined) return;
+  say(
+    `Nobody coordinates this network yet. Whoever opens this link and signs in does; it works once:\n${link}`,
+  );
+  if (config.smtpUrl === '') {
+    say('Mail is not set up (SMTP_URL), so the code for signing in is shown by: bin/joinery mail --last 1');
+  }
+}
+
 /** Anybody may be anybody in a practice network, so nobody from elsewhere may reach it. */
 function refuseOpenPractice(publicUrl: string): void {
   if (isLoopback(new URL(publicUrl).host)) return;
@@ -49,13 +66,14 @@ async function makeBareNetwork(source: Source, say: (line: string) => void): Pro
   const ctx = makeCtx(source, { actor: job, hoursAhead: 0 });
   const hub = { name: 'The hub', phone: '', email: `hub@${new URL(source.publicUrl).hostname}` };
   await makeNetwork(ctx, {
-    name: 'A new network',
+    name: unnamed,
     strapline: 'Find something good close to home',
     practice: false,
     promise: ['You hear back within three working days.'],
     hubName: hub.name,
     hubPhone: hub.phone,
     hubEmail: hub.email,
+    opensLater: true,
   });
   await makeBody(ctx, {
     ...hub,

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { makeApp } from './app.ts';
+import { inviteFirstCoordinator } from './first-filling.ts';
 import { openHouse } from './open-house.ts';
 import { type Config, readConfig, UnusableSetting } from './platform/config.ts';
 import { type FolderHold, holdFolder } from './platform/engine/server-lock.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
 
 async function open(config: Config, hold: FolderHold): Promise<void> {
   const house = await openHouse(config, (line) => console.log(line));
+  await inviteFirstCoordinator({ config, ...house }, (line) => console.log(line));
   const { files, assets } = staticFiles();
   const { words, kept } = house;
   const app = makeApp({ ...house.source, words, kept, trustedProxy: config.trustedProxy, files, assets });

@@ -1,6 +1,9 @@
 import type { Database, Db, Tx } from './db/open.ts';
+import type { Letter, LoopWords, NetworkWords, QueueRow, Recorded, StepState } from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
 import type { Vault } from './vault.ts';
+
+export type { Letter, LoopWords, NetworkWords, QueueRow, Recorded, StepState };
 
 /** What only a practice network can do to itself; absent in every other. */
 export interface PracticeRoom {
@@ -36,29 +39,11 @@ export interface Ctx {
   readonly practice?: PracticeRoom;
 }
 
-/** An event as it stands in the record. */
-export interface Recorded {
-  readonly id: string;
-  readonly name: string;
-  readonly at: Date;
-  readonly organisationId: string | null;
-  readonly actorPersonId: string | null;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
 /** Runs in the transaction of the event, so it may be neither slow nor fail. */
 export interface Subscriber {
   /** Names of events, or `all` for whoever looks at each and decides. */
   readonly events: readonly string[] | 'all';
   readonly hear: (tx: Tx, ctx: Ctx, event: Recorded) => Promise<void>;
-}
-
-/** One message to one mailbox. */
-export interface Letter {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly organisationId?: string;
 }
 
 /** Who is told of an event, and in which words. Written by a job, soon after. */
@@ -75,17 +60,6 @@ export interface LoopKind {
   readonly mayAnswer: (actor: Actor, ownerOrganisationId: string) => boolean;
   /** What is waited for, by the id of the thing. Things that are gone are left out. */
   readonly describe: (db: Db, thingIds: readonly string[]) => Promise<readonly LoopWords[]>;
-}
-
-export interface LoopWords {
-  readonly thingId: string;
-  readonly title: string;
-  readonly text: string;
-  /** Where its owner answers. */
-  readonly url: string;
-  readonly action: string;
-  /** Where those it has climbed to can look at it, when they may not answer themselves. */
-  readonly lookUrl?: string;
 }
 
 /** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
@@ -114,19 +88,6 @@ export interface Queue {
   readonly read: (ctx: Ctx, limit: number) => Promise<{ total: number; rows: readonly QueueRow[] }>;
 }
 
-export interface QueueRow {
-  readonly id: string;
-  readonly title: string;
-  readonly url?: string;
-  readonly text: string;
-  /** `late` rows are drawn as such and come first. */
-  readonly late: boolean;
-  /** Since when. */
-  readonly at?: Date;
-  /** Who is to act: the page adds the name and the number to ring. */
-  readonly waitsFor?: string;
-}
-
 /** Things that can be found, and the view that publishes their public words. */
 export interface DocumentSource {
   readonly kind: string;
@@ -147,17 +108,16 @@ export interface Panel {
   readonly read: (ctx: Ctx) => Promise<readonly { label: string; href: string; note: string }[]>;
 }
 
-/** The network's own words for the frame around every page. */
-export interface NetworkWords {
+/** One thing to settle before the front door opens, and to change afterwards, with the page where that is done. */
+export interface SetupStep {
   readonly name: string;
-  readonly strapline: string;
-  readonly hubName: string;
-  readonly hubPhone: string;
-  readonly hubEmail: string;
-  readonly practice: boolean;
-  readonly banner: string;
-  readonly language: string;
-  readonly hoursAhead: number;
+  /** Where it stands in the list; steps can be taken in any order. */
+  readonly place: number;
+  readonly label: string;
+  readonly url: string;
+  /** Whether the door stays closed without it. */
+  readonly needed: boolean;
+  readonly read: (ctx: Ctx) => Promise<StepState>;
 }
 
 export interface Contribution {
@@ -176,6 +136,7 @@ export interface Contribution {
   readonly queues?: readonly Queue[];
   readonly documents?: readonly DocumentSource[];
   readonly panels?: readonly Panel[];
+  readonly setup?: readonly SetupStep[];
   /** Tables that hold something about a person, and how it is shown to that person. */
   readonly heldAbout?: readonly HeldAbout[];
   /** What goes by itself once it was kept long enough. */
@@ -224,6 +185,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     queues: contributions.flatMap((one) => one.queues ?? []),
     documents,
     panels: contributions.flatMap((one) => one.panels ?? []),
+    setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
     heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
     retain: contributions.flatMap((one) => one.retain ?? []),
     jobs: Object.assign({}, ...jobs),

@@ -30,7 +30,8 @@ export type FrameWords = {
   signedIn?: { name: string } | undefined;
   /** Where a second key is shown, for somebody whose positions wait for it. */
   secondKey?: string | undefined;
-  banner?: string | undefined;
+  /** A notice over every page; one that warns has another colour and is said to be one. */
+  banner?: { text: string; warns: boolean } | undefined;
   stylesheet: string;
   /** Addresses of the built scripts by name: `loader`, and one for each island. */
   scripts: { [island: string]: string };
@@ -95,9 +96,15 @@ function Body({ page, frame }: { page: Page; frame: FrameWords }) {
       </a>
       {frame.practice && <PracticeBanner />}
       {frame.banner && (
-        <aside class="practice" aria-label={`From ${frame.hubName}`}>
+        <aside
+          class={frame.banner.warns ? 'practice warns' : 'practice'}
+          aria-label={`From ${frame.hubName}`}
+        >
           <div class="wrap">
-            <p>{frame.banner}</p>
+            <p>
+              {frame.banner.warns && <b>Important: </b>}
+              {frame.banner.text}
+            </p>
           </div>
         </aside>
       )}

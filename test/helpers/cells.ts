@@ -117,6 +117,23 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
   'POST /suggestions/:id': { answer: 'done' },
   'POST /appeals/:id': { answer: 'declined', reason: 'The hall said so.' },
+  'POST /settings/name': {
+    ...{ name: 'Ambry Vale', strapline: 'Close to home', hub_name: 'The hub', hub_phone: '' },
+    ...{ hub_email: 'hub@ambry.example', version: '0' },
+  },
+  'POST /settings/promise': {
+    ...{ promise: 'You hear back.', registration_answer_days: '3', suggestion_answer_days: '5' },
+    ...{
+      climb_days: '2',
+      check_due_months: '6',
+      check_old_months: '9',
+      check_out_months: '12',
+      version: '0',
+    },
+  },
+  'POST /settings/words': { centre_word: 'centre', centres_word: 'centres', version: '0' },
+  'POST /settings/licence': { data_licence: 'OGL-UK-3.0', version: '0' },
+  'POST /settings/doors': { answer: 'close', version: '0' },
   'POST /search/gap': { q: 'a skating rink', near: '' },
   'POST /practice/sign-in': { person: 'nobody' },
   'POST /practice/clock': { hours: '1' },

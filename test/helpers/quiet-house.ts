@@ -7,7 +7,9 @@ const words = {
   hubPhone: '01632 960100',
   hubEmail: 'hub@ambry.example',
   practice: false,
-  banner: '',
+  banner: { text: '', warns: false, from: null, until: null },
+  open: true,
+  colour: '',
   language: 'en-GB',
   hoursAhead: 0,
 };

@@ -519,7 +519,31 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  banner_from: Timestamp | null;
+  /**
+   * public
+   */
+  banner_level: Generated<string>;
+  /**
+   * public
+   */
+  banner_until: Timestamp | null;
+  /**
+   * public
+   */
+  centre_word: Generated<string>;
+  /**
+   * public
+   */
+  centres_word: Generated<string>;
+  /**
+   * public
+   */
   clocks: Json;
+  /**
+   * public
+   */
+  colour: Generated<string>;
   /**
    * public
    */
@@ -547,6 +571,10 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  nation: Generated<string>;
+  /**
+   * public
+   */
   one: Generated<boolean>;
   /**
    * public: a mark made when the database is filled; no login may change it
@@ -559,11 +587,19 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  published_at: Timestamp | null;
+  /**
+   * public
+   */
   strapline: string;
   /**
    * public
    */
   version: Generated<number>;
+  /**
+   * public
+   */
+  welcome: Generated<string>;
 }
 
 export interface NotificationsTold {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/open.ts';
-import type { CentreThisMorning, ToRing } from './words.ts';
+import { type CentreThisMorning, type Change, changeWords, type ToRing } from './words.ts';
 
 /** By id: whom to ring about what waits. */
 export async function toRing(db: Db, ids: readonly string[]): Promise<Map<string, ToRing>> {
@@ -29,4 +29,25 @@ export async function centresThisMorning(db: Db, now: Date): Promise<CentreThisM
     where centre.kind = 'centre' and centre.state = 'active'
     order by centre.name, centre.id`.execute(db);
   return rows;
+}
+
+/** What was changed about the network itself, newest first, straight from the record. */
+export async function newestChanges(db: Db, limit: number): Promise<Change[]> {
+  const rows = await db
+    .selectFrom('platform.event')
+    .select(['id', 'name', 'at', 'actor_person_id', 'payload'])
+    .where('name', 'in', Object.keys(changeWords))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, name: row.name, at: row.at, personId: row.actor_person_id },
+    fields: fieldsIn(row.payload),
+  }));
+}
+
+function fieldsIn(payload: unknown): string[] {
+  const fields = typeof payload === 'object' && payload !== null && 'fields' in payload ? payload.fields : [];
+  return Array.isArray(fields) ? fields.map(String) : [];
 }

@@ -31,3 +31,35 @@ export interface CentreThisMorning {
   checked: number;
   records: number;
 }
+
+/** A step of setting up, as the list shows it. */
+export interface ShownStep {
+  name: string;
+  label: string;
+  url: string;
+  needed: boolean;
+  state: 'done' | 'partly' | 'open';
+  words: string;
+}
+
+/** Something that was changed about the network, as it stands in the record. */
+export interface Change {
+  id: string;
+  name: string;
+  at: Date;
+  personId: string | null;
+  fields: readonly string[];
+}
+
+/** What the record calls a change, in words; those are the ones that the list of settings shows. */
+export const changeWords: Readonly<Record<string, string>> = {
+  'network.made': 'The network was made',
+  'network.settings_changed': 'Changed',
+  'network.doors_opened': 'Opened the front door',
+  'network.doors_closed': 'Closed the front door',
+  'areas.areas_loaded': 'Brought in areas',
+  'areas.postcodes_loaded': 'Brought in postcodes',
+  'areas.outcodes_loaded': 'Brought in first halves of postcodes',
+  'register.centre_made': 'Added a body of the network',
+  'register.cover_changed': 'Changed who answers for which area',
+};

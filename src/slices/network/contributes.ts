@@ -1,8 +1,10 @@
 import { backupWorries } from '../../platform/backup/state.ts';
-import type { Contribution, QueueRow } from '../../platform/contributions.ts';
+import type { Contribution, QueueRow, SetupStep, StepState } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import { networkWordsOptional } from './queries.ts';
-import { network } from './urls.ts';
+import { network, networkWordsOptional } from './queries.ts';
+import { settings, network as urls } from './urls.ts';
+import { type Network, unnamed } from './words/network.ts';
+import { licences } from './words/settings.ts';
 
 export const contributes: Contribution = {
   slice: 'network',
@@ -15,6 +17,37 @@ export const contributes: Contribution = {
       read: worries,
     },
   ],
+  setup: [
+    {
+      ...{ name: 'name', place: 10, label: 'Name and contact', url: settings.name(), needed: true },
+      read: about(({ name, hubPhone, hubEmail }) => {
+        if (name === unnamed) return { state: 'open', words: 'Nobody has said yet who you are.' };
+        const reached = [hubPhone, hubEmail].filter((one) => one !== '').join(', ');
+        return {
+          state: hubPhone === '' ? 'partly' : 'done',
+          words: withoutPhone(`${name}, ${reached}.`, hubPhone),
+        };
+      }),
+    },
+    {
+      ...{ name: 'promise', place: 60, label: 'Promise and clocks', url: settings.promise(), needed: false },
+      read: about(({ promise, clocks }) => ({
+        state: promise.length > 0 ? 'done' : 'open',
+        words: `${promise[0] ?? 'No promise yet.'} A centre has ${days(clocks.registration_answer_days)} to answer a new group.`,
+      })),
+    },
+    {
+      ...{ name: 'words', place: 80, label: 'Wording', url: settings.words(), needed: false },
+      read: about(({ centresWord }) => ({ state: 'done', words: `Centres are called ${centresWord}.` })),
+    },
+    {
+      ...{ name: 'licence', place: 95, label: 'Data licence', url: settings.licence(), needed: false },
+      read: about(({ dataLicence }) => {
+        const known = Object.entries(licences).find(([code]) => code === dataLicence);
+        return { state: 'done', words: `${known?.[1].name ?? dataLicence}.` };
+      }),
+    },
+  ],
 };
 
 async function worries(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
@@ -22,10 +55,22 @@ async function worries(ctx: Ctx, limit: number): Promise<{ total: number; rows: 
   const rows = all.map(({ id, title, text, at }) => ({
     id: `${id}-${title}`.replaceAll(' ', '-').toLowerCase(),
     title,
-    url: network.status(),
+    url: urls.status(),
     text,
     late: true,
     at,
   }));
   return { total: rows.length, rows: rows.slice(0, limit) };
+}
+
+function about(say: (of: Network) => StepState): SetupStep['read'] {
+  return async (ctx: Ctx) => say(await network(ctx.db.open));
+}
+
+function withoutPhone(words: string, phone: string): string {
+  return phone === '' ? `${words} No telephone number yet, so nobody can ring you.` : words;
+}
+
+function days(count: number): string {
+  return count === 1 ? 'one working day' : `${count} working days`;
 }

@@ -1,4 +1,5 @@
-export { makeNetwork, moveClock } from './actions.ts';
+export { makeNetwork, moveClock } from './actions/make.ts';
 export { bankHolidays, clocks, network } from './queries.ts';
-export { dueAfterWorkingDays, isWorkingDay, quarterOf } from './rules.ts';
-export type { BankHolidays, Clocks, Network } from './words.ts';
+export { dueAfterWorkingDays, isWorkingDay, quarterOf } from './rules/working-days.ts';
+export { type BankHolidays, type Clocks, type Network, unnamed } from './words/network.ts';
+export { settingWords } from './words/settings.ts';

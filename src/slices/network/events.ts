@@ -2,3 +2,6 @@ import { event } from '../../platform/words.ts';
 
 export const networkMade = event<{ practice: boolean }>('network.made');
 export const clockMoved = event<{ hours: number }>('network.clock_moved');
+export const settingsChanged = event<{ fields: string[] }>('network.settings_changed');
+export const doorsOpened = event<Record<string, never>>('network.doors_opened');
+export const doorsClosed = event<Record<string, never>>('network.doors_closed');

@@ -15,3 +15,9 @@ export const canMoveClock = can(
     return practice && actor.kind !== 'link';
   },
 );
+
+export const canChangeSettings = can(
+  'change the network’s words, promise, clocks and looks, and open its front door',
+  'the coordinator',
+  (actor) => isCoordinator(actor),
+);

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { NetworkWords } from '../../platform/contributions.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { notFound } from '../../platform/errors.ts';
-import { type BankHolidays, Clocks, type Network } from './words.ts';
+import { type BankHolidays, Clocks, type Network } from './words/network.ts';
 
 export async function network(db: Db): Promise<Network> {
   const row = await db
     .selectFrom('network.network')
     .select(['name', 'strapline', 'practice', 'promise', 'clocks', 'hub_name', 'hub_phone', 'hub_email'])
-    .select(['data_licence', 'language', 'banner', 'version'])
+    .select(['data_licence', 'language', 'banner', 'banner_level', 'banner_from', 'banner_until', 'version'])
+    .select(['published_at', 'welcome', 'centre_word', 'centres_word', 'colour', 'nation'])
     .executeTakeFirstOrThrow(notFound('network'));
   return {
     name: row.name,
@@ -22,6 +23,15 @@ export async function network(db: Db): Promise<Network> {
     dataLicence: row.data_licence,
     language: row.language,
     banner: row.banner,
+    bannerLevel: row.banner_level,
+    bannerFrom: row.banner_from,
+    bannerUntil: row.banner_until,
+    publishedAt: row.published_at,
+    welcome: row.welcome,
+    centreWord: row.centre_word,
+    centresWord: row.centres_word,
+    colour: row.colour,
+    nation: row.nation,
     version: row.version,
   };
 }
@@ -44,7 +54,8 @@ export async function networkWordsOptional(db: Db): Promise<NetworkWords | undef
   const row = await db
     .selectFrom('network.network')
     .leftJoin('network.clock', (join) => join.onTrue())
-    .select(['name', 'strapline', 'hub_name', 'hub_phone', 'hub_email', 'practice', 'banner', 'language'])
+    .select(['name', 'strapline', 'hub_name', 'hub_phone', 'hub_email', 'practice', 'language'])
+    .select(['banner', 'banner_level', 'banner_from', 'banner_until', 'published_at', 'colour'])
     .select(sql<number>`coalesce(hours_ahead, 0)`.as('hours_ahead'))
     .executeTakeFirst();
   if (!row) return undefined;
@@ -55,7 +66,14 @@ export async function networkWordsOptional(db: Db): Promise<NetworkWords | undef
     hubPhone: row.hub_phone,
     hubEmail: row.hub_email,
     practice: row.practice,
-    banner: row.banner,
+    banner: {
+      text: row.banner,
+      warns: row.banner_level === 'warn',
+      from: row.banner_from,
+      until: row.banner_until,
+    },
+    open: row.published_at !== null,
+    colour: row.colour,
     language: row.language,
     hoursAhead: row.practice ? row.hours_ahead : 0,
   };

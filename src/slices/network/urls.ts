@@ -19,3 +19,13 @@ export const network = {
   ],
   securityTxt: () => '/.well-known/security.txt',
 };
+
+/** The coordinator's pages: a list of steps before the front door opens, and settings afterwards. */
+export const settings = {
+  all: () => '/settings',
+  doors: () => '/settings/doors',
+  name: () => '/settings/name',
+  promise: () => '/settings/promise',
+  words: () => '/settings/words',
+  licence: () => '/settings/licence',
+};

@@ -1,8 +1,12 @@
 import type { Contribution, Panel, Recorded } from '../../platform/contributions.ts';
 import type { Db, Tx } from '../../platform/db/open.ts';
 import { isCoordinator, isPerson } from '../../platform/permit.ts';
+import { network } from '../network/door.ts';
+import { settingsChanged } from '../network/events.ts';
+import { settings } from '../network/urls.ts';
 import { ageRecords } from './actions/check.ts';
 import { forgetCheckLinks, forgetDrafts, forgetInvitations, forgetReplyAddresses } from './actions/forget.ts';
+import { keepHubAlike } from './actions/hub.ts';
 import { onLadder } from './actions/owner.ts';
 import {
   centreMade,
@@ -50,6 +54,7 @@ export const contributes: Contribution = {
   positionsOf,
   ladder: onLadder,
   footLine,
+  subscribers: [{ events: [settingsChanged.name], hear: keepHubAlike }],
   messages: [...registrationLetters, ...keepingLetters, ...secondKeyLetters],
   loopKinds: [
     {
@@ -147,7 +152,8 @@ async function touched(tx: Tx, event: Recorded): Promise<string[]> {
 async function footLine(db: Db): Promise<string> {
   const { centres: centreCount, groups } = await counts(db);
   if (centreCount === 0) return 'This network is being set up.';
-  return `Run by ${centreCount} volunteer centres and ${groups} groups, for everyone who lives here.`;
+  const { centreWord, centresWord } = await network(db);
+  return `Run by ${centreCount} ${centreCount === 1 ? centreWord : centresWord} and ${groups} groups, for everyone who lives here.`;
 }
 
 function ownOrganisations(): Panel {
@@ -174,7 +180,10 @@ function ownOrganisations(): Panel {
           note: '',
         }));
       const hub = isCoordinator(ctx.actor)
-        ? [{ label: 'The hub’s page', href: '/hub', note: 'Queues of the network' }]
+        ? [
+            { label: 'The hub’s page', href: '/hub', note: 'Queues of the network' },
+            { label: 'Settings', href: settings.all(), note: 'Set up the network, and change it' },
+          ]
         : [];
       return [...own, ...queues, ...hub];
     },

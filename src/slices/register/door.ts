@@ -1,4 +1,5 @@
 export { addQuestion, makeBody, type NewBody, type NewQuestion } from './actions/centre.ts';
+export { linkForFirstCoordinator } from './actions/first-coordinator.ts';
 export { type ImportOptions, importOrganisations } from './actions/import.ts';
 export { setParents } from './actions/import-parents.ts';
 export { importLinks, importLocations } from './actions/import-places.ts';

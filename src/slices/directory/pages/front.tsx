@@ -1,8 +1,9 @@
 import { Doors, Empty } from '../../../ui/lists.tsx';
 import { SearchBox } from '../../../ui/search.tsx';
-import { Section } from '../../../ui/sheets.tsx';
+import { Notice, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { type Link, PhoneLink, Pin } from '../../../ui/words.tsx';
+import { settings } from '../../network/urls.ts';
 import { directory } from '../urls.ts';
 import { HitMap, Hits, type ShownHit, type ShownMap } from './hit.tsx';
 
@@ -25,7 +26,10 @@ export interface FrontView {
   readonly near: readonly ShownHit[];
   readonly nearLink: Link;
   readonly promise: readonly string[];
+  readonly centresCaption: string;
   readonly centresLine: string;
+  /** Only the coordinator sees it yet. */
+  readonly isClosed: boolean;
   readonly centres: readonly CentreLine[];
   readonly map: ShownMap | undefined;
 }
@@ -47,6 +51,13 @@ export function FrontHero({ view }: { view: FrontView }) {
 export function FrontPage({ view }: { view: FrontView }) {
   return (
     <>
+      {view.isClosed && (
+        <Notice title="Only you see this page">
+          <p>
+            Visitors read that the network is being set up. <a href={settings.all()}>Go on setting it up</a>
+          </p>
+        </Notice>
+      )}
       <Section id="doors" title="Where to start" quiet>
         <Doors
           doors={[
@@ -82,7 +93,7 @@ export function FrontPage({ view }: { view: FrontView }) {
         <div class="pair">
           <div>
             <p class="text">{view.centresLine}</p>
-            <Centres lines={view.centres} />
+            <Centres lines={view.centres} caption={view.centresCaption} />
           </div>
           {view.map && <HitMap map={view.map} />}
         </div>
@@ -107,10 +118,10 @@ function PromiseSheet({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function Centres({ lines }: { lines: readonly CentreLine[] }) {
+function Centres({ lines, caption }: { lines: readonly CentreLine[]; caption: string }) {
   return (
     <CardTable
-      caption="Volunteer centres, their telephone numbers and the areas they look after"
+      caption={caption}
       quiet
       list="centres"
       columns={[{ label: 'Centre' }, { label: 'Telephone' }, { label: 'Looks after' }]}

@@ -1,8 +1,10 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { get, kept, page, type Route } from '../../../platform/http/route.ts';
+import { isCoordinator } from '../../../platform/permit.ts';
 import { type Area, areasOfLevel, findPlace, ground } from '../../areas/door.ts';
 import { areas as areaLinks } from '../../areas/urls.ts';
 import { network } from '../../network/door.ts';
+import { ClosedPage } from '../pages/closed.tsx';
 import { type CentreLine, FrontHero, FrontPage, type FrontView } from '../pages/front.tsx';
 import { centres } from '../queries/centres.ts';
 import { search } from '../queries/search.ts';
@@ -27,7 +29,11 @@ const numbers = [
 export const routes: readonly Route[] = [
   kept(
     get('/', 'anyone', {}, async (ctx) => {
-      const view = await frontView(ctx);
+      const { publishedAt, ...of } = await network(ctx.db.open);
+      if (!publishedAt && !isCoordinator(ctx.actor)) {
+        return page({ title: `${of.name} is being set up`, body: <ClosedPage network={of} /> });
+      }
+      const view = { ...(await frontView(ctx)), isClosed: publishedAt === null };
       const { title, lead } = view;
       return page({
         title,
@@ -39,9 +45,9 @@ export const routes: readonly Route[] = [
   ),
 ];
 
-async function frontView(ctx: Ctx): Promise<FrontView> {
+async function frontView(ctx: Ctx): Promise<Omit<FrontView, 'isClosed'>> {
   const db = ctx.db.open;
-  const { strapline, promise, hubPhone, name } = await network(db);
+  const { strapline, promise, hubPhone, name, welcome, centreWord, centresWord } = await network(db);
   const [region] = await areasOfLevel(db, 'region');
   const boroughs = await areasOfLevel(db, 'borough');
   const every = await centres(db);
@@ -54,20 +60,22 @@ async function frontView(ctx: Ctx): Promise<FrontView> {
   );
   return {
     title: strapline,
-    lead: 'Lunch clubs, lifts, advice, gardens, company. And people who would be glad of your help.',
+    lead:
+      welcome || 'Lunch clubs, lifts, advice, gardens, company. And people who would be glad of your help.',
     region: regionName,
     nearTitle: near ? `Near ${near.label} this week` : 'This week',
     near: (await shownHits(ctx, oneOfEach(found.hits), near)).map((hit) => ({ ...hit, pin: undefined })),
     nearLink: { href: directory.search({ near: near?.label }), label: 'More of these' },
     promise,
-    centresLine: centresLine(every, regionName),
+    centresCaption: `${capital(centresWord)}, their telephone numbers and the areas they look after`,
+    centresLine: centresLine(every, { region: regionName, centreWord, centresWord }),
     centres: [
       ...every.map((centre, index) => centreLine(ctx, centre, index)),
       ...without(ctx, { every, boroughs, hubPhone }),
     ],
     map: await mapOf(ctx, {
       ...{ pins, near: undefined, size: { width: 420, height: 360 } },
-      caption: `The volunteer centres of ${regionName}. Numbers are those of the table.`,
+      caption: `The ${centresWord} of ${regionName}. Numbers are those of the table.`,
     }),
   };
 }
@@ -94,12 +102,19 @@ async function middleTown(ctx: Ctx): Promise<Near | undefined> {
   return { label, lat, lon, ...plane, areaCode };
 }
 
-function centresLine(every: readonly Centre[], region: string): string {
+function centresLine(
+  every: readonly Centre[],
+  { region, centreWord, centresWord }: { region: string; centreWord: string; centresWord: string },
+): string {
   const { length } = every;
-  if (length === 0) return 'No volunteer centre has its page here yet. Ask the hub.';
+  if (length === 0) return `No ${centreWord} has its page here yet. Ask the hub.`;
   const count = numbers[length] ?? String(length);
-  const named = length === 1 ? 'volunteer centre looks' : 'volunteer centres look';
+  const named = length === 1 ? `${centreWord} looks` : `${centresWord} look`;
   return `${count} ${named} after ${region}. Ring any of them. If your street is nearer the next one, they will say so.`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function centreLine(ctx: Ctx, centre: Centre, index: number): CentreLine {

@@ -7,15 +7,15 @@ const sitemapMax = 45_000;
 
 export const routes: readonly Route[] = [
   get('/robots.txt', 'anyone', {}, async (ctx) => {
-    const { practice } = await network(ctx.db.open);
-    const invented = 'User-agent: *\nDisallow: /\n';
+    const { practice, publishedAt } = await network(ctx.db.open);
+    const closed = 'User-agent: *\nDisallow: /\n';
     const real = `User-agent: *\nDisallow: /search?\nDisallow: /map?\n\nSitemap: ${ctx.publicUrl}/sitemap.xml\n`;
-    return textReply(practice ? invented : real);
+    return textReply(practice || !publishedAt ? closed : real);
   }),
 
   get('/sitemap.xml', 'anyone', {}, async (ctx) => {
-    const { practice } = await network(ctx.db.open);
-    const documents = practice ? [] : await allDocuments(ctx.db.open, sitemapMax);
+    const { practice, publishedAt } = await network(ctx.db.open);
+    const documents = practice || !publishedAt ? [] : await allDocuments(ctx.db.open, sitemapMax);
     const pages = documents.flatMap(
       ({ id, kind, name }) => ctx.house.documentsByKind.get(kind)?.url(id, name) ?? [],
     );

@@ -1,5 +1,5 @@
 import { Section } from '../../../ui/sheets.tsx';
-import type { Network } from '../words.ts';
+import type { Network } from '../words/network.ts';
 import { Contact } from './contact.tsx';
 
 export function AccessibilityPage({ network }: { network: Network }) {

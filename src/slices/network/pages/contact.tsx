@@ -1,5 +1,5 @@
 import { PhoneLink } from '../../../ui/words.tsx';
-import type { Network } from '../words.ts';
+import type { Network } from '../words/network.ts';
 
 /** Whom to ring or write to, as far as the network has said. */
 export function Contact({ network }: { network: Network }) {

@@ -1,7 +1,7 @@
 import { Lines } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
 import { network as urls } from '../urls.ts';
-import type { Network } from '../words.ts';
+import type { Network } from '../words/network.ts';
 
 export function ExpectPage({ network }: { network: Network }) {
   const { clocks, promise } = network;

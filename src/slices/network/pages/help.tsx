@@ -2,7 +2,7 @@ import { Section } from '../../../ui/sheets.tsx';
 import { people } from '../../people/urls.ts';
 import { register } from '../../register/urls.ts';
 import { network as urls } from '../urls.ts';
-import type { Network } from '../words.ts';
+import type { Network } from '../words/network.ts';
 import { Contact } from './contact.tsx';
 
 export function HelpPage({ network }: { network: Network }) {

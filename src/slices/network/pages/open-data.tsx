@@ -1,18 +1,7 @@
 import { Facts } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
-import type { Network } from '../words.ts';
-
-/** Names of licences that we know how to write out. */
-const licences: Readonly<Record<string, { name: string; address: string }>> = {
-  'OGL-UK-3.0': {
-    name: 'Open Government Licence 3.0',
-    address: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
-  },
-  'CC-BY-4.0': {
-    name: 'Creative Commons Attribution 4.0',
-    address: 'https://creativecommons.org/licenses/by/4.0/',
-  },
-};
+import type { Network } from '../words/network.ts';
+import { licences } from '../words/settings.ts';
 
 interface OpenDataProps {
   network: Network;
@@ -22,7 +11,7 @@ interface OpenDataProps {
 }
 
 export function OpenDataPage({ network, publicUrl, addresses }: OpenDataProps) {
-  const licence = licences[network.dataLicence];
+  const licence = Object.entries(licences).find(([code]) => code === network.dataLicence)?.[1];
   return (
     <div class="stack text">
       <div>

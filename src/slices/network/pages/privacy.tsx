@@ -1,6 +1,6 @@
 import { Section } from '../../../ui/sheets.tsx';
 import { network as urls } from '../urls.ts';
-import type { Network } from '../words.ts';
+import type { Network } from '../words/network.ts';
 import { Contact } from './contact.tsx';
 
 interface PrivacyProps {

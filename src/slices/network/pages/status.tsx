@@ -1,6 +1,6 @@
 import { clockWords, weekdayWords } from '../../../platform/dates.ts';
 import { Chip } from '../../../ui/words.tsx';
-import type { Network } from '../words.ts';
+import type { Network } from '../words/network.ts';
 import { type Backup, Backups } from './backups.tsx';
 import { Contact } from './contact.tsx';
 

@@ -18,6 +18,7 @@ import { organisation } from '../queries/organisation.ts';
 import { holders, invitationByToken } from '../queries/people.ts';
 import { invitations } from '../urls.ts';
 import { letters } from '../words/letters.ts';
+import { forWhoeverHoldsIt } from '../words/positions.ts';
 
 const inviteDays = 7;
 
@@ -75,7 +76,10 @@ export async function invitePerson(
 }
 
 /** Accepts, signed in with the very mailbox that was invited: nobody else's session will do. */
-export async function acceptInvitation(ctx: Ctx, token: string): Promise<string> {
+export async function acceptInvitation(
+  ctx: Ctx,
+  token: string,
+): Promise<{ organisationId: string; role: string }> {
   const keyed = ctx.db.withKeys({ link: hashOf(token) });
   return keyed.transaction(async (tx) => {
     const invitation = await invitationByToken(tx, hashOf(token));
@@ -85,9 +89,10 @@ export async function acceptInvitation(ctx: Ctx, token: string): Promise<string>
     if (why) throw new EdgeError(410, 'invitation_over', why);
 
     const { organisationId, role } = invitation;
+    if (invitation.email === forWhoeverHoldsIt) await refuseSecondFirst(tx, organisationId);
     const taken = await tx
       .updateTable('register.invitation')
-      .set({ accepted_at: ctx.machineNow })
+      .set({ accepted_at: ctx.machineNow, email: ctx.actor.email ?? invitation.email })
       .where('id', '=', invitation.id)
       .where('accepted_at', 'is', null)
       .where('revoked_at', 'is', null)
@@ -97,8 +102,19 @@ export async function acceptInvitation(ctx: Ctx, token: string): Promise<string>
     await givePosition(tx, ctx, { organisationId, personId: ctx.actor.personId, role });
     const payload = { organisationId, personId: ctx.actor.personId, role };
     await record(tx, ctx, invitationAccepted, payload, { organisationId });
-    return organisationId;
+    return { organisationId, role };
   });
+}
+
+/** The link of the first start ends where somebody coordinates, however that person came in. */
+async function refuseSecondFirst(tx: Tx, hubId: string): Promise<void> {
+  const there = await holders(tx, hubId, ['coordinator']);
+  if (there.length === 0) return;
+  throw new EdgeError(
+    410,
+    'invitation_over',
+    'Somebody coordinates this network already. Ask them to invite you.',
+  );
 }
 
 /** Why an invitation leads nowhere, for the page behind it. */

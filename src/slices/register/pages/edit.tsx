@@ -1,7 +1,6 @@
 import { Choices, Field, Tick } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
-import { Notice } from '../../../ui/sheets.tsx';
-import { CardTable } from '../../../ui/table.tsx';
+import { type Difference, Differences } from '../../../ui/versions.tsx';
 import { access, languages, waysIn } from '../lists/access.ts';
 import { days } from '../lists/days.ts';
 import { peopleServed } from '../lists/people-served.ts';
@@ -21,17 +20,11 @@ export interface EditProps {
   differences?: readonly Difference[] | undefined;
 }
 
-export interface Difference {
-  label: string;
-  theirs: string;
-  yours: string;
-}
-
 export function EditOrganisationPage(props: EditProps) {
   return (
     <div class="text">
       <h1>{props.title}</h1>
-      <Differences {...props} />
+      <Differences differences={props.differences} />
       <Form
         name="change-organisation"
         action={organisations.edit(props.id)}
@@ -77,7 +70,7 @@ export function EditServicePage(props: EditProps & { isNew: boolean }) {
   return (
     <div class="text">
       <h1>{props.title}</h1>
-      <Differences {...props} />
+      <Differences differences={props.differences} />
       <Form
         name={props.isNew ? 'add-service' : 'change-service'}
         action={props.isNew ? organisations.newService(props.id) : services.edit(props.id)}
@@ -129,22 +122,3 @@ export function EditServicePage(props: EditProps & { isNew: boolean }) {
 }
 
 /** Two people wrote at once: both versions stand side by side, and nothing is lost. */
-function Differences({ differences }: EditProps) {
-  if (!differences) return null;
-  return (
-    <Notice tone="warn" title="Somebody else saved this page meanwhile" id="merge">
-      <p>
-        What you wrote is in the form below. Look at what differs, put it right, and save: then yours counts.
-      </p>
-      <CardTable
-        caption="What differs"
-        quiet
-        columns={[{ label: 'Field' }, { label: 'There now' }, { label: 'What you wrote' }]}
-        rows={differences.map((one) => ({
-          head: one.label,
-          cells: [one.theirs || 'Nothing', one.yours || 'Nothing'],
-        }))}
-      />
-    </Notice>
-  );
-}

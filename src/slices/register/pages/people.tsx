@@ -5,6 +5,7 @@ import { Empty } from '../../../ui/lists.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
 import { invitations, organisations } from '../urls.ts';
 import { roleWords } from '../words/answers.ts';
+import { forWhoeverHoldsIt } from '../words/positions.ts';
 
 interface PeopleProps {
   organisation: { id: string; name: string };
@@ -160,11 +161,15 @@ export function InvitationPage(props: InvitationProps) {
       </div>
     );
   }
-  const right = props.signedInAs === props.email;
+  const isForHolder = props.email === forWhoeverHoldsIt;
+  const right = isForHolder ? props.signedInAs !== undefined : props.signedInAs === props.email;
   return (
     <div class="text">
       <h1>{title}</h1>
       <p class="lead">{`You are invited ${invitedTo[props.role] ?? 'to join'}.`}</p>
+      {isForHolder && right && (
+        <p>{`You are signed in as ${props.signedInAs}. Whoever coordinates sets the network up and invites its centres.`}</p>
+      )}
       {right ? (
         <Form name="accept-invitation" action={invitations.one(props.token)}>
           <ButtonRow>
@@ -176,7 +181,9 @@ export function InvitationPage(props: InvitationProps) {
           <p>
             {props.signedInAs
               ? `You are signed in as ${props.signedInAs}. The invitation is for another mailbox: sign in with that one.`
-              : 'Sign in with the mailbox to which the invitation came, so that nobody else can use it.'}
+              : isForHolder
+                ? 'Sign in with your own e-mail address first, and come back here by itself.'
+                : 'Sign in with the mailbox to which the invitation came, so that nobody else can use it.'}
           </p>
           <p>
             <a class="btn" href={`/sign-in?next=${encodeURIComponent(invitations.one(props.token))}`}>

@@ -1,7 +1,8 @@
 import type { Stale } from '../../../platform/errors.ts';
 import type { FormBody } from '../../../platform/http/route.ts';
+import type { Difference } from '../../../ui/versions.tsx';
 import { changedFields } from '../actions/organisation.ts';
-import { type Difference, EditOrganisationPage, EditServicePage } from '../pages/edit.tsx';
+import { EditOrganisationPage, EditServicePage } from '../pages/edit.tsx';
 import { fieldWords, valueWords } from '../words/fields.ts';
 import type { Organisation } from '../words/records.ts';
 

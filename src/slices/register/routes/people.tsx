@@ -15,6 +15,7 @@ import {
 } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { hashOf } from '../../../platform/secrets.ts';
+import { settings } from '../../network/urls.ts';
 import { personsByIds } from '../../people/door.ts';
 import {
   acceptInvitation,
@@ -116,7 +117,8 @@ export const routes: readonly Route[] = [
     'the person who was invited',
     { params: ByToken, fields: [] },
     async (ctx, { params }) => {
-      const organisationId = await acceptInvitation(ctx, params.token);
+      const { organisationId, role } = await acceptInvitation(ctx, params.token);
+      if (role === 'coordinator') return redirect(settings.all());
       const { name } = await organisation(ctx.db.open, organisationId);
       return redirect(organisations.one(organisationId, name));
     },

@@ -8,3 +8,6 @@ export const InvitePosition = z.strictObject({
   email,
   role: z.enum(roles, { error: `A position is one of ${roles.join(', ')}.` }),
 });
+
+/** In place of a mailbox: the link that the first start of an empty network prints for whoever runs it. */
+export const forWhoeverHoldsIt = '';

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../../platform/ctx.ts';
-import { permit } from '../../platform/permit.ts';
-import { record } from '../../platform/record.ts';
-import { clockMoved, networkMade } from './events.ts';
-import { bankHolidays } from './lists/bank-holidays.ts';
-import { canMakeNetwork, canMoveClock } from './permits.ts';
-import { network } from './queries.ts';
-import { defaultClocks, type NewNetwork } from './words.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { permit } from '../../../platform/permit.ts';
+import { record } from '../../../platform/record.ts';
+import { clockMoved, networkMade } from '../events.ts';
+import { bankHolidays } from '../lists/bank-holidays.ts';
+import { canMakeNetwork, canMoveClock } from '../permits.ts';
+import { network } from '../queries.ts';
+import { defaultClocks, type NewNetwork } from '../words/network.ts';
 
 /** Fills an empty database with its one network. Only here can it become a practice network. */
 export async function makeNetwork(ctx: Ctx, input: NewNetwork): Promise<void> {
@@ -24,6 +24,7 @@ export async function makeNetwork(ctx: Ctx, input: NewNetwork): Promise<void> {
         hub_name: input.hubName,
         hub_phone: input.hubPhone,
         hub_email: input.hubEmail,
+        published_at: input.opensLater ? null : ctx.now,
       })
       .execute();
     await tx.insertInto('network.clock').values({ hours_ahead: 0 }).execute();

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { dbTest } from '../../../test/helpers/db.ts';
-import { makeNetwork } from './door.ts';
+import { dbTest } from '../../../../test/helpers/db.ts';
+import { makeNetwork } from '../door.ts';
 
 const pages = {
   '/privacy': 'What we keep about you',

@@ -1,5 +1,5 @@
-import { addDays, dayOf, hourOf, londonTime } from '../../platform/dates.ts';
-import type { BankHolidays } from './words.ts';
+import { addDays, dayOf, hourOf, londonTime } from '../../../platform/dates.ts';
+import type { BankHolidays } from '../words/network.ts';
 
 const opens = 9;
 const closes = 17;

@@ -32,9 +32,26 @@ export interface Network {
   hubEmail: string;
   dataLicence: string;
   language: string;
+  /** What stands over every page, how loud, and from when until when. */
   banner: string;
+  bannerLevel: string;
+  bannerFrom: Date | null;
+  bannerUntil: Date | null;
+  /** When the front door was opened; not at all while the network is set up. */
+  publishedAt: Date | null;
+  welcome: string;
+  /** What one centre is called here, and several. */
+  centreWord: string;
+  centresWord: string;
+  /** Of the bar over every page, as `#12483b`; empty for the one that Joinery comes with. */
+  colour: string;
+  /** Whose bank holidays count. */
+  nation: string;
   version: number;
 }
+
+/** What an empty network is called until somebody says who it is. */
+export const unnamed = 'A new network';
 
 /** What a new network starts with. `practice` can be given only now. */
 export interface NewNetwork {
@@ -45,6 +62,8 @@ export interface NewNetwork {
   hubName: string;
   hubPhone: string;
   hubEmail: string;
+  /** Its front door stays closed until the coordinator opens it. */
+  opensLater?: boolean;
 }
 
 /** Days on which nobody is expected to answer: `2026-12-25`. */

@@ -1,0 +1,73 @@
+// Shapes of what the slices hand down, for whoever needs no more than the words.
+
+/** An event as it stands in the record. */
+export interface Recorded {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Date;
+  readonly organisationId: string | null;
+  readonly actorPersonId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** One message to one mailbox. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly organisationId?: string;
+}
+
+export interface LoopWords {
+  readonly thingId: string;
+  readonly title: string;
+  readonly text: string;
+  /** Where its owner answers. */
+  readonly url: string;
+  readonly action: string;
+  /** Where those it has climbed to can look at it, when they may not answer themselves. */
+  readonly lookUrl?: string;
+}
+
+export interface QueueRow {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly text: string;
+  /** `late` rows are drawn as such and come first. */
+  readonly late: boolean;
+  /** Since when. */
+  readonly at?: Date;
+  /** Who is to act: the page adds the name and the number to ring. */
+  readonly waitsFor?: string;
+}
+
+/** The network's own words for the frame around every page. */
+export interface NetworkWords {
+  readonly name: string;
+  readonly strapline: string;
+  readonly hubName: string;
+  readonly hubPhone: string;
+  readonly hubEmail: string;
+  readonly practice: boolean;
+  /** A notice over every page, from and until a moment of network time. */
+  readonly banner: {
+    readonly text: string;
+    readonly warns: boolean;
+    readonly from: Date | null;
+    readonly until: Date | null;
+  };
+  /** Whether the front door was opened; until then no search engine is let in. */
+  readonly open: boolean;
+  /** Of the bar over every page; empty for the one of the style sheet. */
+  readonly colour: string;
+  readonly language: string;
+  readonly hoursAhead: number;
+}
+
+export interface StepState {
+  /** `open`: nothing there yet; `partly`: it works, and something is missing. */
+  readonly state: 'done' | 'partly' | 'open';
+  /** What there is, and what is missing. */
+  readonly words: string;
+}

@@ -1,0 +1,82 @@
+import type { Updateable } from 'kysely';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tables, Tx } from '../../../platform/db/open.ts';
+import { Refused, Stale } from '../../../platform/errors.ts';
+import { permit } from '../../../platform/permit.ts';
+import { record } from '../../../platform/record.ts';
+import { doorsClosed, doorsOpened, settingsChanged } from '../events.ts';
+import { canChangeSettings } from '../permits.ts';
+import { network } from '../queries.ts';
+import { changedSettings, settingsAsForm } from '../rules/settings.ts';
+import type { SetPromise } from '../words/settings.ts';
+
+export type SettingColumns = Omit<
+  Updateable<Tables['network.network']>,
+  'one' | 'practice' | 'version' | 'published_at'
+>;
+
+/** Writes some of the network's own words. Whoever saved first is shown to whoever saved second. */
+export async function changeSettings(ctx: Ctx, version: number, given: SettingColumns): Promise<void> {
+  permit(canChangeSettings(ctx.actor));
+
+  await ctx.db.transaction(async (tx) => {
+    const before = await refuseStale(tx, version);
+    await tx
+      .updateTable('network.network')
+      .set({ ...given, version: version + 1 })
+      .execute();
+    const fields = changedSettings(before, settingsAsForm(await network(tx)));
+    if (fields.length > 0) await record(tx, ctx, settingsChanged, { fields });
+  });
+}
+
+export function changePromise(ctx: Ctx, input: SetPromise): Promise<void> {
+  const { promise, version, ...clocks } = input;
+  return changeSettings(ctx, version, {
+    promise: JSON.stringify(promise),
+    clocks: JSON.stringify(clocks),
+  });
+}
+
+/** Opens the front door to everybody, when nothing is missing without which nobody could be helped. */
+export async function openDoors(ctx: Ctx, version: number): Promise<void> {
+  permit(canChangeSettings(ctx.actor));
+  const missing = [];
+  for (const step of ctx.house.setup) {
+    if (step.needed && (await step.read(ctx)).state === 'open') missing.push(step.label.toLowerCase());
+  }
+  if (missing.length > 0) {
+    throw new Refused('not_ready', `The front door stays closed until this is done: ${missing.join(', ')}.`);
+  }
+
+  await ctx.db.transaction(async (tx) => {
+    await refuseStale(tx, version);
+    await tx
+      .updateTable('network.network')
+      .set({ published_at: ctx.now, version: version + 1 })
+      .execute();
+    await record(tx, ctx, doorsOpened, {});
+  });
+}
+
+export async function closeDoors(ctx: Ctx, version: number): Promise<void> {
+  permit(canChangeSettings(ctx.actor));
+
+  await ctx.db.transaction(async (tx) => {
+    await refuseStale(tx, version);
+    await tx
+      .updateTable('network.network')
+      .set({ published_at: null, version: version + 1 })
+      .execute();
+    await record(tx, ctx, doorsClosed, {});
+  });
+}
+
+/** The row is locked, so that two who save at once are told of each other. */
+async function refuseStale(tx: Tx, version: number): Promise<Record<string, unknown>> {
+  await tx.selectFrom('network.network').select('version').forUpdate().execute();
+  const current = await network(tx);
+  const form = settingsAsForm(current);
+  if (current.version !== version) throw new Stale({ ...form, version: current.version });
+  return form;
+}

@@ -1,0 +1,94 @@
+import { Choices, Field } from '../../../../ui/fields.tsx';
+import { clockNames, clockWords, licences } from '../../words/settings.ts';
+
+export function NameFields() {
+  return (
+    <>
+      <Field
+        name="name"
+        label="Name of the network"
+        hint="It stands over every page, like Ambry Vale Together."
+      />
+      <Field
+        name="strapline"
+        label="What people find here, in a few words"
+        hint="The headline of the front page, like “Find something good close to home”."
+      />
+      <Field name="hub_name" label="What is your office called?" hint="Like “The hub” or “Ambry Vale Hub”." />
+      <Field
+        name="hub_phone"
+        type="tel"
+        label="Telephone number for everybody"
+        hint="It stands at the foot of every page, and where no centre answers."
+        optional
+        short
+      />
+      <Field
+        name="hub_email"
+        type="email"
+        label="E-mail for everybody"
+        hint="Questions, mistakes and reports of holes in the program come here."
+      />
+    </>
+  );
+}
+
+export function PromiseFields() {
+  return (
+    <>
+      <Field
+        name="promise"
+        type="textarea"
+        rows={5}
+        label="What you promise"
+        hint="One sentence a line; the first stands in bold on the front page."
+      />
+      {clockNames.map((name) => (
+        <Clock name={name} />
+      ))}
+    </>
+  );
+}
+
+function Clock({ name }: { name: (typeof clockNames)[number] }) {
+  const { label, unit, min, max } = clockWords[name];
+  return (
+    <Field
+      name={name}
+      type="number"
+      inputmode="numeric"
+      min={min}
+      max={max}
+      label={`${label}: after how many ${unit}?`}
+      short
+    />
+  );
+}
+
+export function WordFields() {
+  return (
+    <>
+      <Field
+        name="welcome"
+        type="textarea"
+        rows={3}
+        maxLength={240}
+        label="Welcome on the front page"
+        hint="A sentence or two under the headline. Without it: “Lunch clubs, lifts, advice, gardens, company.”"
+        optional
+      />
+      <Field name="centre_word" label="What is one of your centres called?" hint="Like “volunteer centre”." />
+      <Field name="centres_word" label="And several?" hint="Like “volunteer centres”." />
+    </>
+  );
+}
+
+export function LicenceFields() {
+  return (
+    <Choices
+      name="data_licence"
+      legend="May others reuse what is public here?"
+      options={Object.entries(licences).map(([value, { name, note }]) => ({ value, label: name, note }))}
+    />
+  );
+}

@@ -1,0 +1,142 @@
+import { expect } from 'vitest';
+import { dbTest } from '../../../../test/helpers/db.ts';
+import { coordinating, emptyNetwork, ruth } from '../../../../test/helpers/empty-network.ts';
+import { signedInAs } from '../../../../test/helpers/register-story.ts';
+
+const named = {
+  name: 'Ambry Vale Together',
+  strapline: 'Find something good close to home',
+  hub_name: 'Ambry Vale Hub',
+  hub_phone: '01632 960100',
+  hub_email: 'hub@ambryvale.example',
+};
+
+dbTest('C1-J1 whoever holds the link of the first start coordinates, once, and nobody else', async (town) => {
+  const { link } = await emptyNetwork(town);
+  const visitor = await town.browser();
+  const first = await signedInAs(town, ruth);
+  const second = await signedInAs(town, 'mallory@elsewhere.example');
+
+  const unknown = await visitor.get(link);
+  const invited = await first.get(link);
+  const settings = await first.submit(invited, 'accept-invitation');
+  const late = await second.get(link);
+  const again = await second.post(link);
+
+  expect(unknown.text).toContain('Sign in with your own e-mail address first');
+  expect(invited.text).toContain(`You are signed in as ${ruth}`);
+  expect(settings.h1).toBe('Set up the network');
+  expect([late.status, again.status]).toEqual([410, 403]);
+  expect((await second.get('/settings')).status).toBe(403);
+  expect((await visitor.get('/settings')).status).toBe(401);
+});
+
+dbTest('C1-J1 a second link of a start ends where somebody coordinates already', async (town) => {
+  const before = await emptyNetwork(town);
+  const { link } = await emptyNetwork(town);
+  const first = await signedInAs(town, ruth);
+
+  expect((await first.get(before.link)).status).toBe(410);
+  await first.submit(await first.get(link), 'accept-invitation');
+
+  expect((await emptyNetwork(town)).link).toBe('');
+});
+
+dbTest(
+  'C1-J1 until it is opened the front page says so kindly, and no search engine is let in',
+  async (town) => {
+    await coordinating(town);
+    const visitor = await town.browser();
+
+    const front = await visitor.get('/');
+    const robots = await visitor.get('/robots.txt');
+
+    expect(front.h1).toBe('A new network is being set up');
+    expect(front.html).toContain('<meta name="robots" content="noindex"');
+    expect(robots.body).toBe('User-agent: *\nDisallow: /\n');
+    expect(await visitor.deadLinks()).toEqual([]);
+  },
+);
+
+dbTest('C1-J1 the front door does not open before anybody can be helped', async (town) => {
+  const coordinator = await coordinating(town);
+
+  const page = await coordinator.get('/settings/doors');
+  const refused = await coordinator.submit(page, 'open-doors');
+
+  expect(refused.status).toBe(409);
+  expect(refused.alert).toContain('The front door stays closed until this is done: name and contact');
+});
+
+dbTest('R129 the coordinator says who the network is, and every page says it', async (town) => {
+  const coordinator = await coordinating(town);
+
+  const wrong = await coordinator.submit(await coordinator.get('/settings/name'), 'name-network', {
+    ...named,
+    hub_phone: '12',
+  });
+  const settings = await coordinator.submit(wrong, 'name-network', named);
+
+  expect(wrong.status).toBe(422);
+  expect(wrong.problems.hub_phone).toContain('like 01632 960144');
+  expect(wrong.form('name-network').values.name).toBe('Ambry Vale Together');
+  expect(settings.list('setup')[0]?.text).toContain('Ambry Vale Together, 01632 960100');
+  expect(settings.list('changes')[0]?.text).toMatch(
+    /^Changed: name of the network.*telephone.*ruth@hub\.example/,
+  );
+  const hub = await town.owner
+    .selectFrom('register.organisation')
+    .select(['name', 'phone', 'email'])
+    .where('kind', '=', 'hub')
+    .executeTakeFirstOrThrow();
+  expect(hub).toEqual({
+    name: 'Ambry Vale Hub',
+    phone: '01632 960100',
+    email: 'hub@ambryvale.example',
+  });
+});
+
+dbTest('R11 the promise and the clocks of the settings are those that the pages tell', async (town) => {
+  const coordinator = await coordinating(town);
+  const page = await coordinator.get('/settings/promise');
+
+  const wrong = await coordinator.submit(page, 'set-promise', { check_old_months: '6' });
+  await coordinator.submit(wrong, 'set-promise', {
+    promise: 'You hear back within four working days.\nNobody gets lost.',
+    registration_answer_days: '4',
+    check_old_months: '9',
+  });
+
+  expect(wrong.problems.check_old_months).toContain('Write a larger number.');
+  const expectations = await coordinator.get('/what-to-expect');
+  expect(expectations.text).toContain('A centre answers a new group within 4 working days.');
+  expect(expectations.text).toContain('Nobody gets lost.');
+});
+
+dbTest('whoever saves a setting second is shown what the first one wrote', async (town) => {
+  const coordinator = await coordinating(town);
+  const before = await coordinator.get('/settings/words');
+  await coordinator.submit(before, 'set-words', { welcome: 'Come in.' });
+
+  const stale = await coordinator.submit(before, 'set-words', { welcome: 'Welcome all.' });
+  const saved = await coordinator.submit(stale, 'set-words', {});
+
+  expect(stale.status).toBe(409);
+  expect(stale.text).toMatch(/There now.*Come in\..*Welcome all\./);
+  expect(saved.status).toBe(200);
+  const { welcome } = await town.owner
+    .selectFrom('network.network')
+    .select('welcome')
+    .executeTakeFirstOrThrow();
+  expect(welcome).toBe('Welcome all.');
+});
+
+dbTest('the licence of public data is the one that was chosen', async (town) => {
+  const coordinator = await coordinating(town);
+
+  await coordinator.submit(await coordinator.get('/settings/licence'), 'set-licence', {
+    data_licence: 'CC-BY-4.0',
+  });
+
+  expect((await coordinator.get('/open-data')).text).toContain('Creative Commons Attribution 4.0');
+});
