@@ -12,7 +12,8 @@ import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as hub } from './slices/hub/routes.tsx';
-import { routes as lists } from './slices/interchange/routes.tsx';
+import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
+import { routes as lists } from './slices/interchange/routes/imports.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as duties } from './slices/network/routes/duties.tsx';
 import { routes as settings } from './slices/network/routes/settings.tsx';
@@ -53,6 +54,7 @@ const ofSlices: readonly Route[] = [
   ...settings,
   ...practice,
   ...lists,
+  ...groundwork,
   ...hub,
 ];
 

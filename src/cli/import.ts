@@ -68,7 +68,7 @@ function readMap(pairs: readonly string[]): Map<string, string> {
 function asJson(
   result: ImportResult,
 ): Record<keyof Counts | 'rejects_file' | 'seconds', number | string | null> {
-  const { rejectsFile, seconds, ...counts } = result;
+  const { id: _, rejectsFile, seconds, ...counts } = result;
   return { ...counts, rejects_file: rejectsFile, seconds };
 }
 

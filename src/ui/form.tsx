@@ -24,6 +24,8 @@ type FormProps = {
   autosave?: string | undefined;
   /** Where the browser asks what a passkey has to sign; its answer goes into the field `answer`. */
   passkey?: string | undefined;
+  /** It takes a file. */
+  files?: boolean | undefined;
   class?: string | undefined;
   label?: string | undefined;
   children: ComponentChildren;
@@ -38,6 +40,7 @@ export function Form({ values = {}, problems = {}, prefix = '', method = 'post',
         data-form={form.name}
         action={form.action}
         method={method}
+        enctype={form.files ? 'multipart/form-data' : undefined}
         class={form.class}
         aria-label={form.label}
         noValidate={method === 'post'}

@@ -42,6 +42,13 @@ export type Client = {
     values?: FormValues,
     options?: { follow?: boolean; press?: string },
   ): Promise<ShownPage>;
+  /** The same with a file in one of its fields. */
+  upload(
+    page: ShownPage,
+    formName: string,
+    file: { field: string; name: string; body: string | Uint8Array<ArrayBuffer>; type?: string },
+    values?: FormValues,
+  ): Promise<ShownPage>;
   /** Internal links met so far, each with the page that has it. */
   links: Map<string, string>;
   /** Opens every link met so far; what does not answer, as "404 /x, linked on /y". */
@@ -92,6 +99,15 @@ export function client({ app, origin = 'http://localhost:3000', ...law }: Client
       const path = new URL(action, new URL(page.url, origin));
       if (method === 'post') return post(path.pathname + path.search, sent, { follow });
       return get(`${path.pathname}?${encoded(sent)}`);
+    },
+    upload(page, formName, { field, name, body, type = 'text/csv' }, values = {}) {
+      const { action, sent } = fillForm(page.form(formName), values, undefined);
+      const data = new FormData();
+      for (const [key, value] of encoded(sent)) if (key !== field) data.append(key, value);
+      data.append(field, new File([body], name, { type }));
+      const headers = { origin, 'sec-fetch-site': 'same-origin' };
+      const path = new URL(action, new URL(page.url, origin));
+      return send(path.pathname + path.search, { method: 'POST', headers, body: data }, true);
     },
     async deadLinks() {
       const dead: string[] = [];

@@ -1,7 +1,9 @@
 import { EdgeError, NotFound } from '../errors.ts';
-import type { FormBody, Route } from './route.ts';
+import type { FormBody, Route, Upload } from './route.ts';
+import { formOf, limitedBytes, parseUpload } from './uploads.ts';
 
 const formLimitBytes = 64 * 1024;
+const noFiles: ReadonlyMap<string, Upload> = new Map();
 
 /** NUL and other control characters never belong in an address. */
 const control = /[\u0000-\u001f\u007f]/;
@@ -62,22 +64,22 @@ export function parseParams(route: Route, params: Record<string, string>): unkno
 }
 
 /** The form as it was typed. What it may not carry is refused, so nothing can be slipped in beside the fields. */
-export async function parseForm(route: Route, request: Request): Promise<FormBody> {
+export async function parseForm(
+  route: Route,
+  request: Request,
+): Promise<{ form: FormBody; files: ReadonlyMap<string, Upload> }> {
+  const may = (name: string) => mayCarry(route.fields, name);
+  if (route.upload) {
+    const { fields, files } = await parseUpload(request, route.upload);
+    return { form: formOf(fields, may), files };
+  }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   const body = await limitedText(request);
-  if (body === '') return {};
+  if (body === '') return { form: {}, files: noFiles };
   if (type !== 'application/x-www-form-urlencoded') {
     throw new EdgeError(415, 'wrong_type', 'A form is sent as application/x-www-form-urlencoded.');
   }
-  const form: Record<string, string | string[]> = {};
-  for (const [name, value] of new URLSearchParams(body)) {
-    if (!mayCarry(route.fields, name)) {
-      throw new EdgeError(400, 'unknown_field', `This form has no field called ${shown(name)}.`);
-    }
-    const before = form[name];
-    form[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return form;
+  return { form: formOf(new URLSearchParams(body), may), files: noFiles };
 }
 
 function mayCarry(fields: readonly string[], name: string): boolean {
@@ -86,16 +88,9 @@ function mayCarry(fields: readonly string[], name: string): boolean {
 }
 
 async function limitedText(request: Request): Promise<string> {
-  if (!request.body) return '';
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of request.body) {
-    size += piece.byteLength;
-    if (size > formLimitBytes) throw new EdgeError(413, 'too_large', 'This is more than a form can carry.');
-    pieces.push(piece);
-  }
+  const bytes = await limitedBytes(request, formLimitBytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new EdgeError(400, 'malformed_text', 'This form is damaged: it is not written in UTF-8.');
   }

@@ -63,12 +63,20 @@ export const none = z.object({});
 
 export type FormBody = Readonly<Record<string, string | string[]>>;
 
+/** A file that came with a form: what it was called, and what is in it. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** What a handler is given besides the context: the address already parsed, the form as it was typed. */
 export interface Given<Params, Query> {
   readonly params: Params;
   readonly query: Query;
   /** Strings as typed; the action's own schema parses them, so that a refusal can show them again. */
   readonly form: FormBody;
+  /** The file of a form that takes one, by the name of its field. */
+  readonly files: ReadonlyMap<string, Upload>;
   readonly request: {
     readonly path: string;
     readonly url: string;
@@ -91,6 +99,8 @@ export interface Route {
   readonly query: Shape;
   /** Names of the fields a form may carry; anything else is refused. GET routes have none. */
   readonly fields: readonly string[];
+  /** A form that takes a file, from somebody who is signed in. */
+  readonly upload?: { readonly field: string; readonly maxBytes: number };
   /** The JSON of the API is strict about queries; a page forgives them. */
   readonly strict: boolean;
   /** Described in the OpenAPI document. */
@@ -135,7 +145,7 @@ export function get<Params extends Shape = typeof none, Query extends Shape = ty
 export function post<Params extends Shape = typeof none>(
   path: string,
   who: string,
-  input: { readonly params?: Params; readonly fields: readonly string[] },
+  input: { readonly params?: Params; readonly fields: readonly string[]; readonly upload?: Route['upload'] },
   handle: (ctx: Ctx, given: Given<z.infer<Params>, unknown>) => Promise<Reply> | Reply,
 ): Route {
   return {
@@ -145,6 +155,7 @@ export function post<Params extends Shape = typeof none>(
     params: input.params ?? none,
     query: none,
     fields: input.fields,
+    ...(input.upload ? { upload: input.upload } : {}),
     strict: false,
     handle,
   };

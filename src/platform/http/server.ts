@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { newId } from '../clock.ts';
 import type { Ctx } from '../ctx.ts';
-import { NotFound } from '../errors.ts';
+import { Forbidden, NotFound } from '../errors.ts';
 import { log } from '../log.ts';
 import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
 import { cookieOf, cookieText } from './cookies.ts';
@@ -88,10 +88,13 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
     const words = await shop.words.now();
     const { actor, db } = await actorOf(shop, tokens);
     const ctx = makeCtx(shop, { actor, db, hoursAhead: words.hoursAhead });
+    // Nobody in particular has a file read, however small.
+    if (route.upload && actor.kind !== 'person') throw new Forbidden();
+    const sent = route.method === 'POST' ? await parseForm(route, c.req.raw) : { form: {}, files: new Map() };
     const given: Given<never, never> = {
       params: parseParams(route, c.req.param() as Record<string, string>) as never,
       query: parseQuery(route, url.searchParams) as never,
-      form: route.method === 'POST' ? await parseForm(route, c.req.raw) : {},
+      ...sent,
       request: aboutRequest(shop, c, tokens),
     };
     return send(shop, c, await handled(shop, route, ctx, given), whoIs(actor));

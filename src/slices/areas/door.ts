@@ -20,6 +20,9 @@ export {
   areasByIds,
   areasInside,
   areasOfLevel,
+  countsOfLevels,
+  levelsOfCodes,
+  postcodeCounts,
 } from './queries/tree.ts';
 export { toDegrees } from './rules/grid.ts';
 export { clearLabels } from './rules/labels.ts';

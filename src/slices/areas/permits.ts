@@ -1,4 +1,4 @@
-import { can } from '../../platform/permit.ts';
+import { can, isCoordinator } from '../../platform/permit.ts';
 
 export const canLoadAreas = can(
   'load areas, postcodes and lines',
@@ -7,3 +7,7 @@ export const canLoadAreas = can(
     return actor.kind === 'job';
   },
 );
+
+export const canBringAreas = can('bring in areas from a file', 'the coordinator', (actor) => {
+  return isCoordinator(actor);
+});

@@ -1,12 +1,24 @@
 import type { Contribution, QueueRow } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
+import { countsOfLevels, postcodeCounts } from '../areas/door.ts';
 import { importsWithRejects } from './queries.ts';
+import { areasStand, postcodesStand } from './rules/ground.ts';
 import { figure } from './rules/standing.ts';
-import { imports } from './urls.ts';
+import { ground, imports } from './urls.ts';
 import type { ImportRow } from './words/import.ts';
 
 export const contributes: Contribution = {
   slice: 'interchange',
+  setup: [
+    {
+      ...{ name: 'areas', place: 20, label: 'Levels and areas', url: ground.areas(), needed: true },
+      read: async (ctx) => areasStand(await countsOfLevels(ctx.db.open)),
+    },
+    {
+      ...{ name: 'postcodes', place: 30, label: 'Postcodes', url: ground.postcodes(), needed: false },
+      read: async (ctx) => postcodesStand(await postcodeCounts(ctx.db.open)),
+    },
+  ],
   queues: [
     {
       name: 'imports',

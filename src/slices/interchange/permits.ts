@@ -7,3 +7,7 @@ export const canImport = can('load lists that others hold', 'the command line', 
 export const canSeeImports = can('see which lists were loaded', 'the coordinator', (actor) => {
   return isCoordinator(actor);
 });
+
+export const canImportAreas = can('bring in a file of areas through the page', 'the coordinator', (actor) => {
+  return isCoordinator(actor);
+});

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/open.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { areasLoaded, linesLoaded, outcodesLoaded, postcodesLoaded } from '../events.ts';
-import { canLoadAreas } from '../permits.ts';
+import { canBringAreas, canLoadAreas } from '../permits.ts';
 import type { NewArea, NewLine, NewOutcode, NewPostcode, Tally } from '../words.ts';
 import { fillMiddles, fillOutcodes, putAreas, putOutcodes, putPostcodes, refuseLostParents } from './put.ts';
 
@@ -18,7 +18,7 @@ export function loadAreas(ctx: Ctx, areas: readonly NewArea[], source = ''): Pro
 
 /** The same in the caller's transaction. `source` is the attribution that the owner of the file asks for. */
 export async function takeAreas(tx: Tx, ctx: Ctx, areas: readonly NewArea[], source: string): Promise<Tally> {
-  permit(canLoadAreas(ctx.actor));
+  permit(canLoadAreas(ctx.actor) || canBringAreas(ctx.actor));
 
   await refuseLostParents(tx, areas);
   const tally = await putAreas(tx, ctx, areas, source);

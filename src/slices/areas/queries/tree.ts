@@ -48,6 +48,36 @@ export async function areaByCodeOptional(db: Db, code: string): Promise<Area | u
   return row && toArea(row);
 }
 
+/** The level of each of these codes that is known. */
+export async function levelsOfCodes(db: Db, codes: readonly string[]): Promise<Map<string, Area['level']>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db.selectFrom('areas.area').select(columns).where('code', 'in', codes).execute();
+  return new Map(rows.map((row) => [row.code, toArea(row).level]));
+}
+
+/** How many areas there are of each level, the highest first, and how many of them have an outline. */
+export async function countsOfLevels(
+  db: Db,
+): Promise<{ level: Area['level']; count: number; outlines: number }[]> {
+  const { rows } = await sql<{ level: string; count: number; outlines: number }>`
+    select level, count(*)::integer as count, count(outline)::integer as outlines
+    from areas.area group by level`.execute(db);
+  return levels.flatMap((level) =>
+    rows.filter((row) => row.level === level).map((row) => ({ ...row, level })),
+  );
+}
+
+/** Whether postcodes are known, and roughly how many: the table is too large to be counted for a page. */
+export async function postcodeCounts(db: Db): Promise<{ postcodes: number; outcodes: number }> {
+  const { rows } = await sql<{ postcodes: number; outcodes: number }>`
+    select case when estimate.rows > 50000 then estimate.rows::integer
+        else (select count(*)::integer from areas.postcode) end as postcodes,
+      (select count(*)::integer from areas.outcode) as outcodes
+    from (select greatest(reltuples, 0) as rows from pg_class where oid = 'areas.postcode'::regclass) as estimate
+    `.execute(db);
+  return rows[0] ?? { postcodes: 0, outcodes: 0 };
+}
+
 export async function areasInside(db: Db, parentId: string): Promise<Area[]> {
   const rows = await db
     .selectFrom('areas.area')

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
-import { canImport } from '../permits.ts';
+import { canImport, canImportAreas } from '../permits.ts';
 import { importById, unfinishedImportOptional } from '../queries.ts';
 import type { Counts, ImportKind, ImportResult, Item } from '../words/import.ts';
 import { type Attempt, attempts, refusedRow } from './attempt.ts';
@@ -34,8 +34,8 @@ export type Taken = Omit<Counts, 'read' | 'rejected'> & {
 
 export interface RunOptions {
   dry: boolean;
-  /** Where the rows that were not taken are written. */
-  rejectsFolder: string;
+  /** Where the rows that were not taken are written; nowhere when the file is in the hands of whoever reads this. */
+  rejectsFolder: string | undefined;
   progress(counts: Counts): void;
 }
 
@@ -44,7 +44,7 @@ export interface RunOptions {
  * same command goes on where it was and ends in the same state.
  */
 export async function runList<Row>(ctx: Ctx, list: List<Row>, options: RunOptions): Promise<Done> {
-  permit(canImport(ctx.actor));
+  permit(canImport(ctx.actor) || (list.kind === 'areas' && canImportAreas(ctx.actor)));
 
   return attempts(ctx, options.dry, async (attempt) => {
     const begun = await begin(ctx, list, attempt);
@@ -197,11 +197,12 @@ async function end<Row>(
   ctx: Ctx,
   list: List<Row>,
   id: string,
-  how: { attempt: Attempt; dry: boolean; rejectsFolder: string },
+  how: { attempt: Attempt; dry: boolean; rejectsFolder: string | undefined },
 ): Promise<Done> {
   const { rejected } = await how.attempt((tx) => importById(tx, id));
-  const isGivenBack = rejected > 0 && !how.dry && list.files.length > 0;
-  const file = isGivenBack ? await writeRejects(ctx, { id, ...list, ...how }) : null;
+  const { rejectsFolder } = how;
+  const isGivenBack = rejected > 0 && !how.dry && list.files.length > 0 && rejectsFolder !== undefined;
+  const file = isGivenBack ? await writeRejects(ctx, { id, files: list.files, rejectsFolder }) : null;
   return how.attempt(async (tx) => {
     await tx
       .updateTable('interchange.import')
@@ -209,6 +210,6 @@ async function end<Row>(
       .where('id', '=', id)
       .execute();
     const { read, new: made, matched, changed, unchanged } = await importById(tx, id);
-    return { read, new: made, matched, changed, unchanged, rejected, rejectsFile: file };
+    return { id, read, new: made, matched, changed, unchanged, rejected, rejectsFile: file };
   });
 }

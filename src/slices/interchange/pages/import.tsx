@@ -10,10 +10,12 @@ interface ImportProps {
   title: string;
   one: ImportRow;
   reasons: readonly { reason: string; rows: number }[];
+  /** The first of the rows that were not taken. */
+  lines: readonly { file: number; line: number; reason: string }[];
   now: Date;
 }
 
-export function ImportPage({ title, one, reasons, now }: ImportProps) {
+export function ImportPage({ title, one, reasons, lines, now }: ImportProps) {
   return (
     <>
       <h1>{title}</h1>
@@ -37,14 +39,14 @@ export function ImportPage({ title, one, reasons, now }: ImportProps) {
         {reasons.length === 0 ? (
           <Empty fact="Every row was taken." next="Whatever is not stands here with the reason." />
         ) : (
-          <Rejects one={one} reasons={reasons} />
+          <Rejects one={one} reasons={reasons} lines={lines} />
         )}
       </Section>
     </>
   );
 }
 
-function Rejects({ one, reasons }: Pick<ImportProps, 'one' | 'reasons'>) {
+function Rejects({ one, reasons, lines }: Pick<ImportProps, 'one' | 'reasons' | 'lines'>) {
   return (
     <>
       <p>{whereTheyAre(one)}</p>
@@ -55,14 +57,27 @@ function Rejects({ one, reasons }: Pick<ImportProps, 'one' | 'reasons'>) {
         columns={[{ label: 'Reason' }, { label: 'Rows', number: true }]}
         rows={reasons.map(({ reason, rows }) => ({ id: reason, head: reason, cells: [figure(rows)] }))}
       />
+      <CardTable
+        caption={lines.length < one.rejected ? `The first ${lines.length} of them` : 'Line by line'}
+        list="rejected-lines"
+        plain
+        columns={[{ label: 'Line' }, { label: 'Reason' }]}
+        rows={lines.map(({ file, line, reason }) => ({
+          id: `${file}-${line}`,
+          head: one.fileNames.length > 1 ? `${one.fileNames[file] ?? ''}, ${line}` : line,
+          cells: [reason],
+        }))}
+      />
     </>
   );
 }
 
 /** The file lies in the data folder, where whoever runs the server finds it; its name says enough here. */
-function whereTheyAre({ rejectsFile }: ImportRow): string {
+function whereTheyAre({ rejectsFile, state }: ImportRow): string {
   const name = rejectsFile.split(/[\\/]/).at(-1);
   return name
     ? `They stand in ${name}, with the line and the reason. Put them right there and import that file.`
-    : 'They are written to a file when the import ends.';
+    : state === 'done'
+      ? 'The lines are those of your file (the heading is line 1). Put them right there and bring it in again.'
+      : 'They are written to a file when the import ends.';
 }

@@ -2,6 +2,7 @@ import type { NewArea } from '../../areas/door.ts';
 import { countries, englishRegions } from '../lists/regions.ts';
 import { type Columns, Unreadable } from '../words/import.ts';
 import type { Polygonal, Shape } from '../words/shapes.ts';
+import { type ReadArea, readAreaRow } from './area-row.ts';
 import { line } from './cells.ts';
 import type { Headings } from './headings.ts';
 
@@ -38,16 +39,14 @@ export function newBook(): AreaBook {
 
 const levels = ['region', 'sub_region', 'borough', 'neighbourhood'] as const;
 
-/** One row of our own layout. */
-export function readArea(book: AreaBook, at: (name: AreaColumn) => string, where: string): void {
-  const code = line(at('code'));
-  const name = line(at('name'));
-  if (code === '' || name === '') throw new Unreadable(`${where}: an area needs a code and a name.`);
-  const typed = line(at('level')) || 'borough';
-  const level = levels.find((one) => one === typed);
-  if (!level) throw new Unreadable(`${where}: “${typed}” is no level. There are: ${levels.join(', ')}.`);
-  const parentCode = line(at('parent'));
-  add(book, { code, name, level, ...(parentCode ? { parentCode } : {}), ...point(at) });
+/** One row of our own layout; the reason when it cannot be taken. */
+export function readArea(book: AreaBook, at: (name: AreaColumn) => string): ReadArea {
+  const read = readAreaRow({
+    ...{ code: at('code'), name: at('name'), level: at('level'), parent: at('parent') },
+    ...{ lat: at('lat'), lon: at('lon') },
+  });
+  if ('area' in read) add(book, read.area);
+  return read;
 }
 
 export function isCouncilList(columns: Columns<AreaColumn>): boolean {

@@ -12,6 +12,7 @@ export interface Counts {
 }
 
 export interface ImportResult extends Counts {
+  id: string;
   /** Absolute path of the CSV with the rows that were not taken; null when there are none. */
   rejectsFile: string | null;
   seconds: number;
@@ -27,6 +28,18 @@ export interface ImportRow extends Counts {
   startedAt: Date;
   movedAt: Date;
   endedAt: Date | null;
+}
+
+/** What may come through a page; larger lists go by the command line. */
+export const areaFileBytes = 8 * 1024 * 1024;
+
+/** What there is of the ground: areas by level, those without an outline, and postcodes. */
+export interface GroundCounts {
+  levels: readonly { words: string; count: number }[];
+  boroughs: number;
+  outlines: number;
+  postcodes: number;
+  outcodes: number;
 }
 
 /** How an import stands, for a page: one that has not moved for a while was stopped. */

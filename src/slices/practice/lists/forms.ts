@@ -48,6 +48,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /settings/words': ['set-words'],
   'POST /settings/licence': ['set-licence'],
   'POST /settings/doors': ['open-doors'],
+  'POST /settings/areas': ['bring-in-areas'],
   'POST /practice/sign-in': ['practice-sign-in'],
   'POST /practice/clock': ['practice-clock'],
   'POST /practice/reset': ['practice-reset'],

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { demoTest } from '../../../test/helpers/demo-town.ts';
-import { folderOfLists, listIn, takeIn } from '../../../test/helpers/lists.ts';
+import { demoTest } from '../../../../test/helpers/demo-town.ts';
+import { folderOfLists, listIn, takeIn } from '../../../../test/helpers/lists.ts';
 
 demoTest('R7 the coordinator finds again what became of a list, and why rows were rejected', async (town) => {
   const folder = folderOfLists();
