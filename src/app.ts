@@ -29,6 +29,7 @@ import { routes as positions } from './slices/register/routes/people.tsx';
 import { routes as records } from './slices/register/routes/records.tsx';
 import { routes as registering } from './slices/register/routes/registering.tsx';
 import { routes as keyRules } from './slices/register/routes/second-keys.tsx';
+import { routes as settingUp } from './slices/register/routes/setting-up.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -44,6 +45,7 @@ const ofSlices: readonly Route[] = [
   ...positions,
   ...keyRules,
   ...records,
+  ...settingUp,
   ...registerApi,
   ...front,
   ...searching,

@@ -74,6 +74,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     suggestions: { id: there.suggestion },
     appeals: { id: there.appeal },
     areas: { code: 'V01' },
+    settings: { id },
     'sign-in': { token },
     api: { id: there.group },
   };
@@ -117,6 +118,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
   'POST /suggestions/:id': { answer: 'done' },
   'POST /appeals/:id': { answer: 'declined', reason: 'The hall said so.' },
+  'POST /settings/centres/:id/invite': { email: 'new@things.example', role: 'admin' },
   'POST /settings/name': {
     ...{ name: 'Ambry Vale', strapline: 'Close to home', hub_name: 'The hub', hub_phone: '' },
     ...{ hub_email: 'hub@ambry.example', version: '0' },

@@ -36,7 +36,9 @@ import {
   describeSuggestions,
 } from './queries/promises.ts';
 import { ownDrafts } from './queries/registration.ts';
-import { centres, organisations, register, services } from './urls.ts';
+import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
+import { centresStand, coverStands } from './rules/setting-up.ts';
+import { centres, organisations, register, services, settingUp } from './urls.ts';
 
 const wholeRecord = [
   organisationPublished,
@@ -111,6 +113,22 @@ export const contributes: Contribution = {
     },
   ],
   panels: [ownOrganisations(), ownRegistrations()],
+  setup: [
+    {
+      ...{
+        name: 'centres',
+        place: 40,
+        label: 'Centres and their people',
+        url: settingUp.centres(),
+        needed: true,
+      },
+      read: (ctx) => ctx.db.read(async (db) => centresStand(await setUpCentres(db, ctx.machineNow))),
+    },
+    {
+      ...{ name: 'cover', place: 50, label: 'Cover of boroughs', url: settingUp.cover(), needed: false },
+      read: async (ctx) => coverStands(await coveredAreas(ctx.db.open)),
+    },
+  ],
   heldAbout: held,
   retain: [
     {

@@ -51,5 +51,6 @@ export const suggestionAnswered = event<About & { suggestionId: string; answer: 
   'register.suggestion_answered',
 );
 export const centreMade = event<About & { areaCodes: string[] }>('register.centre_made');
+export const coverChanged = event<{ areaCodes: string[] }>('register.cover_changed');
 export const questionAdded = event<About & { questionId: string }>('register.question_added');
 export const questionRetired = event<About & { questionId: string }>('register.question_retired');

@@ -151,6 +151,12 @@ export const canMakeCentre = can(
   },
 );
 
+export const canSetUpCentres = can(
+  'add centres, invite their people, and say who answers for which area',
+  'the coordinator',
+  (actor: Actor) => isCoordinator(actor),
+);
+
 export const canForget = can(
   'let go of old links, invitations, drafts and reply addresses',
   'nobody but a job',

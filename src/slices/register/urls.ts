@@ -54,3 +54,11 @@ export const checking = {
 export const invitations = {
   one: (token: string) => `/invitations/${token}`,
 };
+
+/** The coordinator's steps: centres with their people, and who answers for which area. */
+export const settingUp = {
+  centres: () => '/settings/centres',
+  centre: (id: string) => `/settings/centres/${id}`,
+  invite: (id: string) => `/settings/centres/${id}/invite`,
+  cover: () => '/settings/cover',
+};

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
@@ -34,32 +35,7 @@ export async function makeBody(ctx: Ctx, input: NewBody): Promise<string> {
   const id = ctx.newId();
 
   await ctx.db.transaction(async (tx) => {
-    const due = nextFreshnessAt(ctx.now, ctx.now, await clocks(tx));
-    await tx
-      .insertInto('register.organisation')
-      .values({
-        id,
-        name: input.name,
-        kind: input.kind,
-        legal_form: input.kind === 'public' || input.kind === 'practice' ? 'body' : 'charity',
-        state: 'active',
-        summary: input.summary,
-        description: input.description,
-        themes: ['community'],
-        people_served: ['everyone'],
-        phone: input.phone,
-        email: input.email,
-        website: input.website,
-        contact_label: input.contactLabel,
-        created_at: ctx.now,
-        changed_at: ctx.now,
-        freshness: 'ok',
-        checked_at: ctx.now,
-        checked_by: 'the hub',
-        freshness_due_at: due,
-      })
-      .execute();
-    if (input.place) await keepPlace(tx, ctx, id, { ...input.place, shown: 'public' });
+    await insertBody(tx, ctx, id, input);
     for (const { code, own } of input.covers) {
       const area = await areaByCode(tx, code);
       await tx.insertInto('register.cover').values({ area_id: area.id, centre_id: id, own }).execute();
@@ -81,6 +57,40 @@ export async function makeBody(ctx: Ctx, input: NewBody): Promise<string> {
     await record(tx, ctx, centreMade, { organisationId: id, areaCodes }, { organisationId: id });
   });
   return id;
+}
+
+/** The record of a body of the network: public at once, and checked on that day. */
+export async function insertBody(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  input: Omit<NewBody, 'covers' | 'areas' | 'people'>,
+): Promise<void> {
+  await tx
+    .insertInto('register.organisation')
+    .values({
+      id,
+      name: input.name,
+      kind: input.kind,
+      legal_form: input.kind === 'public' || input.kind === 'practice' ? 'body' : 'charity',
+      state: 'active',
+      summary: input.summary,
+      description: input.description,
+      themes: ['community'],
+      people_served: ['everyone'],
+      phone: input.phone,
+      email: input.email,
+      website: input.website,
+      contact_label: input.contactLabel,
+      created_at: ctx.now,
+      changed_at: ctx.now,
+      freshness: 'ok',
+      checked_at: ctx.now,
+      checked_by: 'the hub',
+      freshness_due_at: nextFreshnessAt(ctx.now, ctx.now, await clocks(tx)),
+    })
+    .execute();
+  if (input.place) await keepPlace(tx, ctx, id, { ...input.place, shown: 'public' });
 }
 
 export interface NewQuestion {

@@ -13,7 +13,7 @@ import {
   positionEnded,
   positionGiven,
 } from '../events.ts';
-import { canAcceptInvitation, canInvite, canMakeCentre } from '../permits.ts';
+import { canAcceptInvitation, canInvite, canMakeCentre, canSetUpCentres } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
 import { holders, invitationByToken } from '../queries/people.ts';
 import { invitations } from '../urls.ts';
@@ -31,48 +31,46 @@ export async function invitePerson(
   organisationId: string,
   input: { email: string; role: string },
 ): Promise<string> {
-  permit(canInvite(ctx.actor, organisationId) || canMakeCentre(ctx.actor));
-  wantSecondKey(ctx.actor);
-
-  const token = ctx.newToken();
-  await ctx.db.transaction(async (tx) => {
-    const { name } = await organisation(tx, organisationId);
-    await tx
-      .updateTable('register.invitation')
-      .set({ revoked_at: ctx.machineNow })
-      .where('organisation_id', '=', organisationId)
-      .where('email', '=', input.email)
-      .where('accepted_at', 'is', null)
-      .execute();
-    const id = ctx.newId();
-    await tx
-      .insertInto('register.invitation')
-      .values({
-        id,
-        organisation_id: organisationId,
-        email: input.email,
-        role: input.role,
-        token_hash: hashOf(token),
-        invited_by: ctx.actor.personId ?? null,
-        made_at: ctx.machineNow,
-        expires_at: new Date(ctx.machineNow.getTime() + inviteDays * 86_400_000),
-      })
-      .execute();
-    const link = ctx.publicUrl + invitations.one(token);
-    await post(tx, ctx, 'invitation', {
-      to: input.email,
-      ...letters.invited({ organisation: name, link }),
-      organisationId,
-    });
-    await record(
-      tx,
-      ctx,
-      personInvited,
-      { organisationId, invitationId: id, role: input.role },
-      { organisationId },
-    );
+  return ctx.db.transaction(async (tx) => {
+    const { id, name, kind } = await organisation(tx, organisationId);
+    const isCentre = kind === 'centre' && canSetUpCentres(ctx.actor);
+    permit(canInvite(ctx.actor, organisationId) || canMakeCentre(ctx.actor) || isCentre);
+    wantSecondKey(ctx.actor);
+    return inviteInto(tx, ctx, { id, name }, input);
   });
-  return ctx.publicUrl + invitations.one(token);
+}
+
+/** The same in the transaction of whoever has asked already whether it may be. */
+export async function inviteInto(
+  tx: Tx,
+  ctx: Ctx,
+  to: { id: string; name: string },
+  { email, role }: { email: string; role: string },
+): Promise<string> {
+  const organisationId = to.id;
+  await tx
+    .updateTable('register.invitation')
+    .set({ revoked_at: ctx.machineNow })
+    .where('organisation_id', '=', organisationId)
+    .where('email', '=', email)
+    .where('accepted_at', 'is', null)
+    .execute();
+  const [id, token] = [ctx.newId(), ctx.newToken()];
+  await tx
+    .insertInto('register.invitation')
+    .values({
+      ...{ id, organisation_id: organisationId, email, role, token_hash: hashOf(token) },
+      invited_by: ctx.actor.personId ?? null,
+      made_at: ctx.machineNow,
+      expires_at: new Date(ctx.machineNow.getTime() + inviteDays * 86_400_000),
+    })
+    .execute();
+  const link = ctx.publicUrl + invitations.one(token);
+  const words = letters.invited({ organisation: to.name, link });
+  await post(tx, ctx, 'invitation', { to: email, ...words, organisationId });
+  const about = { organisationId, invitationId: id, role };
+  await record(tx, ctx, personInvited, about, { organisationId });
+  return link;
 }
 
 /** Accepts, signed in with the very mailbox that was invited: nobody else's session will do. */
