@@ -64,7 +64,9 @@ function refuseOpenPractice(publicUrl: string): void {
 async function makeBareNetwork(source: Source, say: (line: string) => void): Promise<void> {
   say('Making an empty network with its hub …');
   const ctx = makeCtx(source, { actor: job, hoursAhead: 0 });
-  const hub = { name: 'The hub', phone: '', email: `hub@${new URL(source.publicUrl).hostname}` };
+  const { hostname } = new URL(source.publicUrl);
+  // At an address of this machine alone there is no mailbox to guess.
+  const hub = { name: 'The hub', phone: '', email: hostname.includes('.') ? `hub@${hostname}` : '' };
   await makeNetwork(ctx, {
     name: unnamed,
     strapline: 'Find something good close to home',

@@ -4,6 +4,7 @@ import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { PhoneLink } from '../../../ui/words.tsx';
 import { loops } from '../../loops/urls.ts';
+import { settings } from '../../network/urls.ts';
 import { organisations } from '../../register/urls.ts';
 import type { CentreThisMorning, DrawnQueue, DrawnRow, ToRing } from '../words.ts';
 
@@ -96,7 +97,7 @@ function Totals({ queues }: { queues: readonly DrawnQueue[] }) {
         ))}
       </ul>
       <p>
-        <a href={loops.inbox()}>What waits for you yourself</a>
+        <a href={loops.inbox()}>What waits for you yourself</a> · <a href={settings.all()}>Settings</a>
       </p>
     </Section>
   );

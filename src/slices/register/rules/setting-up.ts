@@ -2,7 +2,7 @@ import type { StepState } from '../../../platform/contributions.ts';
 import type { CoveredArea, SetUpCentre } from '../words/setting-up.ts';
 
 /** Nobody is alone: a centre is well when two people run its page (C1-J1). */
-export const adminsWanted = 2;
+const adminsWanted = 2;
 
 export function centreStands({ admins, invited }: Pick<SetUpCentre, 'admins' | 'invited'>): StepState {
   if (admins >= adminsWanted) return { state: 'done', words: 'Two people run it' };
