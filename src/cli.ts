@@ -1,5 +1,5 @@
 import { backup } from './cli/backup.ts';
-import { doctor } from './cli/doctor.ts';
+import { doctor } from './cli/doctor/doctor.ts';
 import { exportKind } from './cli/export.ts';
 import { importKind } from './cli/import.ts';
 import { mail } from './cli/mail.ts';

@@ -43,7 +43,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
 /** The same with other binaries, so that the tests can run on an older PostgreSQL. */
 export async function openEngineWith(binaries: Binaries, options: EngineOptions): Promise<Engine> {
-  mkdirSync(options.dataFolder, { recursive: true });
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o711 });
   const dataFolder = realpathSync(options.dataFolder);
   const cluster = { binaries, folder: join(dataFolder, 'postgres'), durable: options.durable ?? true };
   const lock = join(dataFolder, 'engine.lock');

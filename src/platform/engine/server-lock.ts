@@ -15,7 +15,7 @@ interface Server {
 /** One server per data folder. Throws `CannotRun`, whose message names the process and the port that has it. */
 export async function holdFolder(options: Server & { dataFolder: string }): Promise<FolderHold> {
   const { dataFolder, port, publicUrl } = options;
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   const held = claim(serverFile(dataFolder), { port, publicUrl, startedAt: new Date().toISOString() });
   if (held) return { release: async () => held.release() };
 
