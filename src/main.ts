@@ -5,6 +5,7 @@ import { openHouse } from './open-house.ts';
 import { type Config, readConfig, UnusableSetting } from './platform/config.ts';
 import { type FolderHold, holdFolder } from './platform/engine/server-lock.ts';
 import { staticFiles } from './platform/http/files.ts';
+import { carrying } from './platform/http/load.ts';
 import { refuseTakenPort } from './platform/http/port.ts';
 import { startWorker, type Worker } from './platform/jobs.ts';
 import { log } from './platform/log.ts';
@@ -32,7 +33,7 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
   const { words, kept } = house;
   const app = makeApp({ ...house.source, words, kept, trustedProxy: config.trustedProxy, files, assets });
 
-  const answering = counted(app.fetch);
+  const answering = carrying(app.fetch);
   const server = serve({
     fetch: answering.fetch,
     port: config.port,
@@ -53,6 +54,7 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
     process.exit(code);
   }
   onSignal(async () => {
+    answering.leave();
     const closed = new Promise<void>((done) => server.close(() => done())).then(answering.idle);
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await Promise.race([closed, new Promise((done) => setTimeout(done, patienceMs).unref())]);
@@ -72,26 +74,6 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
     console.error(`Port ${config.port} cannot be used: ${error.message}`);
     void leave(2);
   });
-}
-
-type Fetch = ReturnType<typeof makeApp>['fetch'];
-
-/** Counts what is being answered: somebody who hung up leaves work behind that still needs the database. */
-function counted(fetch: Fetch): { fetch: Fetch; idle(): Promise<void> } {
-  let open = 0;
-  return {
-    async fetch(...given) {
-      open += 1;
-      try {
-        return await fetch(...given);
-      } finally {
-        open -= 1;
-      }
-    },
-    async idle() {
-      while (open > 0) await new Promise((done) => setTimeout(done, 20));
-    },
-  };
 }
 
 main().catch((error: unknown) => {

@@ -65,7 +65,8 @@ async function furnish(
   const jobs = openDatabase(urls.jobs, { max: 5, onChange });
   const { publicUrl, smtpUrl, dataFolder } = config;
   const fieldKey = config.fieldKey ?? keyInFolder(dataFolder);
-  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder, fieldKey };
+  const token = config.metricsToken ? { metricsToken: config.metricsToken } : {};
+  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder, fieldKey, ...token };
   const jobsSource: Source = { ...bare, database: jobs };
   const words = alsoForgetting(networkWords({ ...bare, database: web }), onChange);
   async function close(): Promise<void> {

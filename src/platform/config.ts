@@ -36,6 +36,11 @@ export const settings: readonly Setting[] = [
     what: 'Program that takes each nightly backup elsewhere; the folder of the backup is its last word.',
   },
   {
+    name: 'JOINERY_METRICS_TOKEN',
+    what: 'Whoever shows it may read /metrics from elsewhere. Empty: only this machine may.',
+    secret: true,
+  },
+  {
     name: 'JOINERY_KEY',
     what: 'Key of encrypted fields, 64 figures 0-9 a-f. Empty: field.key in JOINERY_DATA, made at the first start.',
     secret: true,
@@ -55,6 +60,10 @@ const Env = z.object({
   JOINERY_SHARED: z.string().default('../shared'),
   TRUSTED_PROXY: z.string().default(''),
   SMTP_URL: z.string().default(''),
+  JOINERY_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{20,200}$/, 'JOINERY_METRICS_TOKEN is at least 20 letters and figures.')
+    .optional(),
   JOINERY_BACKUPS: z.string().min(1).optional(),
   JOINERY_BACKUPS_KEEP: z.coerce
     .number({ error: 'JOINERY_BACKUPS_KEEP is not a number.' })
@@ -81,6 +90,7 @@ export interface Config {
   network: 'demo' | 'empty';
   trustedProxy: string;
   smtpUrl: string;
+  metricsToken?: string;
   /** Absent when nobody wants any. `chosen` when the folder was named, which a practice network asks for. */
   backups?: { shelf: string; chosen: boolean; keep: number; command: readonly string[] };
   /** Given by JOINERY_KEY; otherwise it lies in the data folder. */
@@ -117,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     network: set.JOINERY_NETWORK,
     trustedProxy: set.TRUSTED_PROXY,
     smtpUrl: set.SMTP_URL,
+    ...(set.JOINERY_METRICS_TOKEN ? { metricsToken: set.JOINERY_METRICS_TOKEN } : {}),
     ...(backups ? { backups } : {}),
     ...(set.JOINERY_KEY ? { fieldKey: Buffer.from(set.JOINERY_KEY, 'hex') } : {}),
   };

@@ -36,6 +36,8 @@ export interface Ctx {
   readonly dataFolder?: string;
   /** Whether backups are made of this network by itself. */
   readonly backsUp?: boolean;
+  /** Whoever shows it may read the numbers of this server from elsewhere. */
+  readonly metricsToken?: string;
   readonly practice?: PracticeRoom;
 }
 

@@ -20,6 +20,7 @@ export interface Source {
   readonly smtpUrl?: string;
   readonly dataFolder?: string;
   readonly backsUp?: boolean;
+  readonly metricsToken?: string;
   readonly practice?: PracticeRoom;
   /** 256 bits, for what is kept encrypted. */
   readonly fieldKey?: Buffer;
@@ -81,6 +82,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     publicUrl: source.publicUrl,
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
+    ...(source.metricsToken ? { metricsToken: source.metricsToken } : {}),
     ...(source.backsUp ? { backsUp: true } : {}),
     ...(source.practice ? { practice: source.practice } : {}),
   };

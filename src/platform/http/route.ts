@@ -86,6 +86,9 @@ export interface Given<Params, Query> {
     readonly sessionToken: string | undefined;
     readonly browserToken: string | undefined;
     readonly loopback: boolean;
+    /** Made on this machine, and handed on by nobody. */
+    readonly direct: boolean;
+    readonly bearer: string | undefined;
     readonly ifNoneMatch: string | undefined;
   };
 }

@@ -132,8 +132,20 @@ function aboutRequest(
     sessionToken: tokens.session,
     browserToken: tokens.browser,
     loopback: isLoopback(c.req.header('host') ?? ''),
+    direct: isDirect(c),
+    bearer: /^Bearer ([\w.~+/=-]{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1],
     ifNoneMatch: c.req.header('if-none-match'),
   };
+}
+
+/** A proxy on this machine has its address too, but says for whom it speaks. */
+function isDirect(c: Context): boolean {
+  const socket: string = c.env?.incoming?.socket?.remoteAddress ?? '';
+  const isHere = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket);
+  const speaksFor = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some(
+    (name) => c.req.header(name) !== undefined,
+  );
+  return isHere && !speaksFor && isLoopback(c.req.header('host') ?? '');
 }
 
 /** The socket's address, unless a proxy that we were told of speaks for somebody else. */

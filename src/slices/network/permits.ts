@@ -4,6 +4,12 @@ export const canMakeNetwork = can('make the network', 'nobody by a page; the fir
   return actor.kind === 'job';
 });
 
+export const canReadMetrics = can(
+  'read the numbers of the server',
+  'this machine, and whoever shows the token',
+  (_actor, from: { direct: boolean; showsToken: boolean }) => from.direct || from.showsToken,
+);
+
 export const canSeeBackups = can('see how the backups went', 'the coordinator', (actor: Actor) =>
   isCoordinator(actor),
 );

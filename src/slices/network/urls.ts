@@ -10,6 +10,7 @@ export const network = {
   status: () => '/status',
   alive: () => '/healthz',
   ready: () => '/readyz',
+  metrics: () => '/metrics',
   /** What machines may read, with a word on each. */
   api: () => [
     { path: '/api/v1/openapi.json', what: 'Description' },

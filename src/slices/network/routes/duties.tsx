@@ -4,6 +4,9 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { addDays } from '../../../platform/dates.ts';
 import { checks } from '../../../platform/health.ts';
 import { constant, get, json, page, type Route, textReply } from '../../../platform/http/route.ts';
+import { metricsText } from '../../../platform/metrics.ts';
+import { permit } from '../../../platform/permit.ts';
+import { hashOf } from '../../../platform/secrets.ts';
 import { AboutPage } from '../pages/about.tsx';
 import { AccessibilityPage } from '../pages/accessibility.tsx';
 import { ExpectPage } from '../pages/expect.tsx';
@@ -13,7 +16,7 @@ import { PrivacyPage } from '../pages/privacy.tsx';
 import { StatusPage } from '../pages/status.tsx';
 import { TermsPage } from '../pages/terms.tsx';
 import { WrongPage } from '../pages/wrong.tsx';
-import { canSeeBackups } from '../permits.ts';
+import { canReadMetrics, canSeeBackups } from '../permits.ts';
 import { network } from '../queries.ts';
 import { network as urls } from '../urls.ts';
 import type { Network } from '../words/network.ts';
@@ -60,6 +63,13 @@ export const routes: readonly Route[] = [
     return json({ ready, checks: named }, ready ? 200 : 503, { headers });
   }),
 
+  get(urls.metrics(), 'this machine, or the token', {}, async (ctx, { request }) => {
+    const showsToken = ctx.metricsToken !== undefined && isSame(request.bearer ?? '', ctx.metricsToken);
+    permit(canReadMetrics(ctx.actor, { direct: request.direct, showsToken }), { hidden: true });
+    const headers = { 'Cache-Control': 'no-store' };
+    return textReply(await metricsText(ctx), 'text/plain; version=0.0.4', 200, { headers });
+  }),
+
   get(urls.securityTxt(), 'anyone', {}, async (ctx) => {
     const { hubEmail } = await network(ctx.db.open);
     // RFC 9116: a date at most a year ahead, so that a file nobody keeps shows its age.
@@ -75,6 +85,11 @@ export const routes: readonly Route[] = [
     );
   }),
 ];
+
+/** Hashes, so that how long it takes tells nothing about the token. */
+function isSame(shown: string, token: string): boolean {
+  return hashOf(shown).equals(hashOf(token));
+}
 
 /** A public page whose words come from the network itself. */
 function duty(path: string, title: string, draw: (of: Network, ctx: Ctx) => JSX.Element): Route {
