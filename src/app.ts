@@ -17,6 +17,7 @@ import { routes as lists } from './slices/interchange/routes/imports.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as duties } from './slices/network/routes/duties.tsx';
 import { routes as settings } from './slices/network/routes/settings.tsx';
+import { routes as accountChanges } from './slices/people/routes/account.tsx';
 import { routes as keys } from './slices/people/routes/keys.tsx';
 import { routes as account } from './slices/people/routes/me.tsx';
 import { askSecondKey, routes as secondKey } from './slices/people/routes/second-key.tsx';
@@ -27,6 +28,7 @@ import { routes as centres } from './slices/register/routes/centres.tsx';
 import { routes as keeping } from './slices/register/routes/keeping.tsx';
 import { routes as positions } from './slices/register/routes/people.tsx';
 import { routes as records } from './slices/register/routes/records.tsx';
+import { routes as recovering } from './slices/register/routes/recovery.tsx';
 import { routes as registering } from './slices/register/routes/registering.tsx';
 import { routes as keyRules } from './slices/register/routes/second-keys.tsx';
 import { routes as settingUp } from './slices/register/routes/setting-up.tsx';
@@ -38,12 +40,14 @@ const ofSlices: readonly Route[] = [
   ...secondKey,
   ...account,
   ...keys,
+  ...accountChanges,
   ...loops,
   ...registering,
   ...centres,
   ...keeping,
   ...positions,
   ...keyRules,
+  ...recovering,
   ...records,
   ...settingUp,
   ...registerApi,

@@ -141,8 +141,18 @@ export interface Contribution {
   readonly setup?: readonly SetupStep[];
   /** Tables that hold something about a person, and how it is shown to that person. */
   readonly heldAbout?: readonly HeldAbout[];
+  readonly leaving?: readonly Leaving[];
   /** What goes by itself once it was kept long enough. */
   readonly retain?: readonly Retention[];
+}
+
+/** What has to be passed on before somebody closes the account, and what ends with it. */
+export interface Leaving {
+  readonly inTheWay: (
+    db: Db,
+    personId: string,
+  ) => Promise<readonly { why: string; label: string; href: string }[]>;
+  readonly end: (tx: Tx, ctx: Ctx, personId: string) => Promise<void>;
 }
 
 export interface HeldAbout {
@@ -189,6 +199,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     panels: contributions.flatMap((one) => one.panels ?? []),
     setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
     heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
+    leaving: contributions.flatMap((one) => one.leaving ?? []),
     retain: contributions.flatMap((one) => one.retain ?? []),
     jobs: Object.assign({}, ...jobs),
     documentsByKind: new Map(documents.map((source) => [source.kind, source])),

@@ -76,6 +76,9 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     areas: { code: 'V01' },
     settings: { id },
     'sign-in': { token },
+    me: { token },
+    mailbox: { token },
+    lost: { token },
     api: { id: there.group },
   };
   const hidden = ['claims', 'suggestions', 'appeals'].includes(first);
@@ -99,6 +102,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /sign-in': { email: 'somebody@things.example' },
   'POST /sign-in/code': { code: '000000' },
   'POST /me/name': { name: 'Robin', version: '0' },
+  'POST /me/mailbox': { email: 'not an address' },
   'POST /me/passkeys/:id/name': { name: 'my phone' },
   'POST /second-key': { by: 'authenticator', app_code: '000000' },
   'POST /me/authenticator/confirm': { app_code: '000000' },
@@ -111,6 +115,8 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/registration/:centre': { answer: 'In the hall.', version: '0' },
   'POST /organisations/:id/suggest': { what: 'It is on Mondays now.', reply_to: '' },
   'POST /organisations/:id/people': { email: 'new@things.example', role: 'worker' },
+  'POST /organisations/:id/people/:position/lost': { lost: 'second_key', how: 'I rang the old number.' },
+  'POST /organisations/:id/people/:position/lost/agree': { how: 'I met them.' },
   'POST /organisations/:id/second-keys': { required: 'yes' },
   'POST /organisations/:id/edit': record,
   'POST /organisations/:id/new-service': { ...service, status: 'open', way_in: 'ring', version: '0' },

@@ -691,6 +691,53 @@ export interface PeopleChallenge {
   used_at: Timestamp | null;
 }
 
+export interface PeopleMailboxChange {
+  /**
+   * personal
+   */
+  done_at: Timestamp | null;
+  /**
+   * personal
+   */
+  expires_at: Timestamp;
+  /**
+   * personal
+   */
+  hash: Buffer;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  new_email: string;
+  /**
+   * personal
+   */
+  old_email: string;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  undo_hash: Buffer | null;
+  /**
+   * personal
+   */
+  undo_until: Timestamp | null;
+  /**
+   * personal
+   */
+  undone_at: Timestamp | null;
+}
+
 export interface PeoplePasskey {
   /**
    * personal
@@ -735,6 +782,10 @@ export interface PeoplePerson {
    * organisation
    */
   changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
   /**
    * organisation
    */
@@ -1678,6 +1729,73 @@ export interface RegisterPublicLocation {
   venue: string | null;
 }
 
+export interface RegisterRecovery {
+  /**
+   * organisation
+   */
+  agreed_at: Timestamp | null;
+  /**
+   * personal
+   */
+  agreed_by: string | null;
+  /**
+   * personal
+   */
+  agreed_how: string | null;
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * personal
+   */
+  asked_by: string;
+  /**
+   * personal
+   */
+  asked_how: string;
+  /**
+   * organisation
+   */
+  done_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  due_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  lost: string;
+  /**
+   * personal
+   */
+  new_email: string | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  stop_hash: Buffer;
+  /**
+   * organisation
+   */
+  stopped_at: Timestamp | null;
+  /**
+   * personal
+   */
+  stopped_by: string | null;
+}
+
 export interface RegisterSchedule {
   /**
    * public
@@ -1990,6 +2108,7 @@ export interface DB {
   "notifications.told": NotificationsTold;
   "people.authenticator": PeopleAuthenticator;
   "people.challenge": PeopleChallenge;
+  "people.mailbox_change": PeopleMailboxChange;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
   "people.recovery_code": PeopleRecoveryCode;
@@ -2020,6 +2139,7 @@ export interface DB {
   "register.organisation_name": RegisterOrganisationName;
   "register.position": RegisterPosition;
   "register.public_location": RegisterPublicLocation;
+  "register.recovery": RegisterRecovery;
   "register.schedule": RegisterSchedule;
   "register.search_document": RegisterSearchDocument;
   "register.search_place": RegisterSearchPlace;

@@ -1,7 +1,14 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { seen } from './actions/account.ts';
-import { forgetChallenges, forgetSessions, forgetTokens } from './actions/forget.ts';
+import {
+  forgetChallenges,
+  forgetMailboxChanges,
+  forgetNames,
+  forgetSessions,
+  forgetTokens,
+} from './actions/forget.ts';
 import { secondKeyLetters } from './jobs.ts';
+import { heldMailboxChanges } from './queries/account.ts';
 import { heldAuthenticator, heldPasskeys, heldRecoveryCodes } from './queries/keys.ts';
 import { heldAccount, heldEvents, heldSessions, heldTokens, sessionOfOptional } from './queries/sign-in.ts';
 
@@ -19,6 +26,12 @@ export const contributes: Contribution = {
       read: heldSessions,
     },
     { table: 'people.token', keys: ['email'], label: 'The codes you asked for', read: heldTokens },
+    {
+      table: 'people.mailbox_change',
+      keys: ['person_id', 'old_email', 'new_email'],
+      label: 'Changes of your mailbox',
+      read: heldMailboxChanges,
+    },
     { table: 'people.passkey', keys: ['person_id'], label: 'Your passkeys', read: heldPasskeys },
     {
       table: 'people.authenticator',
@@ -41,6 +54,18 @@ export const contributes: Contribution = {
   ],
   retain: [
     { name: 'tokens', what: 'That you asked for a code', after: 'thirty days', run: forgetTokens },
+    {
+      name: 'mailbox-changes',
+      what: 'That you changed your mailbox',
+      after: 'thirty days',
+      run: forgetMailboxChanges,
+    },
+    {
+      name: 'names',
+      what: 'Your name, once your account is closed',
+      after: 'thirty days',
+      run: forgetNames,
+    },
     {
       name: 'challenges',
       what: 'What a passkey was asked to sign',

@@ -6,7 +6,7 @@ export const signedOut = event<{ sessionId: string }>('people.signed_out');
 /** `by` is a kind of second key, `what` what happened to it. Neither tells which one it is. */
 export const secondKeyChanged = event<{
   personId: string;
-  kind: 'passkey' | 'authenticator' | 'recovery codes';
+  kind: 'passkey' | 'authenticator' | 'recovery codes' | 'all';
   what: 'added' | 'removed' | 'made anew';
 }>('people.second_key_changed');
 export const secondKeyShown = event<{ personId: string; by: string }>('people.second_key_shown');
@@ -14,4 +14,9 @@ export const secondKeyShown = event<{ personId: string; by: string }>('people.se
 export const passkeyCountedBack = event<{ personId: string; passkeyId: string }>(
   'people.passkey_counted_back',
 );
+export const signedOutElsewhere = event<{ personId: string }>('people.signed_out_elsewhere');
+export const mailboxAsked = event<{ personId: string; changeId: string }>('people.mailbox_asked');
+export const mailboxChanged = event<{ personId: string; changeId: string }>('people.mailbox_changed');
+export const mailboxUndone = event<{ personId: string }>('people.mailbox_undone');
+export const accountClosed = event<{ personId: string }>('people.account_closed');
 export const nameChanged = event<{ personId: string }>('people.name_changed');

@@ -4,6 +4,30 @@ export const canSeeOwnPage = can('see and change their own page', 'the person', 
   isPerson(actor),
 );
 
+export const canChangeMailbox = can(
+  'change the mailbox of the account',
+  'the person, with a second key where there is one, by a link that came to the new mailbox',
+  (actor: Actor) => isPerson(actor),
+);
+
+export const canUndoMailbox = can(
+  'take an account back to the mailbox it had',
+  'the holder of the link that came to that mailbox, for seven days',
+  (actor: Actor) => actor.kind !== 'job',
+);
+
+export const canLetBackIn = can(
+  'let somebody back in who lost a key or a mailbox',
+  'nobody but a job, three days after the second of two people made sure',
+  (actor: Actor) => actor.kind === 'job',
+);
+
+export const canCloseAccount = can(
+  'close the account',
+  'the person, once nothing is left that only they look after',
+  (actor: Actor) => isPerson(actor),
+);
+
 export const canEndSession = can('end a session', 'the person whose session it is', (actor: Actor) =>
   isPerson(actor),
 );

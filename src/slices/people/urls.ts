@@ -19,5 +19,10 @@ export const people = {
   removeAuthenticator: () => '/me/authenticator/remove',
   recoveryCodes: () => '/me/recovery-codes',
   endSession: (id: string) => `/me/sessions/${id}/end`,
+  mailbox: () => '/me/mailbox',
+  takeMailbox: (token: string) => `/me/mailbox/${token}`,
+  undoMailbox: (token: string) => `/mailbox/${token}`,
+  signOutElsewhere: () => '/me/sessions/end',
+  close: () => '/me/close',
   signOut: () => '/sign-out',
 };

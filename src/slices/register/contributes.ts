@@ -7,7 +7,9 @@ import { settings } from '../network/urls.ts';
 import { ageRecords } from './actions/check.ts';
 import { forgetCheckLinks, forgetDrafts, forgetInvitations, forgetReplyAddresses } from './actions/forget.ts';
 import { keepHubAlike } from './actions/hub.ts';
+import { leaving } from './actions/leaving.ts';
 import { onLadder } from './actions/owner.ts';
+import { forgetRecoveries, letIn } from './actions/recovery.ts';
 import {
   centreMade,
   freshnessChanged,
@@ -35,6 +37,7 @@ import {
   describeRegistrations,
   describeSuggestions,
 } from './queries/promises.ts';
+import { nextRecovery } from './queries/recovery.ts';
 import { ownDrafts } from './queries/registration.ts';
 import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
 import { centresStand, coverStands } from './rules/setting-up.ts';
@@ -74,7 +77,10 @@ export const contributes: Contribution = {
     },
     { kind: 'appeal', label: 'Appeal', mayAnswer: canAnswerAppeal, describe: describeAppeals },
   ],
-  due: [{ name: 'records to be checked', next: nextFreshness, run: ageRecords }],
+  due: [
+    { name: 'records to be checked', next: nextFreshness, run: ageRecords },
+    { name: 'people let back in', next: nextRecovery, run: letIn },
+  ],
   queues: [
     {
       name: 'registrations',
@@ -129,6 +135,7 @@ export const contributes: Contribution = {
       read: async (ctx) => coverStands(await coveredAreas(ctx.db.open)),
     },
   ],
+  leaving: [leaving],
   heldAbout: held,
   retain: [
     {
@@ -150,6 +157,12 @@ export const contributes: Contribution = {
       run: forgetDrafts,
     },
     { name: 'invitations', what: 'Invitations', after: 'twelve months', run: forgetInvitations },
+    {
+      name: 'recoveries',
+      what: 'That you were let back in, and who made sure',
+      after: 'twelve months',
+      run: forgetRecoveries,
+    },
   ],
 };
 

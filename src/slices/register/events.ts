@@ -34,6 +34,15 @@ export const freshnessChanged = event<About & { serviceIds: string[]; own: boole
   'register.freshness_changed',
 );
 
+type Recovery = About & { recoveryId: string; personId: string };
+
+export const recoveryAsked = event<Recovery & { lost: string }>('register.recovery_asked');
+export const recoveryAgreed = event<Recovery>('register.recovery_agreed');
+export const recoveryStopped = event<Recovery & { by: 'one of the checkers' | 'the person' | 'link' | 'us' }>(
+  'register.recovery_stopped',
+);
+export const recoveryDone = event<Recovery>('register.recovery_done');
+
 /** Whether everybody with a place there needs a second key. */
 export const secondKeyRule = event<About & { required: boolean }>('register.second_key_rule');
 export const personInvited = event<About & { invitationId: string; role: string }>('register.person_invited');

@@ -78,6 +78,27 @@ export const canRuleSecondKeys = can(
   (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin', 'coordinator']),
 );
 
+export const canMakeSure = can(
+  'make sure that somebody lost a key or a mailbox, as one of two, and stop that',
+  'an admin of the organisation or of its home centre, or the coordinator; with a second key shown just before',
+  (actor: Actor, organisation: Kept) =>
+    hasPositionAt(actor, organisation.id, ['admin', 'coordinator']) ||
+    hasPositionAt(actor, organisation.homeCentreId, ['admin']) ||
+    isCoordinator(actor),
+);
+
+export const canStopByLink = can(
+  'stop that somebody is let back in',
+  'the holder of the link that came to the mailbox it is about',
+  (actor: Actor) => actor.kind !== 'job',
+);
+
+export const canLetIn = can(
+  'let in whom two people made sure of',
+  'nobody but a job, three days later',
+  (actor: Actor) => actor.kind === 'job',
+);
+
 export const canAcceptInvitation = can(
   'accept an invitation',
   'the person whose mailbox it was sent to, signed in with it; the first coordinator by the link that the start prints',

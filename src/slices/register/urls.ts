@@ -28,6 +28,16 @@ export const organisations = {
   newService: (id: string) => `/organisations/${id}/new-service`,
 };
 
+export const recovery = {
+  one: (organisationId: string, positionId: string) =>
+    `/organisations/${organisationId}/people/${positionId}/lost`,
+  agree: (organisationId: string, positionId: string) =>
+    `/organisations/${organisationId}/people/${positionId}/lost/agree`,
+  stop: (organisationId: string, positionId: string) =>
+    `/organisations/${organisationId}/people/${positionId}/lost/stop`,
+  stopByLink: (token: string) => `/lost/${token}`,
+};
+
 export const services = {
   one: (id: string, name?: string) => (name ? `/services/${id}/${slug(name)}` : `/services/${id}`),
   edit: (id: string) => `/services/${id}/edit`,

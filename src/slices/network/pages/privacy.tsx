@@ -38,7 +38,7 @@ export function PrivacyPage({ network, held, kept }: PrivacyProps) {
         </p>
       </Section>
       <Section id="how-long" title="How long">
-        <p>Your account stays until you ask us to close it. This goes by itself:</p>
+        <p>Your account stays until you close it on your own page. This goes by itself:</p>
         <ul data-list="kept">
           {kept.map(({ name, what, after }) => (
             <li data-id={name}>

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Db, Tx } from '../../../platform/db/open.ts';
-import { NotFound, Stale } from '../../../platform/errors.ts';
-import { isPerson, permit } from '../../../platform/permit.ts';
+import { NotFound, Refused, Stale } from '../../../platform/errors.ts';
+import { post } from '../../../platform/outbox.ts';
+import { isPerson, permit, wantSecondKey } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
-import { nameChanged, personJoined, signedOut } from '../events.ts';
-import { canBringIn, canEndSession, canSeeOwnPage, canSignInAs } from '../permits.ts';
+import { accountClosed, nameChanged, personJoined, signedOut, signedOutElsewhere } from '../events.ts';
+import { canBringIn, canCloseAccount, canEndSession, canSeeOwnPage, canSignInAs } from '../permits.ts';
 import { person, personIdByEmailOptional } from '../queries/sign-in.ts';
+import { letters } from '../words/letters.ts';
+import { mayChangeKeys } from './keys.ts';
 import { openSession } from './sign-in.ts';
 
 export async function changeName(ctx: Ctx, input: { name: string; version: number }): Promise<void> {
@@ -36,6 +39,45 @@ export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
     if (rows[0]?.ended !== 1) throw new NotFound('session');
     await record(tx, ctx, signedOut, { sessionId });
   });
+}
+
+/** Ends every session but this one. */
+export async function signOutElsewhere(ctx: Ctx): Promise<void> {
+  permit(canEndSession(ctx.actor));
+  const { personId = '' } = ctx.actor;
+  await ctx.db.transaction(async (tx) => {
+    await sql`select people.end_sessions_of_actor(true, ${ctx.machineNow})`.execute(tx);
+    await record(tx, ctx, signedOutElsewhere, { personId });
+  });
+}
+
+/**
+ * Closes the account. What nobody else looks after has to be passed on first. The mailbox is free at once, keys and
+ * sessions are gone; the name goes when it was kept long enough for those who worked with the person.
+ */
+export async function closeAccount(ctx: Ctx, networkName: string): Promise<void> {
+  permit(canCloseAccount(ctx.actor));
+  if (!isPerson(ctx.actor)) return;
+  const { personId, email = '' } = ctx.actor;
+  await mayChangeKeys(ctx);
+  // What is shut cannot be passed on or ended either.
+  if (ctx.actor.shut && ctx.actor.shut.length > 0) wantSecondKey(ctx.actor);
+
+  await ctx.db.transaction(async (tx) => {
+    const inTheWay = await inTheWayOf(tx, ctx, personId);
+    if (inTheWay[0]) throw new Refused('last_one', inTheWay[0].why);
+    for (const { end } of ctx.house.leaving) await end(tx, ctx, personId);
+    await post(tx, ctx, 'account', { to: email, ...letters.accountClosed({ network: networkName }) });
+    await record(tx, ctx, accountClosed, { personId });
+    await sql`select people.close_account(${ctx.machineNow})`.execute(tx);
+  });
+}
+
+/** What would be left without anybody, each with the way out. */
+export async function inTheWayOf(db: Db, ctx: Ctx, personId: string) {
+  const all = [];
+  for (const { inTheWay } of ctx.house.leaving) all.push(...(await inTheWay(db, personId)));
+  return all;
 }
 
 /** In a practice network anybody at this machine may be anybody of the cast. Returns the token for the cookie. */

@@ -6,6 +6,7 @@ import { post } from '../../../platform/outbox.ts';
 import { record } from '../../../platform/record.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { personJoined, signedIn } from '../events.ts';
+import { mailboxIsHeld } from '../queries/account.ts';
 import {
   mailsSince,
   newestSignInOptional,
@@ -155,6 +156,12 @@ export async function signInWithPasskey(
 }
 
 async function join(tx: Tx, ctx: Ctx, email: string): Promise<string> {
+  if (await mailboxIsHeld(tx, email, ctx.machineNow)) {
+    throw new Refused(
+      'mailbox_moved',
+      'Your account went to another mailbox in the last seven days. Look for the mail that told you: its link takes it back.',
+    );
+  }
   const id = ctx.newId();
   await tx
     .insertInto('people.person')

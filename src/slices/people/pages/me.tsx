@@ -83,6 +83,9 @@ function Aside({ person, sessions, hasSecondKey, now, values, problems }: MeProp
             <Button kind="second">Keep this name</Button>
           </ButtonRow>
         </Form>
+        <p>
+          <a href={people.mailbox()}>Change your mailbox</a>
+        </p>
       </div>
       <div class="sheet">
         <h2>Your second key</h2>
@@ -112,6 +115,11 @@ function Aside({ person, sessions, hasSecondKey, now, values, problems }: MeProp
             </li>
           ))}
         </ul>
+        {sessions.length > 1 && (
+          <Form name="sign-out-elsewhere" action={people.signOutElsewhere()} prefix="elsewhere">
+            <Button kind="second">Sign out everywhere else</Button>
+          </Form>
+        )}
         <Form name="sign-out" action={people.signOut()}>
           <Button kind="second">Sign out here</Button>
         </Form>
@@ -123,6 +131,9 @@ function Aside({ person, sessions, hasSecondKey, now, values, problems }: MeProp
             Take all of it with you
           </a>
           , as a file. <a href="/privacy">How long we keep it</a>
+        </p>
+        <p>
+          <a href={people.close()}>Close your account</a>
         </p>
       </div>
     </div>

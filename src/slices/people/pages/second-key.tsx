@@ -110,7 +110,10 @@ function Show({ keys, doing, refused }: SecondKeyProps) {
             <Button kind="second">Use this recovery code</Button>
           </ButtonRow>
         </Form>
-        <p>No recovery code either? Ring your hub: the number stands at the foot of this page.</p>
+        <p>
+          No recovery code either? Somebody who runs the page of your organisation can let you back in, with a
+          second one who makes sure. Or ring the hub: the number stands at the foot of this page.
+        </p>
       </details>
     </>
   );

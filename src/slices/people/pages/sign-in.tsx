@@ -62,6 +62,11 @@ function NoPassword() {
         Passwords get lost and stolen. The code comes to your own mailbox and works once, for ten minutes.
       </p>
       <p>You can read everything public here without signing in.</p>
+      <h2>Mailbox or key lost?</h2>
+      <p>
+        Somebody who runs the page of your organisation can let you back in, together with a second one. No
+        organisation? Ring the hub, or begin anew with another mailbox.
+      </p>
     </div>
   );
 }

@@ -16,6 +16,12 @@ export const ChangeName = z.strictObject({
   version,
 });
 
+export const ChangeMailbox = z.strictObject({ email });
+
+export const CloseAccount = z.strictObject({
+  sure: z.literal('yes', { error: 'Tick the box when you are sure. Nothing was closed.' }),
+});
+
 export interface SignInMail {
   code: string;
   link: string;

@@ -167,22 +167,27 @@ export async function endPosition(ctx: Ctx, organisationId: string, positionId: 
         'The last person who runs a page cannot leave it. Invite another one first.',
       );
     }
-    // First, because whoever has left sees the invitations no more and could not take them back.
-    await tx
-      .updateTable('register.invitation')
-      .set({ revoked_at: ctx.machineNow })
-      .where('organisation_id', '=', organisationId)
-      .where('invited_by', '=', held.personId)
-      .where('accepted_at', 'is', null)
-      .execute();
-    await tx
-      .updateTable('register.position')
-      .set({ until_at: ctx.now })
-      .where('id', '=', positionId)
-      .execute();
-    const payload = { organisationId, personId: held.personId, role: held.role };
-    await record(tx, ctx, positionEnded, payload, { organisationId });
+    await endHeld(tx, ctx, { organisationId, personId: held.personId, positionId, role: held.role });
   });
+}
+
+/** Ends one position with all that hangs on it. */
+export async function endHeld(
+  tx: Tx,
+  ctx: Ctx,
+  held: { organisationId: string; personId: string; positionId: string; role: string },
+): Promise<void> {
+  const { organisationId, personId, positionId, role } = held;
+  // First, because whoever has left sees the invitations no more and could not take them back.
+  await tx
+    .updateTable('register.invitation')
+    .set({ revoked_at: ctx.machineNow })
+    .where('organisation_id', '=', organisationId)
+    .where('invited_by', '=', personId)
+    .where('accepted_at', 'is', null)
+    .execute();
+  await tx.updateTable('register.position').set({ until_at: ctx.now }).where('id', '=', positionId).execute();
+  await record(tx, ctx, positionEnded, { organisationId, personId, role }, { organisationId });
 }
 
 /** Once only: whoever holds it already goes on holding it. */

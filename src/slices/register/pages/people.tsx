@@ -3,7 +3,7 @@ import { Choices, Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty } from '../../../ui/lists.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
-import { invitations, organisations } from '../urls.ts';
+import { invitations, organisations, recovery } from '../urls.ts';
 import { roleWords } from '../words/answers.ts';
 import { forWhoeverHoldsIt } from '../words/positions.ts';
 
@@ -19,6 +19,8 @@ interface PeopleProps {
   }[];
   invited: readonly { id: string; email: string; role: string; until: Date }[];
   mayInvite: boolean;
+  /** May make sure that somebody lost a key. */
+  mayLetIn: boolean;
   now: Date;
   values?: Values;
   problems?: Problems;
@@ -41,6 +43,13 @@ export function PeoplePage(props: PeopleProps) {
             <li key={one.positionId} data-id={one.positionId}>
               <b>{one.name || one.email}</b>
               {`, ${(roleWords[one.role] ?? one.role).toLowerCase()}, since ${dayWords(one.since, now)}`}
+              {props.mayLetIn && !one.own && (
+                <p class="small">
+                  <a href={recovery.one(organisation.id, one.positionId)}>
+                    {`${one.name || one.email} has lost a key or the mailbox`}
+                  </a>
+                </p>
+              )}
               {(props.mayInvite || one.own) && (
                 <Form
                   name="end-position"

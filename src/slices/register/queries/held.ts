@@ -26,12 +26,35 @@ export const held: readonly HeldAbout[] = [
     read: suggestions,
   },
   {
+    table: 'register.recovery',
+    keys: ['person_id', 'new_email', 'asked_by', 'agreed_by', 'stopped_by'],
+    label: 'When you or others were let back in with your word',
+    read: recoveries,
+  },
+  {
     table: 'register.centre_answer',
     keys: ['answered_by'],
     label: 'Answers you gave for a centre',
     read: answers,
   },
 ];
+
+/** What is about the person whole; of what the person said about others only that, and when. */
+async function recoveries(db: Db, { id }: Who): Promise<object[]> {
+  const own = await db
+    .selectFrom('register.recovery')
+    .select(['lost', 'new_email', 'asked_at', 'agreed_at', 'stopped_at', 'done_at'])
+    .where('person_id', '=', id)
+    .execute();
+  const said = await db
+    .selectFrom('register.recovery')
+    .select(['lost', 'asked_at', 'agreed_at', 'stopped_at'])
+    .where((where) =>
+      where.or([where('asked_by', '=', id), where('agreed_by', '=', id), where('stopped_by', '=', id)]),
+    )
+    .execute();
+  return [...own, ...said.map((one) => ({ ...one, said_by_you: true }))];
+}
 
 async function positions(db: Db, { id }: Who): Promise<object[]> {
   const places = db

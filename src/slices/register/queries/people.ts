@@ -41,6 +41,32 @@ export async function holders(db: Db, organisationId: string, roles?: readonly s
   return rows.map((row) => ({ id: row.id, personId: row.person_id, role: row.role, fromAt: row.from_at }));
 }
 
+/** Every position somebody holds, where, and how many others there do the same. */
+export async function positionsHeldBy(db: Db, personId: string) {
+  const rows = await db
+    .selectFrom('register.position as held')
+    .innerJoin('register.organisation as there', 'there.id', 'held.organisation_id')
+    .select(['held.id', 'held.organisation_id', 'held.role', 'there.name', 'there.state'])
+    .select(
+      sql<number>`(select count(*)::integer from register.position as other where other.role = held.role
+        and other.organisation_id = held.organisation_id and other.until_at is null
+        and other.person_id <> held.person_id)`.as('others'),
+    )
+    .where('held.person_id', '=', personId)
+    .where('held.until_at', 'is', null)
+    .orderBy('held.from_at')
+    .orderBy('held.id')
+    .execute();
+  return rows.map((row) => ({
+    positionId: row.id,
+    organisationId: row.organisation_id,
+    organisationName: row.name,
+    organisationState: row.state,
+    role: row.role,
+    others: row.others,
+  }));
+}
+
 export interface Invitation {
   id: string;
   organisationId: string;

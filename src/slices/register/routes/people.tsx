@@ -25,7 +25,7 @@ import {
   whyNotAccept,
 } from '../actions/people.ts';
 import { InvitationPage, PeoplePage } from '../pages/people.tsx';
-import { canInvite, canSeePeople } from '../permits.ts';
+import { canInvite, canMakeSure, canSeePeople } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
 import { holders, invitationByToken, openInvitations } from '../queries/people.ts';
 import { organisations } from '../urls.ts';
@@ -134,6 +134,7 @@ async function peoplePage(
   const one = await organisation(ctx.db.open, organisationId);
   permit(canSeePeople(ctx.actor, one), { hidden: true });
   const mayInvite = canInvite(ctx.actor, organisationId);
+  const mayLetIn = canMakeSure(ctx.actor, one);
   return ctx.db.read(async (db) => {
     const held = await holders(db, organisationId);
     const persons = new Map(
@@ -159,7 +160,15 @@ async function peoplePage(
       role: row.role,
       until: row.expiresAt,
     }));
-    const props = { organisation: one, people, invited: shown, mayInvite, now: ctx.now, ...remembered };
+    const props = {
+      organisation: one,
+      people,
+      invited: shown,
+      mayInvite,
+      mayLetIn,
+      now: ctx.now,
+      ...remembered,
+    };
     return { title: `People of ${one.name}`, noindex: true, body: <PeoplePage {...props} /> };
   });
 }

@@ -171,6 +171,36 @@ export const letters = {
       about.link,
     ),
 
+  recoveryOwn: (about: { organisation: string; agreed: boolean; newEmail: string | null; link: string }) =>
+    letter(
+      about.agreed ? 'In three days your account is opened anew' : 'Somebody says that you lost a key',
+      about.newEmail
+        ? `People at ${about.organisation} say that you no longer read this mailbox, and that codes should go to ${about.newEmail}.`
+        : `People at ${about.organisation} say that you lost your second key, and that your mailbox alone should open your account until you set up another.`,
+      about.agreed
+        ? 'Two of them made sure. It happens in three days.'
+        : 'A second one has to make sure, and then three days pass.',
+      'If that is not so, open this page and press the button. It stops at once:',
+      about.link,
+    ),
+
+  recoveryOthers: (about: { organisation: string; name: string; agreed: boolean }) =>
+    letter(
+      `${about.name} at ${about.organisation} is to be let back in`,
+      about.agreed
+        ? `Two people made sure that ${about.name} lost a key or a mailbox. It is opened anew in three days.`
+        : `Somebody made sure that ${about.name} lost a key or a mailbox. A second one has to, too.`,
+      'Is that wrong? Tell somebody who runs its page, or ring the hub, before that.',
+    ),
+
+  recoverySecond: (about: { organisation: string; name: string; link: string }) =>
+    letter(
+      `Make sure that ${about.name} lost a key`,
+      `One person at ${about.organisation} made sure that ${about.name} lost a key or a mailbox. A second one has to.`,
+      'Ring or meet the person yourself, not by an address or a number that came with the wish. Then say so here:',
+      about.link,
+    ),
+
   secondKeyRule: (about: { organisation: string; link: string }) =>
     letter(
       `${about.organisation} asks for a second key from now on`,
