@@ -16,6 +16,7 @@ import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as duties } from './slices/network/routes/duties.tsx';
+import { routes as holidays } from './slices/network/routes/holidays.tsx';
 import { routes as settings } from './slices/network/routes/settings.tsx';
 import { routes as accountChanges } from './slices/people/routes/account.tsx';
 import { routes as keys } from './slices/people/routes/keys.tsx';
@@ -58,6 +59,7 @@ const ofSlices: readonly Route[] = [
   ...directoryApi,
   ...duties,
   ...settings,
+  ...holidays,
   ...practice,
   ...lists,
   ...groundwork,
@@ -98,6 +100,7 @@ export function makeApp(parts: AppParts): Hono {
         signedIn: around.who && { name: around.who.name },
         secondKey: around.who?.waits && !page.isOpenNow ? '/second-key' : undefined,
         stylesheet: parts.assets.stylesheet,
+        look: around.words.look,
         scripts: parts.assets.scripts,
       }),
   });

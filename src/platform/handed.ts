@@ -59,8 +59,8 @@ export interface NetworkWords {
   };
   /** Whether the front door was opened; until then no search engine is let in. */
   readonly open: boolean;
-  /** Of the bar over every page; empty for the one of the style sheet. */
-  readonly colour: string;
+  /** A colour of the network's own, and the sheet that puts it on. */
+  readonly look?: { readonly colour: string; readonly sheet: string } | undefined;
   readonly language: string;
   readonly hoursAhead: number;
 }

@@ -33,6 +33,8 @@ export type FrameWords = {
   /** A notice over every page; one that warns has another colour and is said to be one. */
   banner?: { text: string; warns: boolean } | undefined;
   stylesheet: string;
+  /** A colour of the network's own, and the sheet that puts it on. */
+  look?: { colour: string; sheet: string } | undefined;
   /** Addresses of the built scripts by name: `loader`, and one for each island. */
   scripts: { [island: string]: string };
   lang: string;
@@ -72,9 +74,10 @@ function Head({ page, frame, islands }: { page: Page; frame: FrameWords; islands
       {page.noindex && <meta name="robots" content="noindex" />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#12483b" />
+      <meta name="theme-color" content={frame.look?.colour ?? '#12483b'} />
       <link rel="icon" href="/mark.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={frame.stylesheet} />
+      {frame.look && <link rel="stylesheet" href={frame.look.sheet} />}
       <Loader islands={islands} scripts={frame.scripts} />
     </head>
   );

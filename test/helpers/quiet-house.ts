@@ -9,7 +9,6 @@ const words = {
   practice: false,
   banner: { text: '', warns: false, from: null, until: null },
   open: true,
-  colour: '',
   language: 'en-GB',
   hoursAhead: 0,
 };

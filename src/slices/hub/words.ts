@@ -55,6 +55,8 @@ export interface Change {
 export const changeWords: Readonly<Record<string, string>> = {
   'network.made': 'The network was made',
   'network.settings_changed': 'Changed',
+  'network.holiday_added': 'Added a holiday',
+  'network.holiday_removed': 'Took out a holiday',
   'network.doors_opened': 'Opened the front door',
   'network.doors_closed': 'Closed the front door',
   'areas.areas_loaded': 'Brought in areas',

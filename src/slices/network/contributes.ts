@@ -1,7 +1,9 @@
 import { backupWorries } from '../../platform/backup/state.ts';
 import type { Contribution, QueueRow, SetupStep, StepState } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import { network, networkWordsOptional } from './queries.ts';
+import { addDays, dayOf } from '../../platform/dates.ts';
+import { holidaysFrom, network, networkWordsOptional } from './queries.ts';
+import { holidaysStand } from './rules/holidays-stand.ts';
 import { settings, network as urls } from './urls.ts';
 import { type Network, unnamed } from './words/network.ts';
 import { licences } from './words/settings.ts';
@@ -39,6 +41,30 @@ export const contributes: Contribution = {
     {
       ...{ name: 'words', place: 80, label: 'Wording', url: settings.words(), needed: false },
       read: about(({ centresWord }) => ({ state: 'done', words: `Centres are called ${centresWord}.` })),
+    },
+    {
+      ...{ name: 'holidays', place: 70, label: 'Bank holidays', url: settings.holidays(), needed: false },
+      read: async ({ db, now }) => {
+        const { nation } = await network(db.open);
+        return holidaysStand(await holidaysFrom(db.open, dayOf(now)), nation, dayOf(addDays(now, 366)));
+      },
+    },
+    {
+      ...{ name: 'colour', place: 90, label: 'Colour', url: settings.colour(), needed: false },
+      read: about(({ colour }) => ({
+        state: 'done',
+        words: colour === '' ? 'The green that Joinery comes with.' : `The bar over every page is ${colour}.`,
+      })),
+    },
+    {
+      ...{
+        name: 'banner',
+        place: 97,
+        label: 'Notice over every page',
+        url: settings.banner(),
+        needed: false,
+      },
+      read: about(({ banner }) => ({ state: 'done', words: banner === '' ? 'None.' : `“${banner}”` })),
     },
     {
       ...{ name: 'licence', place: 95, label: 'Data licence', url: settings.licence(), needed: false },

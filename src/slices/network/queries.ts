@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NetworkWords } from '../../platform/contributions.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { notFound } from '../../platform/errors.ts';
+import { look } from './urls.ts';
 import { type BankHolidays, Clocks, type Network } from './words/network.ts';
 
 export async function network(db: Db): Promise<Network> {
@@ -49,6 +50,19 @@ export async function bankHolidays(db: Db): Promise<BankHolidays> {
   return new Set(rows.map((row) => row.day));
 }
 
+/** The bank holidays from a day on, in order, and the last one that is known. */
+export async function holidaysFrom(
+  db: Db,
+  day: string,
+): Promise<{ day: string; name: string; nation: string }[]> {
+  return db
+    .selectFrom('network.bank_holiday')
+    .select(['day', 'name', 'nation'])
+    .where('day', '>=', day)
+    .orderBy('day')
+    .execute();
+}
+
 /** What stands around every page, and how far network time is ahead. One statement, because every request asks. */
 export async function networkWordsOptional(db: Db): Promise<NetworkWords | undefined> {
   const row = await db
@@ -73,7 +87,7 @@ export async function networkWordsOptional(db: Db): Promise<NetworkWords | undef
       until: row.banner_until,
     },
     open: row.published_at !== null,
-    colour: row.colour,
+    look: row.colour === '' ? undefined : { colour: row.colour, sheet: look.sheet(row.colour) },
     language: row.language,
     hoursAhead: row.practice ? row.hours_ahead : 0,
   };

@@ -29,4 +29,12 @@ export const settings = {
   promise: () => '/settings/promise',
   words: () => '/settings/words',
   licence: () => '/settings/licence',
+  colour: () => '/settings/colour',
+  banner: () => '/settings/banner',
+  holidays: () => '/settings/holidays',
+  addHoliday: () => '/settings/holidays/add',
+  removeHoliday: () => '/settings/holidays/remove',
 };
+
+/** The style sheet of a colour of one's own: made from the address alone, so it never changes. */
+export const look = { sheet: (colour: string) => `/look/${colour.slice(1)}` };

@@ -3,9 +3,9 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { clockMoved, networkMade } from '../events.ts';
-import { bankHolidays } from '../lists/bank-holidays.ts';
 import { canMakeNetwork, canMoveClock } from '../permits.ts';
 import { network } from '../queries.ts';
+import { holidayRows } from '../rules/bank-holidays.ts';
 import { defaultClocks, type NewNetwork } from '../words/network.ts';
 
 /** Fills an empty database with its one network. Only here can it become a practice network. */
@@ -28,10 +28,7 @@ export async function makeNetwork(ctx: Ctx, input: NewNetwork): Promise<void> {
       })
       .execute();
     await tx.insertInto('network.clock').values({ hours_ahead: 0 }).execute();
-    await tx
-      .insertInto('network.bank_holiday')
-      .values([...bankHolidays])
-      .execute();
+    await tx.insertInto('network.bank_holiday').values(holidayRows('england-and-wales', ctx.now)).execute();
     await record(tx, ctx, networkMade, { practice: input.practice });
   });
 }

@@ -1,14 +1,16 @@
 import type { Updateable } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { addDays, londonTime } from '../../../platform/dates.ts';
 import type { Tables, Tx } from '../../../platform/db/open.ts';
-import { Refused, Stale } from '../../../platform/errors.ts';
+import { Invalid, Refused, Stale } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { doorsClosed, doorsOpened, settingsChanged } from '../events.ts';
 import { canChangeSettings } from '../permits.ts';
 import { network } from '../queries.ts';
+import { whyNotColour } from '../rules/colour.ts';
 import { changedSettings, settingsAsForm } from '../rules/settings.ts';
-import type { SetPromise } from '../words/settings.ts';
+import type { SetBanner, SetPromise } from '../words/settings.ts';
 
 export type SettingColumns = Omit<
   Updateable<Tables['network.network']>,
@@ -36,6 +38,30 @@ export function changePromise(ctx: Ctx, input: SetPromise): Promise<void> {
     promise: JSON.stringify(promise),
     clocks: JSON.stringify(clocks),
   });
+}
+
+/** The colour of the bar and of buttons; empty goes back to the one of the style sheet. */
+export function changeColour(ctx: Ctx, input: { colour: string; version: number }): Promise<void> {
+  const why = input.colour === '' ? undefined : whyNotColour(input.colour);
+  if (why) throw new Invalid({ colour: why.reason });
+  return changeSettings(ctx, input.version, { colour: input.colour });
+}
+
+/** A notice over every page: from the beginning of a day to the end of another, in London. */
+export function changeBanner(ctx: Ctx, input: SetBanner): Promise<void> {
+  const { banner_from: from, banner_until: until, version, ...words } = input;
+  return changeSettings(ctx, version, {
+    ...words,
+    banner_from: from === '' ? null : londonTime(from, 0),
+    banner_until: until === '' ? null : endOf(until),
+  });
+}
+
+function endOf(day: string): Date {
+  const next = addDays(new Date(`${day}T12:00:00Z`), 1)
+    .toISOString()
+    .slice(0, 10);
+  return londonTime(next, 0);
 }
 
 /** Opens the front door to everybody, when nothing is missing without which nobody could be helped. */
@@ -73,7 +99,7 @@ export async function closeDoors(ctx: Ctx, version: number): Promise<void> {
 }
 
 /** The row is locked, so that two who save at once are told of each other. */
-async function refuseStale(tx: Tx, version: number): Promise<Record<string, unknown>> {
+export async function refuseStale(tx: Tx, version: number): Promise<Record<string, unknown>> {
   await tx.selectFrom('network.network').select('version').forUpdate().execute();
   const current = await network(tx);
   const form = settingsAsForm(current);

@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { dbTest } from '../../../../test/helpers/db.ts';
 import { coordinating, emptyNetwork, ruth } from '../../../../test/helpers/empty-network.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
+
+/** For so long every page believes the words around it. */
+const wordsLastMs = 2100;
 
 const named = {
   name: 'Ambry Vale Together',
@@ -140,3 +144,72 @@ dbTest('the licence of public data is the one that was chosen', async (town) => 
 
   expect((await coordinator.get('/open-data')).text).toContain('Creative Commons Attribution 4.0');
 });
+
+dbTest('R122 a colour that hides the words is refused with the nearest that does not', async (town) => {
+  const coordinator = await coordinating(town);
+  const page = await coordinator.get('/settings/colour');
+
+  const refused = await coordinator.submit(page, 'set-colour', { colour: '#88d5bb' });
+  const nearest = /read is (#[0-9a-f]{6})/.exec(refused.problems.colour ?? '')?.[1] ?? '';
+  await coordinator.submit(refused, 'set-colour', { colour: nearest });
+  await sleep(wordsLastMs);
+  const again = await town.browser();
+
+  expect(refused.status).toBe(422);
+  expect(refused.problems.colour).toContain('On #88d5bb the words of the bar stand out');
+  const sheet = `/look/${nearest.slice(1)}`;
+  expect((await again.get('/help')).html).toContain(`<link rel="stylesheet" href="${sheet}"`);
+  const served = await again.get(sheet);
+  expect(served.headers.get('content-type')).toContain('text/css');
+  expect(served.headers.get('cache-control')).toContain('immutable');
+  expect(served.body).toContain(`--bar: ${nearest}`);
+  expect((await again.get('/look/88d5bb')).status).toBe(404);
+});
+
+dbTest('a notice stands over every page from its day to the end of its last day', async (town) => {
+  const coordinator = await coordinating(town);
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const words = { banner: 'The hub is closed on Monday.', banner_level: 'warn' };
+  const set = async (from: number, until: number) => {
+    await coordinator.submit(await coordinator.get('/settings/banner'), 'set-banner', {
+      ...words,
+      banner_from: day(from),
+      banner_until: day(until),
+    });
+    await sleep(wordsLastMs);
+    return (await (await town.browser()).get('/help')).html.includes('The hub is closed on Monday.');
+  };
+
+  expect(await set(-3, 0)).toBe(true);
+  expect(await set(2, 3)).toBe(false);
+  expect(await set(-3, -2)).toBe(false);
+  const wrong = await coordinator.submit(await coordinator.get('/settings/banner'), 'set-banner', {
+    ...words,
+    banner_from: day(3),
+    banner_until: day(1),
+  });
+  expect(wrong.problems.banner_until).toContain('It would end before it begins.');
+});
+
+dbTest(
+  'R11 the bank holidays are those of the nation that was chosen, and days can be added',
+  async (town) => {
+    const coordinator = await coordinating(town);
+    const page = await coordinator.get('/settings/holidays');
+
+    const scottish = await coordinator.submit(page, 'choose-nation', { nation: 'scotland' });
+    const added = await coordinator.submit(scottish, 'add-holiday', { day: '2027-07-07', name: 'A day off' });
+    const twice = await coordinator.submit(added, 'add-holiday', { day: '2027-07-07', name: 'Again' });
+    const names = added.list('holidays').map((one) => one.text);
+
+    expect(page.text).toContain('Easter Monday');
+    expect(names.join()).toContain('St Andrew’s Day');
+    expect(names.join()).not.toContain('Easter Monday');
+    expect(names.join()).toContain('A day off');
+    expect(twice.alert).toContain('That day is a holiday already: A day off.');
+    const first = added.list('holidays')[0]?.id ?? '';
+    const without = await coordinator.submit(added, 'remove-holiday', { day: first });
+    expect(without.list('holidays').map((one) => one.id)).not.toContain(first);
+    expect((await coordinator.get('/settings')).list('changes')[0]?.text).toContain('Took out a holiday');
+  },
+);

@@ -13,15 +13,38 @@ import {
   redirect,
 } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
-import { changePromise, changeSettings, closeDoors, openDoors } from '../actions/settings.ts';
+import {
+  changeBanner,
+  changeColour,
+  changePromise,
+  changeSettings,
+  closeDoors,
+  openDoors,
+} from '../actions/settings.ts';
 import { DoorsPage } from '../pages/settings/doors.tsx';
-import { LicenceFields, NameFields, PromiseFields, WordFields } from '../pages/settings/forms.tsx';
+import {
+  BannerFields,
+  ColourFields,
+  LicenceFields,
+  NameFields,
+  PromiseFields,
+  WordFields,
+} from '../pages/settings/forms.tsx';
 import { type Remembered, SettingPage } from '../pages/settings/page.tsx';
 import { canChangeSettings } from '../permits.ts';
 import { network } from '../queries.ts';
 import { changedSettings, settingsAsForm } from '../rules/settings.ts';
 import { settings } from '../urls.ts';
-import { NameNetwork, OpenDoors, SetLicence, SetPromise, SetWords, settingWords } from '../words/settings.ts';
+import {
+  NameNetwork,
+  OpenDoors,
+  SetBanner,
+  SetColour,
+  SetLicence,
+  SetPromise,
+  SetWords,
+  settingWords,
+} from '../words/settings.ts';
 
 const crumb = { href: settings.all(), label: 'Settings' };
 
@@ -61,6 +84,25 @@ export const routes: readonly Route[] = [
     schema: SetLicence,
     Fields: LicenceFields,
     change: (ctx, { version, ...columns }) => changeSettings(ctx, version, columns),
+  }),
+
+  ...setting({
+    path: settings.colour(),
+    form: 'set-colour',
+    title: 'Colour',
+    lead: 'One colour of your own, as far as everybody can read what stands on it.',
+    schema: SetColour,
+    Fields: ColourFields,
+    change: changeColour,
+  }),
+  ...setting({
+    path: settings.banner(),
+    form: 'set-banner',
+    title: 'Notice over every page',
+    lead: 'For what everybody has to know for some days.',
+    schema: SetBanner,
+    Fields: BannerFields,
+    change: changeBanner,
   }),
 
   get(settings.doors(), 'the coordinator', {}, async (ctx) => page(await doorsPage(ctx, {}))),
@@ -121,7 +163,7 @@ function setting<Schema extends z.ZodObject>(one: Setting<Schema>): Route[] {
   ];
 }
 
-function again(form: FormBody, problems: Problems, stale: Stale | undefined): Remembered {
+export function again(form: FormBody, problems: Problems, stale: Stale | undefined): Remembered {
   if (!stale) return { values: form, version: String(form.version ?? ''), problems };
   const { version, ...current } = stale.current;
   const differences = changedSettings(current, form).map((field) => ({

@@ -21,7 +21,7 @@ export function settingsAsForm(of: Network): Record<string, string> {
     banner: of.banner,
     banner_level: of.bannerLevel,
     banner_from: of.bannerFrom ? dayOf(of.bannerFrom) : '',
-    banner_until: of.bannerUntil ? dayOf(of.bannerUntil) : '',
+    banner_until: of.bannerUntil ? dayOf(new Date(of.bannerUntil.getTime() - 1)) : '',
   };
 }
 

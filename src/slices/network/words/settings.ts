@@ -110,6 +110,59 @@ export const SetLicence = z.strictObject({
   version,
 });
 
+export const SetColour = z.strictObject({
+  colour: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .trim()
+        .toLowerCase()
+        .replace(/^([0-9a-f]{6})$/, '#$1'),
+    )
+    .refine((value) => value === '' || /^#[0-9a-f]{6}$/.test(value), {
+      error: 'A colour is written as # and six figures or letters from a to f, like #12483b.',
+    }),
+  version,
+});
+
+const day = z
+  .string()
+  .default('')
+  .refine((value) => value === '' || /^\d{4}-\d\d-\d\d$/.test(value), {
+    error: 'Write a day as year, month and day, like 2026-12-24.',
+  })
+  .refine((value) => value === '' || !Number.isNaN(Date.parse(`${value}T12:00:00Z`)), {
+    error: 'There is no such day.',
+  });
+
+export const SetBanner = z
+  .strictObject({
+    banner: optionalText(300),
+    banner_level: z.enum(['calm', 'warn'], { error: 'Choose how it looks.' }),
+    banner_from: day,
+    banner_until: day,
+    version,
+  })
+  .refine(({ banner_from: from, banner_until: until }) => from === '' || until === '' || from <= until, {
+    path: ['banner_until'],
+    error: 'It would end before it begins. Look at the two days again.',
+  });
+export type SetBanner = z.infer<typeof SetBanner>;
+
+export const SetNation = z.strictObject({
+  nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland'], { error: 'Choose one of them.' }),
+  version,
+});
+
+export const AddHoliday = z.strictObject({
+  day: day.refine((value) => value !== '', { error: 'Write the day, like 2026-12-24.' }),
+  name: text({ max: 80, missing: 'Write what the day is called.' }),
+});
+export type AddHoliday = z.infer<typeof AddHoliday>;
+
+export const RemoveHoliday = z.strictObject({ day });
+
 export const OpenDoors = z.strictObject({ answer: z.enum(['open', 'close']), version });
 
 /** Words for the fields of the settings, where both versions of one are shown. */

@@ -92,3 +92,52 @@ export function LicenceFields() {
     />
   );
 }
+
+export function ColourFields() {
+  return (
+    <Field
+      name="colour"
+      label="Colour of the bar over every page, and of buttons"
+      hint="As # and six figures or letters, like #12483b (pine), #1f3a6d (sea), #5a2a5e (plum) or #7a2318 (brick). Empty: the green that Joinery comes with."
+      optional
+      short
+    />
+  );
+}
+
+export function BannerFields() {
+  return (
+    <>
+      <Field
+        name="banner"
+        type="textarea"
+        rows={3}
+        maxLength={300}
+        label="What does it say?"
+        hint="One or two sentences, like “The hub is closed until 4 January.” Empty takes the notice away."
+        optional
+      />
+      <Choices
+        name="banner_level"
+        legend="How does it look?"
+        options={[
+          { value: 'calm', label: 'Calm', note: 'Good to know' },
+          {
+            value: 'warn',
+            label: 'Important',
+            note: 'Something does not work, or somebody could come in vain',
+          },
+        ]}
+      />
+      <Field name="banner_from" type="date" label="From which day?" hint="Empty: at once." optional short />
+      <Field
+        name="banner_until"
+        type="date"
+        label="Until the end of which day?"
+        hint="Empty: until somebody takes it away."
+        optional
+        short
+      />
+    </>
+  );
+}
