@@ -8,6 +8,8 @@ export interface Started {
   readonly url: string;
   readonly child: ChildProcess;
   readonly ended: Promise<void>;
+  /** What it printed before it was open. */
+  readonly said: string;
 }
 
 /** The built program on a data folder, as soon as it says that it is open. */
@@ -25,13 +27,17 @@ export async function startServer(
   };
   const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  let said = '';
   await new Promise<void>((open, fail) => {
-    child.stdout.on('data', (text: Buffer) => String(text).includes('Joinery is open at') && open());
+    child.stdout.on('data', (text: Buffer) => {
+      said += String(text);
+      if (said.includes('Joinery is open at')) open();
+    });
     child.once('exit', (code) =>
       fail(new Error(`The server ended with ${code}. Was it built? See: npm start`)),
     );
   });
-  return { url: `http://localhost:${port}`, child, ended };
+  return { url: `http://localhost:${port}`, child, ended, said };
 }
 
 export interface PracticeNetwork {

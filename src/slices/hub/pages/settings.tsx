@@ -33,18 +33,20 @@ export function SettingsPage({ title, isOpen, steps, changes, now }: SettingsPro
           </ButtonLink>
         </p>
       </div>
-      <Entries list="setup">
-        {steps.map((step) => (
-          <Task
-            id={step.name}
-            kind={step.needed && !isOpen ? 'Needed first' : ''}
-            name={step.label}
-            href={step.url}
-            text={step.words}
-            chip={chips[step.state]}
-          />
-        ))}
-      </Entries>
+      <Section id="steps" title={isOpen ? 'What can be changed' : 'Steps'} quiet>
+        <Entries list="setup">
+          {steps.map((step) => (
+            <Task
+              id={step.name}
+              kind={step.needed && !isOpen ? 'Needed first' : ''}
+              name={step.label}
+              href={step.url}
+              text={step.words}
+              chip={chips[step.state]}
+            />
+          ))}
+        </Entries>
+      </Section>
     </Columns>
   );
 }

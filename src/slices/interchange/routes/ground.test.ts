@@ -2,31 +2,7 @@ import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 import { coordinating } from '../../../../test/helpers/empty-network.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
-
-/** A region, two sub-regions and three boroughs between fourteen rows that cannot be taken. */
-const vale = [
-  'code,name,level,parent,lat,lon',
-  'V00,Ambry Vale,region,,,',
-  'V10,East of the Vale,sub_region,V00,,',
-  'V20,West of the Vale,sub_region,V00,,',
-  'V01,Eastlock,borough,V10,51.5,-0.35',
-  'V02,Hartlow,Borough,V10,,',
-  'V03,Nine Elders,,V20,,',
-  ',No Code,borough,V10,,',
-  'V 04,A Space,borough,V10,,',
-  'V05,,borough,V10,,',
-  'V06,Town,town,V10,,',
-  'V07,Itself,borough,V07,,',
-  'V08,Region Above,region,V00,,',
-  'V09,Half a Point,borough,V10,51.5,',
-  'V11,No Point,borough,V10,north,west',
-  'V12,Turned,borough,V10,-0.35,51.5',
-  'V13,Far Away,borough,V10,40.7,-74',
-  'V01,Eastlock Again,borough,V10,,',
-  'V14,Lost,borough,V99,,',
-  'V15,Below Lost,neighbourhood,V14,,',
-  'V16,Upside Down,sub_region,V01,,',
-].join('\n');
+import { vale } from '../../../../test/helpers/vale-areas.ts';
 
 async function bring(town: Town, body: string, name = 'vale.csv') {
   const coordinator = await coordinating(town);

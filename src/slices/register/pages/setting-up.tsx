@@ -33,11 +33,13 @@ export function CentresPage({ title, stands, centres, areas, values, problems }:
         <p class="lead">{stands}</p>
       </div>
       {centres.length > 0 && (
-        <Entries list="centres">
-          {centres.map((centre) => (
-            <CentreTask centre={centre} />
-          ))}
-        </Entries>
+        <Section id="there" title="Centres so far" quiet>
+          <Entries list="centres">
+            {centres.map((centre) => (
+              <CentreTask centre={centre} />
+            ))}
+          </Entries>
+        </Section>
       )}
       <Section id="add" title="Add a centre">
         {areas.length === 0 ? (
