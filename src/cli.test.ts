@@ -58,6 +58,20 @@ test('a link that a command prints leads to the server that runs', { timeout: 60
   expect(out).toMatch(/^http:\/\/localhost:4321\/invitations\/\S+\n$/);
 });
 
+test('whoever runs the machine lets the lone coordinator back in', { timeout: 60_000 }, async () => {
+  const env = { JOINERY_DATA: folderForTest('data'), JOINERY_NETWORK: 'empty' };
+
+  const nobody = await joinery(['people', 'drop-keys', 'ruth@hub.example'], env);
+  const [odd, none] = await Promise.all([
+    joinery(['people', 'praise', 'ruth@hub.example'], env),
+    joinery(['people', 'drop-keys'], env),
+  ]);
+
+  expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining('There is no such person.')]);
+  expect([odd.code, odd.err]).toEqual([2, expect.stringContaining('invite or drop-keys')]);
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('Say whom')]);
+});
+
 test('what was exported changes nothing when it comes back', { timeout: 60_000 }, async () => {
   const env = { JOINERY_DATA: folderForTest('data'), JOINERY_NETWORK: 'empty' };
   const folder = folderOfLists();

@@ -101,6 +101,8 @@ test('axe finds nothing on the pages of those who keep a record', { timeout: 120
     press('begin-authenticator'),
     press('confirm-authenticator'),
     '/second-key',
+    '/me/mailbox',
+    '/me/close',
   ]);
 
   expect(found).toEqual([]);

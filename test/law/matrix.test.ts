@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { bareApp, origin } from '../helpers/bare-app.ts';
 import { absent, cells } from '../helpers/cells.ts';
 import { dbTest, type Town } from '../helpers/db.ts';
-import { type Things, things } from '../helpers/things.ts';
+import { type Somebody, type Things, things } from '../helpers/things.ts';
 
-/** Who asks; the two last ones lose their place after they signed in. */
+/** Who asks; one has not shown a second key, and the two last ones lose their place after they signed in. */
 const people = [
   'nobody',
   'passer-by',
@@ -14,6 +14,7 @@ const people = [
   'centre B',
   'admin of centre A',
   'coordinator',
+  'centre A by mail',
   'gone from A',
   'ended session',
 ] as const;
@@ -54,8 +55,17 @@ test('whoever has gone is a passer-by at once, and an ended session is nobody', 
   expect(column('ended session')).toEqual(column('nobody'));
 });
 
+test('without a second key a centre’s worker opens nothing that a passer-by does not', () => {
+  const [mailed, passing] = [people.indexOf('centre A by mail'), people.indexOf('passer-by')];
+  const more = [...table].filter(
+    ([, row]) => !refused.has(row[mailed] ?? '') && refused.has(row[passing] ?? ''),
+  );
+
+  expect(more).toEqual([]);
+});
+
 test('nobody but the people of A, its centre and the hub is let in where somebody has to be', () => {
-  const strangers: Who[] = ['nobody', 'passer-by', 'admin of B', 'centre B'];
+  const strangers: Who[] = ['nobody', 'passer-by', 'admin of B', 'centre B', 'centre A by mail'];
   const inside = [...table].filter(([name]) => named(['centres', 'claims', 'suggestions', 'appeals'], name));
 
   const let_in = inside.filter(([, row]) =>
@@ -121,10 +131,15 @@ async function asker(town: Town, there: Things, who: Who) {
   };
 }
 
+function personOf(who: Exclude<Who, 'nobody'>): Somebody {
+  if (who === 'ended session') return 'admin of A';
+  return who === 'centre A by mail' ? 'centre A' : who;
+}
+
 async function cookieOf(town: Town, there: Things, who: Who): Promise<{ cookie?: string }> {
   if (who === 'nobody') return {};
-  const person = there.people[who === 'ended session' ? 'admin of A' : who];
-  const { token } = await town.signedIn(person);
+  const person = there.people[personOf(who)];
+  const { token } = await town.signedIn(person, who === 'centre A by mail' ? 'ordinary' : 'strong');
   if (who === 'gone from A') {
     const ended = town.owner.updateTable('register.position').set({ until_at: new Date() });
     await ended.where('id', '=', there.goneFrom).execute();

@@ -1,4 +1,4 @@
 export { bringIn, nameOnce, signInAs } from './actions/account.ts';
-export { dropSecondKeys, moveMailbox } from './actions/let-in.ts';
+export { dropSecondKeys, dropSecondKeysOf, moveMailbox } from './actions/let-in.ts';
 export { personsByIds } from './queries/sign-in.ts';
 export type { Person } from './words/sign-in.ts';

@@ -18,7 +18,7 @@ export const canUndoMailbox = can(
 
 export const canLetBackIn = can(
   'let somebody back in who lost a key or a mailbox',
-  'nobody but a job, three days after the second of two people made sure',
+  'a job, three days after the second of two people made sure; a command of whoever runs the machine',
   (actor: Actor) => actor.kind === 'job',
 );
 

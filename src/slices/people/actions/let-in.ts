@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import { post } from '../../../platform/outbox.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
@@ -21,6 +22,16 @@ export async function dropSecondKeys(tx: Tx, ctx: Ctx, personId: string): Promis
   await tx.deleteFrom('people.recovery_code').where('person_id', '=', personId).execute();
   await endSessions(tx, ctx, personId);
   await record(tx, ctx, secondKeyChanged, { personId, kind: 'all', what: 'removed' });
+}
+
+/** By whoever runs the machine, when nobody is left who could make sure: the way back of a lone coordinator. */
+export async function dropSecondKeysOf(ctx: Ctx, email: string): Promise<void> {
+  permit(canLetBackIn(ctx.actor));
+  await ctx.db.transaction(async (tx) => {
+    const personId = await personIdByEmailOptional(tx, email);
+    if (!personId) throw new NotFound('person');
+    await dropSecondKeys(tx, ctx, personId);
+  });
 }
 
 /**

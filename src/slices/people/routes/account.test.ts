@@ -5,6 +5,7 @@ import { mailTo, signedInAs } from '../../../../test/helpers/register-story.ts';
 import { things } from '../../../../test/helpers/things.ts';
 import { pathIn } from '../../../../test/helpers/two-boroughs.ts';
 import { retain } from '../../../platform/retain.ts';
+import { dropSecondKeysOf } from '../door.ts';
 
 const old = 'ama@lunch.example';
 const fresh = 'ama@elsewhere.example';
@@ -127,6 +128,47 @@ dbTest(
 
     expect((await signInByMail(town, await town.browser(), old)).url).toBe('/me');
     expect(await mailboxes(town)).toEqual([old, fresh].sort());
+  },
+);
+
+dbTest('a code that was asked for at the old mailbox is void once it changed', async (town) => {
+  const browser = await signedInAs(town, old);
+  await ask(browser);
+  const link = await linkTo(town, fresh, '/me/mailbox');
+  const thief = await town.browser();
+  const page = await thief.submit(await thief.get('/sign-in'), 'ask-for-sign-in', { email: old });
+  const [mail] = await mailTo(town, old);
+  const code = /code is (\d{3} \d{3})/.exec(mail?.body ?? '')?.[1] ?? '';
+  expect(code).not.toBe('');
+  await browser.submit(await browser.get(link), 'take-mailbox');
+
+  const waiting = town.owner.selectFrom('people.token').select('id').where('used_at', 'is', null);
+  expect(await waiting.execute()).toEqual([]);
+  const tried = await thief.submit(page, 'enter-code', { code });
+
+  expect(tried.status).toBe(409);
+  expect((await thief.get('/me')).status).toBe(401);
+});
+
+dbTest(
+  'a command removes the second keys of an account, ends its sessions and tells its owner',
+  async (town) => {
+    const browser = await signedInAs(town, old);
+    await town.owner
+      .insertInto('people.passkey')
+      .values({
+        ...{ id: town.ctx.newId(), name: 'lost', synced: false, counter: 0, made_at: new Date() },
+        ...{ credential_id: Buffer.from('lost'), public_key: Buffer.from('lost') },
+        person_id: (await town.owner.selectFrom('people.person').select('id').executeTakeFirstOrThrow()).id,
+      })
+      .execute();
+
+    await dropSecondKeysOf(town.jobCtx, old);
+
+    expect(await town.owner.selectFrom('people.passkey').select('id').execute()).toEqual([]);
+    expect((await browser.get('/me')).status).toBe(401);
+    expect((await mailTo(town, old))[0]?.subject).toBe('Every second key was removed from your account');
+    await expect(dropSecondKeysOf(town.ctx, old)).rejects.toMatchObject({ name: 'Forbidden' });
   },
 );
 

@@ -102,12 +102,14 @@ dbTest('what was asked for one purpose serves no other', async (town) => {
   const key = passkey();
   const own = await byMail(town);
   await add(own, key);
-  const asked = await options(own, '/second-key/options');
+  const forAdding = key.get(await options(own, '/me/passkeys/options'));
+  const forShowing = key.get(await options(own, '/second-key/options'));
 
-  const answer = key.get(asked);
-  const tried = await own.post('/sign-in/passkey', { answer, next: '' }, { follow: false });
+  const doing = { to: '', method: 'GET', kept: '' };
+  const shown = await own.post('/second-key', { by: 'passkey', answer: forAdding, ...doing });
+  const signedIn = await own.post('/sign-in/passkey', { answer: forShowing, next: '' }, { follow: false });
 
-  expect(tried.status).toBe(409);
+  expect([shown.status, signedIn.status]).toEqual([409, 409]);
 });
 
 dbTest('a passkey of another origin, of another host, or without finger or PIN is refused', async (town) => {

@@ -95,6 +95,8 @@ dbTest('only those who run the organisation see it, and only just after showing 
   ];
 
   expect(stale.map(({ status, h1 }) => `${status} ${h1}`)).toEqual(Array(3).fill('403 Show your second key'));
+  const rule = town.owner.selectFrom('register.organisation').select('second_key_since');
+  expect((await rule.where('id', '=', there.group).executeTakeFirst())?.second_key_since).toBeNull();
 });
 
 dbTest('asking with another word than yes or no is refused', async (town) => {
