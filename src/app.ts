@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { machineNow } from './platform/clock.ts';
 import type { NetworkWords } from './platform/contributions.ts';
 import type { Source, Words } from './platform/http/context.ts';
+import { imageRoute } from './platform/http/image-route.ts';
 import type { Kept } from './platform/http/kept.ts';
 import { openapiRoute } from './platform/http/openapi.ts';
 import type { Route } from './platform/http/route.ts';
@@ -17,6 +18,7 @@ import { routes as lists } from './slices/interchange/routes/imports.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as duties } from './slices/network/routes/duties.tsx';
 import { routes as holidays } from './slices/network/routes/holidays.tsx';
+import { routes as networkLogo } from './slices/network/routes/logo.tsx';
 import { routes as settings } from './slices/network/routes/settings.tsx';
 import { routes as accountChanges } from './slices/people/routes/account.tsx';
 import { routes as keys } from './slices/people/routes/keys.tsx';
@@ -27,6 +29,7 @@ import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as centres } from './slices/register/routes/centres.tsx';
 import { routes as keeping } from './slices/register/routes/keeping.tsx';
+import { routes as logos } from './slices/register/routes/logo.tsx';
 import { routes as positions } from './slices/register/routes/people.tsx';
 import { routes as records } from './slices/register/routes/records.tsx';
 import { routes as recovering } from './slices/register/routes/recovery.tsx';
@@ -49,6 +52,7 @@ const ofSlices: readonly Route[] = [
   ...positions,
   ...keyRules,
   ...recovering,
+  ...logos,
   ...records,
   ...settingUp,
   ...registerApi,
@@ -60,13 +64,19 @@ const ofSlices: readonly Route[] = [
   ...duties,
   ...settings,
   ...holidays,
+  ...networkLogo,
   ...practice,
   ...lists,
   ...groundwork,
   ...hub,
 ];
 
-export const routes: readonly Route[] = [...ofSlices, formsRoute(ofSlices), openapiRoute(ofSlices)];
+export const routes: readonly Route[] = [
+  ...ofSlices,
+  imageRoute,
+  formsRoute(ofSlices),
+  openapiRoute(ofSlices),
+];
 
 export interface AppParts extends Source {
   readonly words: Words;
@@ -101,6 +111,7 @@ export function makeApp(parts: AppParts): Hono {
         secondKey: around.who?.waits && !page.isOpenNow ? '/second-key' : undefined,
         stylesheet: parts.assets.stylesheet,
         look: around.words.look,
+        logo: around.words.logo,
         scripts: parts.assets.scripts,
       }),
   });

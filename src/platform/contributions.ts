@@ -122,6 +122,15 @@ export interface SetupStep {
   readonly read: (ctx: Ctx) => Promise<StepState>;
 }
 
+/** Something to do on the first day in a position, with the page where it is done. */
+export interface TourStep {
+  readonly place: number;
+  readonly label: string;
+  readonly text: string;
+  /** The address for this person; undefined where the step is not for them. */
+  readonly forWhom: (actor: Actor) => string | undefined;
+}
+
 export interface Contribution {
   readonly slice: string;
   readonly networkWords?: (db: Db) => Promise<NetworkWords | undefined>;
@@ -139,6 +148,7 @@ export interface Contribution {
   readonly documents?: readonly DocumentSource[];
   readonly panels?: readonly Panel[];
   readonly setup?: readonly SetupStep[];
+  readonly tour?: readonly TourStep[];
   /** Tables that hold something about a person, and how it is shown to that person. */
   readonly heldAbout?: readonly HeldAbout[];
   readonly leaving?: readonly Leaving[];
@@ -197,6 +207,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     queues: contributions.flatMap((one) => one.queues ?? []),
     documents,
     panels: contributions.flatMap((one) => one.panels ?? []),
+    tour: contributions.flatMap((one) => one.tour ?? []).sort((a, b) => a.place - b.place),
     setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
     heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
     leaving: contributions.flatMap((one) => one.leaving ?? []),

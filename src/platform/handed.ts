@@ -42,6 +42,14 @@ export interface QueueRow {
   readonly waitsFor?: string;
 }
 
+/** What a picture on a page needs to know of an image. */
+export interface ShownImage {
+  readonly src: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The network's own words for the frame around every page. */
 export interface NetworkWords {
   readonly name: string;
@@ -61,6 +69,8 @@ export interface NetworkWords {
   readonly open: boolean;
   /** A colour of the network's own, and the sheet that puts it on. */
   readonly look?: { readonly colour: string; readonly sheet: string } | undefined;
+  /** In place of the mark beside the name. */
+  readonly logo?: ShownImage | undefined;
   readonly language: string;
   readonly hoursAhead: number;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Picture, type PictureWords } from './picture.tsx';
 import { Crumb, type Link, Mark, PhoneLink } from './words.tsx';
 
 /** What a page says. It draws its own <h1>, with the same words as `title`. */
@@ -35,6 +36,8 @@ export type FrameWords = {
   stylesheet: string;
   /** A colour of the network's own, and the sheet that puts it on. */
   look?: { colour: string; sheet: string } | undefined;
+  /** In place of the mark. */
+  logo?: PictureWords | undefined;
   /** Addresses of the built scripts by name: `loader`, and one for each island. */
   scripts: { [island: string]: string };
   lang: string;
@@ -166,7 +169,7 @@ function Top({ page, frame }: { page: Page; frame: FrameWords }) {
     <header class={page.hero ? 'top' : 'top joint'}>
       <div class="wrap">
         <a class="brand" href="/">
-          <Mark size={36} />
+          {frame.logo ? <Picture {...frame.logo} most={{ width: 120, height: 44 }} /> : <Mark size={36} />}
           <span>{frame.networkName}</span>
         </a>
         <nav aria-label="Main">

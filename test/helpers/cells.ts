@@ -76,6 +76,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     areas: { code: 'V01' },
     settings: { id },
     look: { colour: '12483b' },
+    images: {},
     'sign-in': { token },
     me: { token },
     mailbox: { token },

@@ -567,6 +567,14 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  logo_alt: Generated<string>;
+  /**
+   * public
+   */
+  logo_id: string | null;
+  /**
+   * public
+   */
   name: string;
   /**
    * public
@@ -794,6 +802,10 @@ export interface PeoplePerson {
    * personal
    */
   email: string;
+  /**
+   * organisation
+   */
+  first_day_done_at: Timestamp | null;
   /**
    * organisation
    */
@@ -1050,6 +1062,33 @@ export interface PlatformEvent {
    * organisation
    */
   transaction: Generated<string>;
+}
+
+export interface PlatformImage {
+  /**
+   * public
+   */
+  body: Buffer;
+  /**
+   * public
+   */
+  height: number;
+  /**
+   * public
+   */
+  id: string;
+  /**
+   * public
+   */
+  made_at: Timestamp;
+  /**
+   * public
+   */
+  type: string;
+  /**
+   * public
+   */
+  width: number;
 }
 
 export interface PlatformMailState {
@@ -1580,6 +1619,14 @@ export interface RegisterOrganisation {
    * public
    */
   legal_form: Generated<string>;
+  /**
+   * public
+   */
+  logo_alt: Generated<string>;
+  /**
+   * public
+   */
+  logo_id: string | null;
   /**
    * public
    */
@@ -2117,6 +2164,7 @@ export interface DB {
   "platform.backup": PlatformBackup;
   "platform.backup_state": PlatformBackupState;
   "platform.event": PlatformEvent;
+  "platform.image": PlatformImage;
   "platform.mail_state": PlatformMailState;
   "platform.migration": PlatformMigration;
   "platform.outbox": PlatformOutbox;

@@ -38,6 +38,12 @@ export type Reply =
       readonly status: number;
       readonly body: string;
       readonly type: string;
+    } & Extras)
+  | ({
+      readonly kind: 'bytes';
+      readonly status: number;
+      readonly body: Uint8Array;
+      readonly type: string;
     } & Extras);
 
 export function page(what: Page, status = 200, extras: Extras = {}): Reply {

@@ -202,6 +202,11 @@ async function send(shop: Shop, c: Context, reply: Reply, who: Who | undefined):
     headers.set('Location', reply.to);
     return new Response(null, { status: 303, headers });
   }
+  if (reply.kind === 'bytes') {
+    headers.set('Content-Type', reply.type);
+    const sent = c.req.method === 'HEAD' ? null : new Uint8Array(reply.body);
+    return new Response(sent, { status: reply.status, headers });
+  }
   const body = await bodyOf(shop, reply, who);
   headers.set('Content-Type', `${body.type}; charset=utf-8`);
   if (reply.status === 200) {
@@ -215,7 +220,11 @@ async function send(shop: Shop, c: Context, reply: Reply, who: Who | undefined):
   return new Response(new Uint8Array(gzipSync(body.text, { level: 4 })), { status: reply.status, headers });
 }
 
-async function bodyOf(shop: Shop, reply: Exclude<Reply, { kind: 'redirect' }>, who: Who | undefined) {
+async function bodyOf(
+  shop: Shop,
+  reply: Exclude<Reply, { kind: 'redirect' | 'bytes' }>,
+  who: Who | undefined,
+) {
   if (reply.kind === 'json') return { type: 'application/json', text: JSON.stringify(reply.body) };
   if (reply.kind === 'text') return { type: reply.type, text: reply.body };
   const words = await shop.words.now();

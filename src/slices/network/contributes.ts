@@ -21,6 +21,13 @@ export const contributes: Contribution = {
   ],
   setup: [
     {
+      ...{ name: 'logo', place: 85, label: 'Logo', url: settings.logo(), needed: false },
+      read: about(({ logo }) => ({
+        state: 'done',
+        words: logo.id === null ? 'The mark that Joinery comes with.' : `A picture of your own: ${logo.alt}.`,
+      })),
+    },
+    {
       ...{ name: 'name', place: 10, label: 'Name and contact', url: settings.name(), needed: true },
       read: about(({ name, hubPhone, hubEmail }) => {
         if (name === unnamed) return { state: 'open', words: 'Nobody has said yet who you are.' };

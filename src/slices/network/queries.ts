@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NetworkWords } from '../../platform/contributions.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { notFound } from '../../platform/errors.ts';
+import { shownImage } from '../../platform/images.ts';
 import { look } from './urls.ts';
 import { type BankHolidays, Clocks, type Network } from './words/network.ts';
 
@@ -10,7 +11,16 @@ export async function network(db: Db): Promise<Network> {
     .selectFrom('network.network')
     .select(['name', 'strapline', 'practice', 'promise', 'clocks', 'hub_name', 'hub_phone', 'hub_email'])
     .select(['data_licence', 'language', 'banner', 'banner_level', 'banner_from', 'banner_until', 'version'])
-    .select(['published_at', 'welcome', 'centre_word', 'centres_word', 'colour', 'nation'])
+    .select([
+      'published_at',
+      'welcome',
+      'centre_word',
+      'centres_word',
+      'colour',
+      'nation',
+      'logo_id',
+      'logo_alt',
+    ])
     .executeTakeFirstOrThrow(notFound('network'));
   return {
     name: row.name,
@@ -33,6 +43,7 @@ export async function network(db: Db): Promise<Network> {
     centresWord: row.centres_word,
     colour: row.colour,
     nation: row.nation,
+    logo: { id: row.logo_id, alt: row.logo_alt },
     version: row.version,
   };
 }
@@ -69,7 +80,16 @@ export async function networkWordsOptional(db: Db): Promise<NetworkWords | undef
     .selectFrom('network.network')
     .leftJoin('network.clock', (join) => join.onTrue())
     .select(['name', 'strapline', 'hub_name', 'hub_phone', 'hub_email', 'practice', 'language'])
-    .select(['banner', 'banner_level', 'banner_from', 'banner_until', 'published_at', 'colour'])
+    .select([
+      'banner',
+      'banner_level',
+      'banner_from',
+      'banner_until',
+      'published_at',
+      'colour',
+      'logo_id',
+      'logo_alt',
+    ])
     .select(sql<number>`coalesce(hours_ahead, 0)`.as('hours_ahead'))
     .executeTakeFirst();
   if (!row) return undefined;
@@ -88,6 +108,7 @@ export async function networkWordsOptional(db: Db): Promise<NetworkWords | undef
     },
     open: row.published_at !== null,
     look: row.colour === '' ? undefined : { colour: row.colour, sheet: look.sheet(row.colour) },
+    logo: await shownImage(db, { id: row.logo_id, alt: row.logo_alt }),
     language: row.language,
     hoursAhead: row.practice ? row.hours_ahead : 0,
   };

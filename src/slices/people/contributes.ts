@@ -1,4 +1,4 @@
-import type { Contribution } from '../../platform/contributions.ts';
+import type { Contribution, Panel } from '../../platform/contributions.ts';
 import { seen } from './actions/account.ts';
 import {
   forgetChallenges,
@@ -10,13 +10,42 @@ import {
 import { secondKeyLetters } from './jobs.ts';
 import { heldMailboxChanges } from './queries/account.ts';
 import { heldAuthenticator, heldPasskeys, heldRecoveryCodes } from './queries/keys.ts';
-import { heldAccount, heldEvents, heldSessions, heldTokens, sessionOfOptional } from './queries/sign-in.ts';
+import {
+  hasFirstDay,
+  heldAccount,
+  heldEvents,
+  heldSessions,
+  heldTokens,
+  sessionOfOptional,
+} from './queries/sign-in.ts';
+import { people } from './urls.ts';
 
 export const contributes: Contribution = {
   slice: 'people',
   sessionOf: sessionOfOptional,
   seen,
   messages: secondKeyLetters,
+  panels: [firstDay()],
+  tour: [
+    {
+      place: 10,
+      label: 'Say what people call you',
+      text: 'The others see your name instead of your mailbox.',
+      forWhom: (actor) => (actor.name ? undefined : people.me()),
+    },
+    {
+      place: 20,
+      label: 'Set up a second key',
+      text: 'A passkey or an app for codes, so that your mailbox alone opens nothing that touches others.',
+      forWhom: (actor) => ((actor.shut ?? []).length > 0 ? people.keys() : undefined),
+    },
+    {
+      place: 90,
+      label: 'Know whom to ask',
+      text: 'The hub, by telephone and e-mail, and what to do when something went wrong.',
+      forWhom: () => '/help',
+    },
+  ],
   heldAbout: [
     { table: 'people.person', keys: ['email'], label: 'Your account', read: heldAccount },
     {
@@ -80,3 +109,16 @@ export const contributes: Contribution = {
     },
   ],
 };
+
+/** One line on a person's own page, until they say that they know their way. */
+function firstDay(): Panel {
+  return {
+    title: 'Your first day',
+    read: async ({ db, actor, house }) => {
+      const { personId } = actor;
+      if (personId === undefined || !(await db.read((read) => hasFirstDay(read, personId)))) return [];
+      const steps = house.tour.filter((step) => step.forWhom(actor) !== undefined).length;
+      return [{ label: 'Where to begin', href: people.firstDay(), note: `${steps} steps, in ten minutes` }];
+    },
+  };
+}

@@ -20,3 +20,4 @@ export const mailboxChanged = event<{ personId: string; changeId: string }>('peo
 export const mailboxUndone = event<{ personId: string }>('people.mailbox_undone');
 export const accountClosed = event<{ personId: string }>('people.account_closed');
 export const nameChanged = event<{ personId: string }>('people.name_changed');
+export const firstDayEnded = event<{ personId: string }>('people.first_day_ended');

@@ -5,6 +5,7 @@ export const people = {
   me: () => '/me',
   data: () => '/me/data',
   name: () => '/me/name',
+  firstDay: () => '/me/first-day',
   signInWithPasskey: () => '/sign-in/passkey',
   signInWithPasskeyOptions: () => '/sign-in/passkey/options',
   secondKey: (to?: string) => (to ? `/second-key?to=${encodeURIComponent(to)}` : '/second-key'),

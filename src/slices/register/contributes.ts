@@ -25,6 +25,7 @@ import {
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
 import { secondKeyLetters } from './jobs/second-key-letters.ts';
+import { tour } from './pages/tour.ts';
 import { canAnswerAppeal, canAnswerRegistration, canKeepFor, canKeepRecordsFor } from './permits.ts';
 import { held } from './queries/held.ts';
 import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
@@ -119,6 +120,7 @@ export const contributes: Contribution = {
     },
   ],
   panels: [ownOrganisations(), ownRegistrations()],
+  tour,
   setup: [
     {
       ...{

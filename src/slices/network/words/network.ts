@@ -45,6 +45,8 @@ export interface Network {
   centresWord: string;
   /** Of the bar over every page, as `#12483b`; empty for the one that Joinery comes with. */
   colour: string;
+  /** In place of the mark, and what it shows. */
+  logo: { id: string | null; alt: string };
   /** Whose bank holidays count. */
   nation: string;
   version: number;

@@ -126,6 +126,10 @@ export const SetColour = z.strictObject({
   version,
 });
 
+export const SetLogo = z.strictObject({
+  alt: text({ max: 150, missing: 'Say what the picture shows, for people who hear the page.' }),
+});
+
 const day = z
   .string()
   .default('')
@@ -179,6 +183,7 @@ export const settingWords: Readonly<Record<string, string>> = {
   data_licence: 'Licence',
   colour: 'Colour',
   nation: 'Bank holidays of',
+  logo: 'Logo',
   banner: 'Notice',
   banner_level: 'How it looks',
   banner_from: 'From',

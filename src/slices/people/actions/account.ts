@@ -5,7 +5,14 @@ import { NotFound, Refused, Stale } from '../../../platform/errors.ts';
 import { post } from '../../../platform/outbox.ts';
 import { isPerson, permit, wantSecondKey } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
-import { accountClosed, nameChanged, personJoined, signedOut, signedOutElsewhere } from '../events.ts';
+import {
+  accountClosed,
+  firstDayEnded,
+  nameChanged,
+  personJoined,
+  signedOut,
+  signedOutElsewhere,
+} from '../events.ts';
 import { canBringIn, canCloseAccount, canEndSession, canSeeOwnPage, canSignInAs } from '../permits.ts';
 import { person, personIdByEmailOptional } from '../queries/sign-in.ts';
 import { letters } from '../words/letters.ts';
@@ -78,6 +85,23 @@ export async function inTheWayOf(db: Db, ctx: Ctx, personId: string) {
   const all = [];
   for (const { inTheWay } of ctx.house.leaving) all.push(...(await inTheWay(db, personId)));
   return all;
+}
+
+/** The steps of the first day go from one's own page; they can still be read at their address. */
+export async function endFirstDay(ctx: Ctx): Promise<void> {
+  permit(canSeeOwnPage(ctx.actor));
+  if (!isPerson(ctx.actor)) return;
+  const { personId } = ctx.actor;
+
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .updateTable('people.person')
+      .set({ first_day_done_at: ctx.now })
+      .where('id', '=', personId)
+      .where('first_day_done_at', 'is', null)
+      .execute();
+    await record(tx, ctx, firstDayEnded, { personId });
+  });
 }
 
 /** In a practice network anybody at this machine may be anybody of the cast. Returns the token for the cookie. */

@@ -103,10 +103,20 @@ export function signInLinkOptional(db: Db, linkHash: Buffer) {
 }
 
 /** What an account holds about a person, for that person. */
+/** Whether the steps of the first day still stand on somebody's own page. */
+export async function hasFirstDay(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('people.person')
+    .select('first_day_done_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined && row.first_day_done_at === null;
+}
+
 export function heldAccount(db: Db, { id }: { id: string }) {
   return db
     .selectFrom('people.person')
-    .select(['name', 'email', 'language', 'created_at', 'last_seen_on'])
+    .select(['name', 'email', 'language', 'created_at', 'last_seen_on', 'first_day_done_at'])
     .where('id', '=', id)
     .execute();
 }

@@ -2,11 +2,12 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { answerForm } from '../../../platform/forms.ts';
 import { byId, get, json, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
-import { changeName, endSession } from '../actions/account.ts';
+import { changeName, endFirstDay, endSession } from '../actions/account.ts';
+import { FirstDayPage } from '../pages/first-day.tsx';
 import { MePage } from '../pages/me.tsx';
 import { canSeeOwnPage } from '../permits.ts';
 import { ownSecondKeys } from '../queries/keys.ts';
-import { ownSessions, person } from '../queries/sign-in.ts';
+import { hasFirstDay, ownSessions, person } from '../queries/sign-in.ts';
 import { hasSecondKey } from '../rules/keys.ts';
 import { people } from '../urls.ts';
 import { ChangeName } from '../words/sign-in.ts';
@@ -40,6 +41,30 @@ export const routes: readonly Route[] = [
         body: await me(ctx, { values: form, problems }),
       }),
     );
+  }),
+
+  get(people.firstDay(), 'the person', {}, async (ctx) => {
+    permit(canSeeOwnPage(ctx.actor));
+    const { personId = '' } = ctx.actor;
+    const isShown = await ctx.db.read((db) => hasFirstDay(db, personId));
+    const steps = ctx.house.tour.flatMap(({ label, text, forWhom }) => {
+      const href = forWhom(ctx.actor);
+      return href === undefined ? [] : [{ label, text, href }];
+    });
+    const title = 'Your first day';
+    const body = <FirstDayPage title={title} steps={steps} isShown={isShown} />;
+    return page({
+      title,
+      noindex: true,
+      current: people.me(),
+      crumb: { href: people.me(), label: 'Your page' },
+      body,
+    });
+  }),
+
+  post(people.firstDay(), 'the person', { fields: [] }, async (ctx) => {
+    await endFirstDay(ctx);
+    return redirect(people.me());
   }),
 
   post('/me/sessions/:id/end', 'the person', { params: byId, fields: [] }, async (ctx, { params }) => {

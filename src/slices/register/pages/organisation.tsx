@@ -1,4 +1,5 @@
 import { Entries, Entry, Facts } from '../../../ui/lists.tsx';
+import { Picture, type PictureWords } from '../../../ui/picture.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, Moon } from '../../../ui/words.tsx';
@@ -15,6 +16,7 @@ import { hoursWords, listed, weekRows } from './when.ts';
 
 export interface OrganisationProps {
   one: Organisation;
+  logo?: PictureWords | undefined;
   otherNames: readonly { name: string; kind: string }[];
   identifiers: readonly { scheme: string; number: string }[];
   areaNames: readonly string[];
@@ -35,6 +37,11 @@ export function OrganisationPage(props: OrganisationProps) {
     <Columns aside={<AtAGlance {...props} />} asideLabel="At a glance">
       <div class="stack">
         <div>
+          {props.logo && (
+            <p>
+              <Picture {...props.logo} most={{ width: 200, height: 96 }} />
+            </p>
+          )}
           <h1 lang={one.language}>{one.name}</h1>
           {one.state === 'paused' && (
             <p>
@@ -88,6 +95,7 @@ function ForKeepers({ one, may }: OrganisationProps) {
   return (
     <nav class="row noprint" aria-label="For those who look after this page">
       <a href={organisations.edit(one.id)}>Change this page</a>
+      <a href={organisations.logo(one.id)}>Logo</a>
       <a href={organisations.newService(one.id)}>Add something you offer</a>
       {may.check && <a href={organisations.check(one.id)}>Say it is still right</a>}
       {may.people && <a href={organisations.people(one.id)}>People</a>}

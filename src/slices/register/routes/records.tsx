@@ -4,6 +4,7 @@ import { dayWords } from '../../../platform/dates.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { answerForm } from '../../../platform/forms.ts';
 import { byId, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { shownImage } from '../../../platform/images.ts';
 import { permit } from '../../../platform/permit.ts';
 import { areasByIds } from '../../areas/door.ts';
 import { asForm, changeOrganisation } from '../actions/organisation.ts';
@@ -11,6 +12,7 @@ import { addService, changeService, serviceAsForm } from '../actions/service.ts'
 import { OrganisationPage } from '../pages/organisation.tsx';
 import { ServicePage } from '../pages/service.tsx';
 import { canChangeRecord, canCheckRecord, canSeePeople, canSeeUnpublished } from '../permits.ts';
+import { logoOf } from '../queries/logo.ts';
 import {
   areaIdsOf,
   branchesOf,
@@ -149,6 +151,7 @@ async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) 
     source: row.source,
     at: dayWords(row.at, ctx.now),
   }));
+  const logo = await shownImage(db, await logoOf(db, id));
   const may = {
     change: canChangeRecord(ctx.actor, one),
     check: one.state === 'active' && canCheckRecord(ctx.actor, one),
@@ -157,6 +160,7 @@ async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) 
   const body = (
     <OrganisationPage
       one={one}
+      logo={logo}
       otherNames={await otherNames(db, id)}
       identifiers={await identifiers(db, id)}
       areaNames={await areaNames(ctx, await areaIdsOf(db, id))}
@@ -181,7 +185,7 @@ async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) 
     title: one.name,
     description: one.summary,
     canonical,
-    jsonLd: organisationLd(one, place, canonical),
+    jsonLd: organisationLd(one, place, { url: canonical, logo: logo && ctx.publicUrl + logo.src }),
     body,
   });
 }

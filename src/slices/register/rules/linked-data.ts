@@ -1,7 +1,11 @@
 import type { Organisation, Service, ShownPlace } from '../words/records.ts';
 
 /** schema.org words for search engines: public ones only, and an address only where the group shows it. */
-export function organisationLd(one: Organisation, place: ShownPlace | undefined, url: string): object {
+export function organisationLd(
+  one: Organisation,
+  place: ShownPlace | undefined,
+  { url, logo }: { url: string; logo?: string | undefined },
+): object {
   return {
     '@context': 'https://schema.org',
     '@type':
@@ -10,6 +14,7 @@ export function organisationLd(one: Organisation, place: ShownPlace | undefined,
     url,
     name: one.name,
     ...(one.summary ? { description: one.summary } : {}),
+    ...(logo ? { logo } : {}),
     ...(one.phone ? { telephone: one.phone } : {}),
     ...(one.email ? { email: one.email } : {}),
     ...(one.website ? { sameAs: [one.website] } : {}),

@@ -1,0 +1,115 @@
+import type { Ctx } from './ctx.ts';
+import type { Db, Tx } from './db/open.ts';
+import { Invalid, NotFound } from './errors.ts';
+import type { ShownImage } from './handed.ts';
+import { whyNotPicture } from './picture-bytes.ts';
+
+/** A picture as we wrote it anew: nothing of the file that was sent is left but what it shows. */
+export interface Picture {
+  readonly type: 'image/webp';
+  readonly width: number;
+  readonly height: number;
+  readonly body: Buffer;
+}
+
+/** What may be sent; phones make pictures of three to four million bytes. */
+export const pictureBytes = 6 * 1024 * 1024;
+/** A bomb is small as a file and vast when it is unpacked; a phone's picture has twelve to fifty million points. */
+const pointsMax = 60_000_000;
+const sideMin = 32;
+const sideMax = 1200;
+const keptBytesMax = 1024 * 1024;
+
+/** Reads what was sent, and writes what it shows as WebP; place, camera and time stay behind. Or says why not. */
+export async function pictureFrom(
+  field: string,
+  file: { name: string; bytes: Uint8Array } | undefined,
+): Promise<Picture> {
+  if (!file) throw new Invalid({ [field]: 'Choose the picture first: a PNG, JPEG or WebP.' });
+  const why = whyNotPicture(file);
+  if (why) throw new Invalid({ [field]: why });
+  const sharp = await loadSharp();
+  try {
+    const sent = sharp(file.bytes, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
+      .timeout({ seconds: 10 })
+      .autoOrient()
+      .resize({ width: sideMax, height: sideMax, fit: 'inside', withoutEnlargement: true });
+    const { data, info } = await sent.webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
+    if (Math.min(info.width, info.height) < sideMin) {
+      throw new Invalid({
+        [field]: `The picture is ${info.width} by ${info.height} points; ${sideMin} are the least.`,
+      });
+    }
+    if (data.length > keptBytesMax) {
+      throw new Invalid({
+        [field]: 'The picture is too full of detail to be kept small. Make it smaller first.',
+      });
+    }
+    return { type: 'image/webp', width: info.width, height: info.height, body: data };
+  } catch (problem) {
+    if (problem instanceof Invalid) throw problem;
+    throw new Invalid({ [field]: inWords(problem) });
+  }
+}
+
+function inWords(problem: unknown): string {
+  const text = problem instanceof Error ? problem.message : '';
+  return /pixel limit|dimension/i.test(text)
+    ? 'The picture has more than 60 million points. Make it smaller first.'
+    : 'The picture is damaged, or not whole. Save it again and send that.';
+}
+
+let loaded: Promise<typeof import('sharp').default> | undefined;
+
+/** Its twenty million bytes are loaded when the first picture comes, and it may read three kinds of file only. */
+function loadSharp(): Promise<typeof import('sharp').default> {
+  loaded ??= import('sharp').then(({ default: sharp }) => {
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({
+      operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+    });
+    sharp.concurrency(1);
+    sharp.cache(false);
+    return sharp;
+  });
+  return loaded;
+}
+
+/** Keeps a picture under a new id: an address is never used twice. */
+export async function keepPicture(tx: Tx, ctx: Ctx, picture: Picture): Promise<string> {
+  const id = ctx.newId();
+  await tx
+    .insertInto('platform.image')
+    .values({ id, ...picture, made_at: ctx.now })
+    .execute();
+  return id;
+}
+
+/** After whatever showed it shows it no more. */
+export async function dropPicture(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('platform.image').where('id', '=', id).execute();
+}
+
+export async function imageBytes(db: Db, id: string): Promise<{ type: string; body: Buffer }> {
+  const row = await db
+    .selectFrom('platform.image')
+    .select(['type', 'body'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound('picture');
+  return row;
+}
+
+/** An image with its words, ready to be shown; undefined where there is none. */
+export async function shownImage(
+  db: Db,
+  { id, alt }: { id: string | null; alt: string },
+): Promise<ShownImage | undefined> {
+  if (id === null) return undefined;
+  const row = await db
+    .selectFrom('platform.image')
+    .select(['width', 'height'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { src: `/images/${id}`, alt, ...row };
+}
