@@ -1,3 +1,4 @@
+import { createServer, type Socket } from 'node:net';
 import { expect } from 'vitest';
 import { dbTest, type Town } from '../../test/helpers/db.ts';
 import { quietHouse } from '../../test/helpers/quiet-house.ts';
@@ -96,6 +97,95 @@ mailTest('without a mail server messages are kept to be read', async (town) => {
 
   expect((await waiting(town))?.state).toBe('kept');
 });
+
+mailTest(
+  'REL16 a mail server that drips is left, and the mail goes out when another takes it',
+  async (town) => {
+    const dripping = await rawServer((socket) => {
+      const timer = setInterval(() => socket.write('220-wait\r\n'), 50);
+      socket.on('close', () => clearInterval(timer));
+    });
+    const from = Date.now();
+    await posted(town.jobCtx, invitation, invitation, invitation);
+
+    await sendMail({ ...town.jobCtx, smtpUrl: dripping.url }, { mostMs: 300 });
+
+    expect(Date.now() - from).toBeLessThan(3000);
+    expect(await outbox(town)).toEqual(
+      Array(3).fill({ state: 'waiting', last_error: 'The mail server was too slow.' }),
+    );
+    await dripping.close();
+    const sink = await smtpSink();
+    await sendMail({ ...town.jobCtx, smtpUrl: sink.url, machineNow: new Date(Date.now() + 2 * minute) });
+    expect(sink.caught.length).toBe(3);
+    await sink.close();
+  },
+);
+
+mailTest('REL2 a mail whose answer was lost goes out again under the same Message-ID', async (town) => {
+  const sink = await smtpSink();
+  const dropping = await rawServer((socket) => {
+    socket.write('220 here\r\n');
+    socket.on('data', (data) => {
+      if (/^\.\r$/m.test(String(data))) socket.destroy();
+      else if (/^DATA/.test(String(data))) socket.write('354 go on\r\n');
+      else if (/^[A-Z]{4}/.test(String(data))) socket.write('250 fine\r\n');
+    });
+  });
+  await posted(town.jobCtx, invitation);
+
+  await sendMail({ ...town.jobCtx, smtpUrl: dropping.url });
+  const [lost] = await outbox(town);
+  await sendMail({ ...town.jobCtx, smtpUrl: sink.url, machineNow: new Date(Date.now() + 2 * minute) });
+
+  expect(lost).toMatchObject({ state: 'waiting' });
+  expect(lost?.last_error).toContain('No answer');
+  const seen = dropping.said().match(/^Message-ID: (.*?)\r$/im)?.[1];
+  expect(sink.caught.map((mail) => mail.header('Message-ID'))).toEqual([seen]);
+  await dropping.close();
+  await sink.close();
+});
+
+mailTest('REL16 a clock that was far ahead for a while keeps no mail back', async (town) => {
+  const sink = await smtpSink();
+  const ahead = { ...town.jobCtx, machineNow: new Date(Date.now() + 400 * 24 * 60 * minute) };
+  await posted(ahead, invitation);
+
+  await sendMail({ ...town.jobCtx, smtpUrl: sink.url });
+
+  expect(sink.caught.length).toBe(1);
+  await sink.close();
+});
+
+function outbox({ owner }: Town) {
+  return owner.selectFrom('platform.outbox').select(['state', 'last_error']).execute();
+}
+
+/** A port that answers as it is told to; `said` is all that came in. */
+async function rawServer(answer: (socket: Socket) => void) {
+  let said = '';
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('data', (data) => {
+      said += String(data);
+    });
+    answer(socket);
+  });
+  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    said: () => said,
+    close: () =>
+      new Promise<void>((closed) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => closed());
+      }),
+  };
+}
 
 function mailTest(name: string, work: (town: Town) => Promise<void>): void {
   dbTest(name, work, { house: () => quietHouse() });

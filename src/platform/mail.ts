@@ -8,6 +8,10 @@ const batchSize = 5;
 /** Longer than a batch can take with the time limits below; a worker that died is followed after it. */
 const leaseMs = 5 * 60_000;
 const backOffMinutes = [1, 5, 15, 60, 240, 1440];
+/** For one message, all in all: a server that drips a byte now and then keeps every other limit. */
+const mostMs = 45_000;
+/** No message is put off for longer, so one that waits longer was written while the clock was wrong. */
+const longestMs = 2 * 86_400_000;
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 interface Claimed {
@@ -23,7 +27,7 @@ interface Claimed {
  * while SMTP is spoken. SMTP can lose the answer after it took a mail: then the same mail goes out again, under the
  * same Message-ID. Returns how many were handed over.
  */
-export async function sendMail(ctx: Ctx): Promise<number> {
+export async function sendMail(ctx: Ctx, options: { mostMs?: number } = {}): Promise<number> {
   if (!ctx.smtpUrl) return keepAll(ctx);
   const from = await sender(ctx);
   const { createTransport } = await import('nodemailer');
@@ -35,8 +39,7 @@ export async function sendMail(ctx: Ctx): Promise<number> {
     let sent = 0;
     for (;;) {
       const batch = await claim(ctx);
-      let sentOfBatch = 0;
-      for (const mail of batch) sentOfBatch += (await handOver(ctx, transport, mail)) ? 1 : 0;
+      const sentOfBatch = await handOverAll(ctx, transport, { batch, mostMs: options.mostMs ?? mostMs });
       sent += sentOfBatch;
       // A server that takes none of a batch is left in peace until the next minute.
       if (batch.length < batchSize || sentOfBatch === 0) return sent;
@@ -68,28 +71,59 @@ function claim(ctx: Ctx): Promise<Claimed[]> {
   return ctx.db.transaction(async (tx) => {
     const { rows } = await sql<Claimed>`
       update platform.outbox set attempts = attempts + 1, try_at = ${new Date(ctx.machineNow.getTime() + leaseMs)}
-      where id in (select id from platform.outbox where state = 'waiting' and try_at <= ${ctx.machineNow}
+      where id in (select id from platform.outbox where state = 'waiting' and (try_at <= ${ctx.machineNow} or try_at > ${new Date(ctx.machineNow.getTime() + longestMs)})
         order by try_at, id limit ${batchSize} for update skip locked)
       returning id, to_email, subject, body, attempts`.execute(tx);
     return rows;
   });
 }
 
-async function handOver(ctx: Ctx, transport: Transporter, mail: Claimed): Promise<boolean> {
-  try {
-    await transport.sendMail({
-      messageId: `<${mail.id}@${new URL(ctx.publicUrl).hostname}>`,
-      // As an object, so that nothing in an address can name a second receiver.
-      to: { name: '', address: mail.to_email },
-      subject: mail.subject,
-      text: mail.body,
-    });
-  } catch (error) {
-    await putOff(ctx, mail, readFailure(error));
-    return false;
+/** Who was too slow for one message is not asked to take the others of the batch. */
+async function handOverAll(
+  ctx: Ctx,
+  transport: Transporter,
+  { batch, mostMs }: { batch: readonly Claimed[]; mostMs: number },
+): Promise<number> {
+  let sent = 0;
+  let isSlow = false;
+  for (const mail of batch) {
+    const outcome: Failure | undefined = isSlow ? tooSlow : await handOver(ctx, transport, { mail, mostMs });
+    isSlow = outcome === tooSlow;
+    if (outcome) await putOff(ctx, mail, outcome);
+    else sent += 1;
   }
-  await settle(ctx, mail.id, { state: 'sent', done_at: ctx.machineNow, last_error: null });
-  return true;
+  return sent;
+}
+
+const tooSlow: Failure = { words: 'The mail server was too slow.', forGood: false };
+
+/** Undefined when it was taken. */
+async function handOver(
+  ctx: Ctx,
+  transport: Transporter,
+  { mail, mostMs }: { mail: Claimed; mostMs: number },
+): Promise<Failure | undefined> {
+  const sending = transport.sendMail({
+    messageId: `<${mail.id}@${new URL(ctx.publicUrl).hostname}>`,
+    // As an object, so that nothing in an address can name a second receiver.
+    to: { name: '', address: mail.to_email },
+    subject: mail.subject,
+    text: mail.body,
+  });
+  const failed = await inTime(
+    sending.then(() => undefined, readFailure),
+    mostMs,
+  );
+  if (!failed) await settle(ctx, mail.id, { state: 'sent', done_at: ctx.machineNow, last_error: null });
+  return failed;
+}
+
+async function inTime(sending: Promise<Failure | undefined>, mostMs: number): Promise<Failure | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const slow = new Promise<Failure>((resolve) => {
+    timer = setTimeout(() => resolve(tooSlow), mostMs);
+  });
+  return Promise.race([sending, slow]).finally(() => clearTimeout(timer));
 }
 
 interface Failure {

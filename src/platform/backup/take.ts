@@ -63,8 +63,9 @@ export async function takeBackup({
       await sync(shelf);
       return { folder, manifest };
     } catch (problem) {
-      rmSync(draft, { recursive: true, force: true });
-      throw problem;
+      // A file that was just being opened may still appear.
+      rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      throw signal?.aborted ? new CannotRun('It was broken off, because the server was stopped.') : problem;
     }
   } catch (problem) {
     throw inWords(problem, shelf);

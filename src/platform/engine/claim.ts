@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { CannotRun } from './cannot-run.ts';
 import { isLiving, thisProcess } from './living.ts';
 
 /** A file that at most one living process owns; it names its owner, so one left by a dead process is nobody's. */
@@ -47,7 +49,12 @@ function writeNew(file: string, text: string): boolean {
     return true;
   } catch (problem) {
     if (isExisting(problem)) return false;
-    throw problem;
+    // It was made before there was no room to write into it.
+    rmSync(file, { force: true });
+    if (!(problem instanceof Error && 'code' in problem && problem.code === 'ENOSPC')) throw problem;
+    throw new CannotRun(
+      `The disk is full: nothing can be written in ${dirname(file)}. Make some room first.`,
+    );
   }
 }
 

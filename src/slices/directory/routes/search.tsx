@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { parse } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import { get, kept, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { log } from '../../../platform/log.ts';
 import { countUnmet } from '../actions/gaps.ts';
 import { MapPage, SearchPage } from '../pages/search.tsx';
 import { whereAsked } from '../queries/where.ts';
@@ -69,5 +70,10 @@ async function countQuietly(
   } catch {
     return;
   }
-  await countUnmet(ctx, { q: unmet.q, areaCode: unmet.areaCode, askedFor: false });
+  try {
+    await countUnmet(ctx, { q: unmet.q, areaCode: unmet.areaCode, askedFor: false });
+  } catch (problem) {
+    // Whoever looks for something is answered, also by a disk that is full.
+    log.warn({ err: problem }, 'a gap could not be counted');
+  }
 }
