@@ -38,7 +38,7 @@ import {
   describeRegistrations,
   describeSuggestions,
 } from './queries/promises.ts';
-import { nextRecovery } from './queries/recovery.ts';
+import { nextRecovery, ownRecoveries } from './queries/recovery.ts';
 import { ownDrafts } from './queries/registration.ts';
 import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
 import { centresStand, coverStands } from './rules/setting-up.ts';
@@ -119,7 +119,11 @@ export const contributes: Contribution = {
       url: services.one,
     },
   ],
-  panels: [ownOrganisations(), ownRegistrations()],
+  panels: [
+    { title: 'Somebody says that you lost a key', read: ownRecoveries },
+    ownOrganisations(),
+    ownRegistrations(),
+  ],
   tour,
   setup: [
     {

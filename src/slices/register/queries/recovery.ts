@@ -1,4 +1,6 @@
+import type { Ctx } from '../../../platform/ctx.ts';
 import type { Db } from '../../../platform/db/open.ts';
+import { recovery } from '../urls.ts';
 import type { Recovery } from '../words/recovery.ts';
 
 const columns = [
@@ -25,6 +27,35 @@ export async function openRecoveryOptional(
     .where('person_id', '=', of.personId)
     .executeTakeFirst();
   return row && toRecovery(row);
+}
+
+/** What is under way for the reader, as lines of the reader's own page. */
+export async function ownRecoveries(ctx: Ctx) {
+  const { personId } = ctx.actor;
+  if (personId === undefined) return [];
+  const rows = await ctx.db.read((db) =>
+    db
+      .selectFrom('register.recovery as under_way')
+      .innerJoin('register.position as held', (join) =>
+        join
+          .onRef('held.organisation_id', '=', 'under_way.organisation_id')
+          .onRef('held.person_id', '=', 'under_way.person_id')
+          .on('held.until_at', 'is', null),
+      )
+      .innerJoin('register.organisation as there', 'there.id', 'under_way.organisation_id')
+      .select(['there.id as organisation_id', 'there.name', 'held.id as position_id'])
+      .where('under_way.person_id', '=', personId)
+      .where('under_way.done_at', 'is', null)
+      .where('under_way.stopped_at', 'is', null)
+      .orderBy('held.from_at')
+      .limit(1)
+      .execute(),
+  );
+  return rows.map((row) => ({
+    label: 'See how it stands, and stop it if it is not so',
+    href: recovery.one(row.organisation_id, row.position_id),
+    note: row.name,
+  }));
 }
 
 /** By the link that came to the mailbox it is about. */

@@ -132,7 +132,13 @@ dbTest(
     expect(await passkeys(town)).toBe(1);
 
     await ask(await as('admin of A'), path, { lost: 'second_key' });
-    await (await as('member of A')).post(`${path}/stop`);
+    const own = await as('member of A');
+    const me = await own.get('/me');
+    expect(me.text).toContain('Somebody says that you lost a key');
+    const stands = await own.get(path);
+    expect(stands.hasForm('agree-recovery')).toBe(false);
+    await own.submit(stands, 'stop-recovery');
+    expect((await own.get(path)).status).toBe(404);
     expect((await (await as('admin of A')).get(path)).hasForm('ask-recovery')).toBe(true);
   },
 );

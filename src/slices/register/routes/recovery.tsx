@@ -37,9 +37,12 @@ const who = 'an admin of it or of its home centre, or the coordinator';
 type Refused = { form: string; values: FormBody; problems: Problems };
 
 export const routes: readonly Route[] = [
-  get('/organisations/:id/people/:position/lost', who, { params: atPosition }, async (ctx, { params }) => {
-    return page(await recoveryPage(ctx, params));
-  }),
+  get(
+    '/organisations/:id/people/:position/lost',
+    `${who}, or the person`,
+    { params: atPosition },
+    async (ctx, { params }) => page(await recoveryPage(ctx, params)),
+  ),
 
   post(
     '/organisations/:id/people/:position/lost',
@@ -136,11 +139,14 @@ async function recoveryPage(
   params: { id: string; position: string },
   refused?: Refused,
 ): Promise<Page> {
-  const one = await mayBeHere(ctx, params.id);
+  mustBeSomebody(ctx);
+  const one = await organisation(ctx.db.open, params.id);
   return ctx.db.read(async (db) => {
     const held = (await holders(db, one.id)).find(({ id }) => id === params.position);
     if (!held) throw new NotFound('position');
     const open = await openRecoveryOptional(db, { organisationId: one.id, personId: held.personId });
+    const isOwn = open !== undefined && held.personId === ctx.actor.personId;
+    permit(isOwn || canMakeSure(ctx.actor, one), { hidden: true });
     const persons = await personsByIds(db, [held.personId, ...(open ? [open.askedBy] : [])]);
     const named = (id: string | undefined) => persons.find((person) => person.id === id)?.name || 'Somebody';
     const props = {
