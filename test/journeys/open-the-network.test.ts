@@ -63,7 +63,7 @@ test('C1-J1 axe finds nothing on the pages of setting up', { timeout: 120_000 },
 
   const steps = ['', '/name', '/areas', '/postcodes', '/centres', '/cover', '/promise', '/holidays'];
   const found: string[] = [];
-  for (const step of [...steps, '/words', '/colour', '/licence', '/banner', '/doors']) {
+  for (const step of [...steps, '/words', '/logo', '/colour', '/licence', '/banner', '/doors']) {
     await ruth.goto(`/settings${step}`);
     if (step !== '') await ruth.getByRole('link', { name: 'Settings', exact: true }).waitFor();
     found.push(...(await flaws(ruth)));

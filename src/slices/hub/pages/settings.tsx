@@ -1,7 +1,8 @@
 import { clockWords, dayWords } from '../../../platform/dates.ts';
 import { ButtonLink } from '../../../ui/form.tsx';
-import { Entries, Task } from '../../../ui/lists.tsx';
+import { Entries, Entry } from '../../../ui/lists.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
+import type { ChipWords } from '../../../ui/words.tsx';
 import { settings } from '../../network/urls.ts';
 import { type Change, changeWords, type ShownStep } from '../words.ts';
 
@@ -36,13 +37,12 @@ export function SettingsPage({ title, isOpen, steps, changes, now }: SettingsPro
       <Section id="steps" title={isOpen ? 'What can be changed' : 'Steps'} quiet>
         <Entries list="setup">
           {steps.map((step) => (
-            <Task
+            <Entry
               id={step.name}
-              kind={step.needed && !isOpen ? 'Needed first' : ''}
               name={step.label}
               href={step.url}
               text={step.words}
-              chip={chips[step.state]}
+              chip={chipOf(step, isOpen)}
             />
           ))}
         </Entries>
@@ -51,11 +51,12 @@ export function SettingsPage({ title, isOpen, steps, changes, now }: SettingsPro
   );
 }
 
-const chips = {
-  done: { state: 'done', tone: 'end', words: 'Done' },
-  partly: { state: 'partly', tone: 'wait', words: 'Something is missing' },
-  open: { state: 'open', tone: 'late', words: 'Not yet' },
-} as const;
+/** Once the door is open only what is missing is said: the rest is as it should be. */
+function chipOf({ state, needed }: ShownStep, isOpen: boolean): ChipWords | undefined {
+  if (state === 'partly') return { state, tone: 'wait', words: 'Something is missing' };
+  if (state === 'open') return { state, tone: 'late', words: needed ? 'Needed first' : 'Not yet' };
+  return isOpen ? undefined : { state, tone: 'end', words: 'Done' };
+}
 
 function Changes({ changes, now }: Pick<SettingsProps, 'changes' | 'now'>) {
   return (
