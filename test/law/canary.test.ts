@@ -15,7 +15,9 @@ for (const who of readers) {
 
     const wrong = answers.filter(({ status, type, body }) => {
       if (status >= 500) return true;
-      return type.startsWith('text/html') ? runs(body) : !/^(application|text\/(xml|plain|csv|css))/.test(type);
+      return type.startsWith('text/html')
+        ? runs(body)
+        : !/^(application|text\/(xml|plain|csv|css))/.test(type);
     });
 
     expect(wrong.map(({ status, path }) => `${status} ${path}`)).toEqual([]);
