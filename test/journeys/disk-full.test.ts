@@ -20,8 +20,8 @@ test('REL16 a full disk stops writing, not reading, and room is enough to go on'
   const filler = fill(disk);
   const full = await askForCodes(server, 400);
 
-  expect(full.filter((status) => status !== 303 && status < 500)).toEqual([]);
-  expect(full.filter((status) => status >= 500).length).toBeGreaterThan(0);
+  expect(full.filter((status) => status !== 303 && status !== 503)).toEqual([]);
+  expect(full).toContain(503);
   expect(await statusOf(server, '/healthz')).toBe(200);
   expect(await statusOf(server, '/')).toBe(200);
   expect(await statusOf(server, '/search?q=lunch')).toBe(200);

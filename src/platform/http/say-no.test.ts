@@ -17,6 +17,15 @@ test('a database that is away or overwhelmed is a matter of waiting, not a fault
   ]);
 });
 
+test('REL16 on a full disk it is said that what was sent was not kept', () => {
+  const full = Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' });
+
+  const said = sayNo(full, asked);
+
+  expect([said.status, said.retryAfter, said.json.code]).toEqual([503, 300, 'not_writable']);
+  expect(said.json.message).toContain('was not kept');
+});
+
 test('what nobody foresaw is a fault, with a number under which it is written down', () => {
   const said = sayNo(new TypeError('x is not a function'), asked);
 

@@ -37,6 +37,17 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
       'This was written down already, by you or by somebody else. Open the page again and look.';
     return no({ status: 409, code: 'collision', title: 'This cannot be done now', sentence });
   }
+  if (unwritable.has(codeOf(error))) {
+    const sentence =
+      'You can read on. What you just sent was not kept: keep a copy, and send it again later.';
+    const said = no({
+      status: 503,
+      code: 'not_writable',
+      title: 'Nothing can be written just now',
+      sentence,
+    });
+    return { ...said, retryAfter: 300 };
+  }
   if (isBusy(error)) {
     const sentence = 'Wait a moment, then try again. Nothing you wrote was lost.';
     return { ...no({ status: 503, code: 'busy', title: 'Busy just now', sentence }), retryAfter: 5 };
@@ -70,6 +81,9 @@ function nothingHere(): No {
 }
 
 /** Unique and foreign keys. The answer is the same for both: which one it was would tell what others have. */
+/** The disk is full, or the database is a copy that only reads: /readyz says which. */
+const unwritable = new Set(['53100', '25006']);
+
 const collisions = new Set(['23505', '23503']);
 
 const busyCodes = new Set([
