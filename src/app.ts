@@ -27,8 +27,10 @@ import { askSecondKey, routes as secondKey } from './slices/people/routes/second
 import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
+import { routes as appointing } from './slices/register/routes/appointing.tsx';
 import { routes as centres } from './slices/register/routes/centres.tsx';
 import { routes as keeping } from './slices/register/routes/keeping.tsx';
+import { routes as leaving } from './slices/register/routes/leaving.tsx';
 import { routes as logos } from './slices/register/routes/logo.tsx';
 import { routes as positions } from './slices/register/routes/people.tsx';
 import { routes as records } from './slices/register/routes/records.tsx';
@@ -47,6 +49,8 @@ const ofSlices: readonly Route[] = [
   ...accountChanges,
   ...loops,
   ...registering,
+  ...leaving,
+  ...appointing,
   ...centres,
   ...keeping,
   ...positions,

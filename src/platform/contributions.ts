@@ -1,16 +1,18 @@
 import type { Database, Db, Tx } from './db/open.ts';
-import type { Letter, LoopWords, NetworkWords, QueueRow, Recorded, StepState } from './handed.ts';
+import type {
+  Letter,
+  LoopWords,
+  NetworkWords,
+  PassedThing,
+  PracticeRoom,
+  QueueRow,
+  Recorded,
+  StepState,
+} from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
 import type { Vault } from './vault.ts';
 
-export type { Letter, LoopWords, NetworkWords, QueueRow, Recorded, StepState };
-
-/** What only a practice network can do to itself; absent in every other. */
-export interface PracticeRoom {
-  /** Does what falls due by then, and sends what follows from it. Returns pieces by the name of the work. */
-  catchUp(until: Date): Promise<ReadonlyMap<string, number>>;
-  backToFirstDay(): Promise<void>;
-}
+export type { Letter, LoopWords, NetworkWords, PassedThing, PracticeRoom, QueueRow, Recorded, StepState };
 
 /** The one door by which the outside comes in. */
 export interface Ctx {
@@ -62,6 +64,22 @@ export interface LoopKind {
   readonly mayAnswer: (actor: Actor, ownerOrganisationId: string) => boolean;
   /** What is waited for, by the id of the thing. Things that are gone are left out. */
   readonly describe: (db: Db, thingIds: readonly string[]) => Promise<readonly LoopWords[]>;
+}
+
+/**
+ * Something a person answers for at an organisation. Nobody leaves before somebody else does: each thing is offered to
+ * a taker, and what is left on the last day goes to whoever answers for the organisation then.
+ */
+export interface Duty {
+  readonly kind: string;
+  readonly label: string;
+  readonly of: (
+    db: Db,
+    ctx: Ctx,
+    who: { personId: string; organisationId: string },
+  ) => Promise<readonly { id: string; title: string; text: string; url?: string }[]>;
+  /** In the transaction of the taker's yes, or of the last day. */
+  readonly pass: (tx: Tx, ctx: Ctx, thing: PassedThing) => Promise<void>;
 }
 
 /** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
@@ -143,6 +161,7 @@ export interface Contribution {
   readonly subscribers?: readonly Subscriber[];
   readonly messages?: readonly Messages[];
   readonly loopKinds?: readonly LoopKind[];
+  readonly duties?: readonly Duty[];
   readonly due?: readonly DueWork[];
   readonly queues?: readonly Queue[];
   readonly documents?: readonly DocumentSource[];
@@ -203,6 +222,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     subscribers: contributions.flatMap((one) => one.subscribers ?? []),
     messages,
     loopKinds: contributions.flatMap((one) => one.loopKinds ?? []),
+    duties: contributions.flatMap((one) => one.duties ?? []),
     due: contributions.flatMap((one) => one.due ?? []),
     queues: contributions.flatMap((one) => one.queues ?? []),
     documents,

@@ -81,3 +81,17 @@ export interface StepState {
   /** What there is, and what is missing. */
   readonly words: string;
 }
+
+export interface PassedThing {
+  readonly id: string;
+  readonly fromPersonId: string;
+  readonly toOrganisationId: string;
+  readonly toPersonId: string;
+}
+
+/** What only a practice network can do to itself; absent in every other. */
+export interface PracticeRoom {
+  /** Does what falls due by then, and sends what follows from it. Returns pieces by the name of the work. */
+  catchUp(until: Date): Promise<ReadonlyMap<string, number>>;
+  backToFirstDay(): Promise<void>;
+}

@@ -1233,6 +1233,73 @@ export interface RegisterAppeal {
   what: string;
 }
 
+export interface RegisterAppointment {
+  /**
+   * personal
+   */
+  email: string;
+  /**
+   * organisation
+   */
+  end_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  first_at: Timestamp;
+  /**
+   * organisation
+   */
+  first_by: string;
+  /**
+   * organisation
+   */
+  first_check: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  invitation_id: string | null;
+  /**
+   * personal
+   */
+  objection_hash: Buffer | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  second_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  second_by: string | null;
+  /**
+   * organisation
+   */
+  second_check: string | null;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  takes_effect_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  why: string;
+}
+
 export interface RegisterCentreAnswer {
   /**
    * organisation
@@ -1441,6 +1508,45 @@ export interface RegisterDraft {
   version: Generated<number>;
 }
 
+export interface RegisterHandover {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  duty: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  leaving_id: string;
+  /**
+   * organisation
+   */
+  offered_at: Timestamp;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  taker_person_id: string;
+  /**
+   * organisation
+   */
+  thing_id: string;
+  /**
+   * organisation
+   */
+  title: string;
+}
+
 export interface RegisterIdentifier {
   /**
    * public
@@ -1497,6 +1603,49 @@ export interface RegisterInvitation {
    * personal
    */
   token_hash: Buffer;
+}
+
+export interface RegisterLeaving {
+  /**
+   * organisation
+   */
+  begun_at: Timestamp;
+  /**
+   * organisation
+   */
+  begun_by: string;
+  /**
+   * organisation
+   */
+  called_off_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  leaves_at: Timestamp;
+  /**
+   * organisation
+   */
+  note: Generated<string>;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  stuck_at: Timestamp | null;
 }
 
 export interface RegisterLocation {
@@ -2171,6 +2320,7 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.transaction_shift": PlatformTransactionShift;
   "register.appeal": RegisterAppeal;
+  "register.appointment": RegisterAppointment;
   "register.centre_answer": RegisterCentreAnswer;
   "register.centre_cover": RegisterCentreCover;
   "register.centre_question": RegisterCentreQuestion;
@@ -2178,8 +2328,10 @@ export interface DB {
   "register.claim": RegisterClaim;
   "register.cover": RegisterCover;
   "register.draft": RegisterDraft;
+  "register.handover": RegisterHandover;
   "register.identifier": RegisterIdentifier;
   "register.invitation": RegisterInvitation;
+  "register.leaving": RegisterLeaving;
   "register.location": RegisterLocation;
   "register.organisation": RegisterOrganisation;
   "register.organisation_area": RegisterOrganisationArea;

@@ -1,8 +1,9 @@
+import type { PassedThing } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/open.ts';
 import { record } from '../../platform/record.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../network/door.ts';
-import { loopClimbed, loopEnded, loopOpened } from './events.ts';
+import { loopClimbed, loopEnded, loopOpened, loopPassed } from './events.ts';
 import { loopsDue, openLoopOptional } from './queries.ts';
 import { nextStep } from './rules.ts';
 import type { Loop, NewLoop } from './words.ts';
@@ -43,6 +44,26 @@ export async function endLoop(
     .execute();
   const organisationId = loop.ownerOrganisationId;
   await record(tx, ctx, loopEnded, { loopId: loop.id, ...about }, { organisationId });
+}
+
+/** Somebody else keeps it from now on. The promised time stays. */
+export async function passLoop(tx: Tx, ctx: Ctx, thing: PassedThing): Promise<void> {
+  const passed = await tx
+    .updateTable('loops.loop')
+    .set({ owner_organisation_id: thing.toOrganisationId, owner_person_id: thing.toPersonId })
+    .where('id', '=', thing.id)
+    .where('owner_person_id', '=', thing.fromPersonId)
+    .where('ended_at', 'is', null)
+    .returning(['kind', 'thing_id'])
+    .executeTakeFirst();
+  if (!passed) return;
+  const payload = {
+    loopId: thing.id,
+    kind: passed.kind,
+    thingId: passed.thing_id,
+    personId: thing.toPersonId,
+  };
+  await record(tx, ctx, loopPassed, payload, { organisationId: thing.toOrganisationId });
 }
 
 /** Everything that is due now climbs one step: to the second contact, the home centre, then the hub. */

@@ -1,10 +1,11 @@
 import type { Contribution } from '../../platform/contributions.ts';
-import { climbWhatIsDue } from './actions.ts';
-import { heldPromises, lateAnswers, nextDue } from './queries.ts';
+import { climbWhatIsDue, passLoop } from './actions.ts';
+import { heldPromises, lateAnswers, nextDue, promisesOf } from './queries.ts';
 
 export const contributes: Contribution = {
   slice: 'loops',
   due: [{ name: 'promises that climb', next: nextDue, run: climbWhatIsDue }],
+  duties: [{ kind: 'promise', label: 'Open promise', of: promisesOf, pass: passLoop }],
   heldAbout: [
     {
       table: 'loops.loop',

@@ -4,6 +4,9 @@ export const loopOpened = event<{ loopId: string; kind: string; thingId: string 
 export const loopEnded = event<{ loopId: string; kind: string; thingId: string; endReason: string }>(
   'loops.ended',
 );
+export const loopPassed = event<{ loopId: string; kind: string; thingId: string; personId: string }>(
+  'loops.passed',
+);
 export const loopClimbed = event<{
   loopId: string;
   kind: string;

@@ -79,6 +79,37 @@ export async function lateAnswers(ctx: Ctx, limit: number): Promise<{ total: num
   return { total, rows: rows.sort((a, b) => Number(a.at) - Number(b.at)) };
 }
 
+/** The promises that somebody keeps for an organisation, in the words of the slices that made them. */
+export async function promisesOf(
+  db: Db,
+  ctx: Ctx,
+  who: { personId: string; organisationId: string },
+): Promise<{ id: string; title: string; text: string; url: string }[]> {
+  const loops = (await openLoopsOf(db, [who.organisationId])).filter(
+    (loop) => loop.ownerPersonId === who.personId,
+  );
+  const said = await Promise.all(
+    ctx.house.loopKinds.map(async (kind) => {
+      const ofKind = loops.filter((loop) => loop.kind === kind.kind);
+      const words = await kind.describe(
+        db,
+        ofKind.map((loop) => loop.thingId),
+      );
+      return ofKind.map((loop) => {
+        const about = words.find((word) => word.thingId === loop.thingId);
+        const text = `Promised for ${weekdayWords(loop.dueAt)}`;
+        return {
+          id: loop.id,
+          title: `${kind.label}: ${about?.title ?? 'gone'}`,
+          text,
+          url: about?.url ?? '',
+        };
+      });
+    }),
+  );
+  return said.flat();
+}
+
 export async function openLoopOptional(db: Db, kind: string, thingId: string): Promise<Loop | undefined> {
   const row = await db
     .selectFrom('loops.loop')

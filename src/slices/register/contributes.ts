@@ -1,13 +1,14 @@
-import type { Contribution, Panel, Recorded } from '../../platform/contributions.ts';
+import type { Contribution, Recorded } from '../../platform/contributions.ts';
 import type { Db, Tx } from '../../platform/db/open.ts';
-import { isCoordinator, isPerson } from '../../platform/permit.ts';
 import { network } from '../network/door.ts';
 import { settingsChanged } from '../network/events.ts';
-import { settings } from '../network/urls.ts';
+import { inviteAppointed } from './actions/appoint.ts';
 import { ageRecords } from './actions/check.ts';
+import { closingAccount } from './actions/closing-account.ts';
+import { pageDuty } from './actions/duty.ts';
 import { forgetCheckLinks, forgetDrafts, forgetInvitations, forgetReplyAddresses } from './actions/forget.ts';
 import { keepHubAlike } from './actions/hub.ts';
-import { leaving } from './actions/leaving.ts';
+import { endLeavings } from './actions/leave.ts';
 import { onLadder } from './actions/owner.ts';
 import { forgetRecoveries, letIn } from './actions/recovery.ts';
 import {
@@ -25,24 +26,28 @@ import {
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
 import { secondKeyLetters } from './jobs/second-key-letters.ts';
+import { turnoverLetters } from './jobs/turnover-letters.ts';
 import { tour } from './pages/tour.ts';
 import { canAnswerAppeal, canAnswerRegistration, canKeepFor, canKeepRecordsFor } from './permits.ts';
+import { nextAppointment } from './queries/appointments.ts';
 import { held } from './queries/held.ts';
 import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
 import { nextFreshness } from './queries/keeping.ts';
+import { nextLeaving } from './queries/leaving.ts';
 import { counts } from './queries/organisation.ts';
-import { organisationsOf, positionsOf } from './queries/people.ts';
+import { offers, ownOrganisations, ownRegistrations } from './queries/panels.ts';
+import { positionsOf } from './queries/people.ts';
 import {
   describeAppeals,
   describeClaims,
   describeRegistrations,
+  describeStuck,
   describeSuggestions,
 } from './queries/promises.ts';
 import { nextRecovery, ownRecoveries } from './queries/recovery.ts';
-import { ownDrafts } from './queries/registration.ts';
 import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
 import { centresStand, coverStands } from './rules/setting-up.ts';
-import { centres, organisations, register, services, settingUp } from './urls.ts';
+import { organisations, services, settingUp } from './urls.ts';
 
 const wholeRecord = [
   organisationPublished,
@@ -61,7 +66,7 @@ export const contributes: Contribution = {
   ladder: onLadder,
   footLine,
   subscribers: [{ events: [settingsChanged.name], hear: keepHubAlike }],
-  messages: [...registrationLetters, ...keepingLetters, ...secondKeyLetters],
+  messages: [...registrationLetters, ...keepingLetters, ...secondKeyLetters, ...turnoverLetters],
   loopKinds: [
     {
       kind: 'registration',
@@ -76,10 +81,19 @@ export const contributes: Contribution = {
       mayAnswer: canKeepRecordsFor,
       describe: describeSuggestions,
     },
+    {
+      kind: 'nobody-takes-over',
+      label: 'Nobody takes over',
+      mayAnswer: canKeepFor,
+      describe: describeStuck,
+    },
     { kind: 'appeal', label: 'Appeal', mayAnswer: canAnswerAppeal, describe: describeAppeals },
   ],
+  duties: [pageDuty],
   due: [
     { name: 'records to be checked', next: nextFreshness, run: ageRecords },
+    { name: 'last days', next: nextLeaving, run: endLeavings },
+    { name: 'appointments', next: nextAppointment, run: inviteAppointed },
     { name: 'people let back in', next: nextRecovery, run: letIn },
   ],
   queues: [
@@ -119,11 +133,6 @@ export const contributes: Contribution = {
       url: services.one,
     },
   ],
-  panels: [
-    { title: 'Somebody says that you lost a key', read: ownRecoveries },
-    ownOrganisations(),
-    ownRegistrations(),
-  ],
   tour,
   setup: [
     {
@@ -141,7 +150,13 @@ export const contributes: Contribution = {
       read: async (ctx) => coverStands(await coveredAreas(ctx.db.open)),
     },
   ],
-  leaving: [leaving],
+  leaving: [closingAccount],
+  panels: [
+    { title: 'Somebody says that you lost a key', read: ownRecoveries },
+    offers,
+    ownOrganisations,
+    ownRegistrations,
+  ],
   heldAbout: held,
   retain: [
     {
@@ -191,53 +206,4 @@ async function footLine(db: Db): Promise<string> {
   if (centreCount === 0) return 'This network is being set up.';
   const { centreWord, centresWord } = await network(db);
   return `Run by ${centreCount} ${centreCount === 1 ? centreWord : centresWord} and ${groups} groups, for everyone who lives here.`;
-}
-
-function ownOrganisations(): Panel {
-  return {
-    title: 'Your organisations',
-    read: async (ctx) => {
-      const held = ctx.actor.positions;
-      const rows = await organisationsOf(ctx.db.open, [...new Set(held.map((one) => one.organisationId))]);
-      const own = rows.map((row) => ({
-        label: row.name,
-        href: row.state === 'active' ? organisations.one(row.id, row.name) : register.state(row.id),
-        note:
-          row.state === 'active'
-            ? row.freshness === 'ok'
-              ? 'Public'
-              : 'Public, wants a check'
-            : 'Not public yet',
-      }));
-      const queues = rows
-        .filter((row) => row.kind === 'centre')
-        .map((row) => ({
-          label: `Registrations at ${row.name}`,
-          href: centres.registrations(row.id),
-          note: '',
-        }));
-      const hub = isCoordinator(ctx.actor)
-        ? [
-            { label: 'The hub’s page', href: '/hub', note: 'Queues of the network' },
-            { label: 'Settings', href: settings.all(), note: 'Set up the network, and change it' },
-          ]
-        : [];
-      return [...own, ...queues, ...hub];
-    },
-  };
-}
-
-function ownRegistrations(): Panel {
-  return {
-    title: 'Registrations you have begun',
-    read: async (ctx) => {
-      if (!isPerson(ctx.actor)) return [];
-      const drafts = await ctx.db.read(ownDrafts);
-      return drafts.map((draft) => ({
-        label: String(draft.answers.name ?? 'A group without a name yet'),
-        href: register.step(draft.id, 'who'),
-        note: 'Kept as you left it',
-      }));
-    },
-  };
 }

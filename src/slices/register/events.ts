@@ -53,6 +53,27 @@ export const invitationRevoked = event<About & { invitationId: string }>('regist
 export const positionGiven = event<About & { personId: string; role: string }>('register.position_given');
 export const positionEnded = event<About & { personId: string; role: string }>('register.position_ended');
 
+export const leavingBegun = event<About & { leavingId: string; personId: string }>('register.leaving_begun');
+export const leavingChanged = event<About & { leavingId: string }>('register.leaving_changed');
+export const leavingCalledOff = event<About & { leavingId: string; personId: string }>(
+  'register.leaving_called_off',
+);
+export const leavingStuck = event<About & { leavingId: string; personId: string }>('register.leaving_stuck');
+export const leavingEnded = event<About & { leavingId: string; personId: string }>('register.leaving_ended');
+export const handoverOffered = event<About & { leavingId: string; personId: string; things: number }>(
+  'register.handover_offered',
+);
+export const handoverAnswered = event<About & { leavingId: string; handoverId: string; answer: string }>(
+  'register.handover_answered',
+);
+export const appointmentMade = event<About & { appointmentId: string }>('register.appointment_made');
+export const appointmentConfirmed = event<About & { appointmentId: string }>(
+  'register.appointment_confirmed',
+);
+export const appointmentEnded = event<About & { appointmentId: string; state: string }>(
+  'register.appointment_ended',
+);
+
 export const organisationClaimed = event<About & { claimId: string }>('register.organisation_claimed');
 export const claimAnswered = event<About & { claimId: string; answer: string }>('register.claim_answered');
 export const changeSuggested = event<About & { suggestionId: string }>('register.change_suggested');

@@ -99,6 +99,46 @@ export const canLetIn = can(
   (actor: Actor) => actor.kind === 'job',
 );
 
+export const canPlanLeaving = can(
+  'say when somebody leaves and who takes over what',
+  'the person, or an admin of the organisation',
+  (actor: Actor, one: { organisationId: string; personId: string }) =>
+    (isPerson(actor) && actor.personId === one.personId && hasPositionAt(actor, one.organisationId)) ||
+    canInvite(actor, one.organisationId),
+);
+
+export const canAnswerHandover = can(
+  'take something over from somebody who leaves, or decline it',
+  'the colleague who was asked',
+  (actor: Actor, one: { organisationId: string; takerId: string }) =>
+    isPerson(actor) && actor.personId === one.takerId && hasPositionAt(actor, one.organisationId),
+);
+
+export const canReadBrief = can(
+  'read what somebody new has to know',
+  'whoever has a position at the organisation',
+  (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId),
+);
+
+export const canAppoint = can(
+  'give a page to somebody new after two checks, and undo it',
+  'a worker or admin of its home centre, and the coordinator',
+  (actor: Actor, organisation: Kept) =>
+    hasPositionAt(actor, organisation.homeCentreId, staff) || isCoordinator(actor),
+);
+
+export const canObject = can(
+  'say that an appointment is wrong',
+  'whoever was told of it by mail',
+  (actor: Actor) => actor.kind !== 'job',
+);
+
+export const canEndLeavings = can(
+  'end positions on the day that was set',
+  'nobody but a job',
+  (actor: Actor) => actor.kind === 'job',
+);
+
 export const canAcceptInvitation = can(
   'accept an invitation',
   'the person whose mailbox it was sent to, signed in with it; the first coordinator by the link that the start prints',

@@ -40,6 +40,22 @@ export const recovery = {
   stopByLink: (token: string) => `/lost/${token}`,
 };
 
+export const leavings = {
+  begin: (organisationId: string, positionId: string) =>
+    `/organisations/${organisationId}/people/${positionId}/leaving`,
+  one: (id: string) => `/leavings/${id}`,
+  callOff: (id: string) => `/leavings/${id}/call-off`,
+  answer: (handoverId: string) => `/handovers/${handoverId}`,
+  brief: (organisationId: string) => `/organisations/${organisationId}/brief`,
+};
+
+export const appointments = {
+  of: (organisationId: string) => `/organisations/${organisationId}/appointments`,
+  confirm: (id: string) => `/appointments/${id}/confirm`,
+  reverse: (id: string) => `/appointments/${id}/reverse`,
+  object: (token: string) => `/appointments/object/${token}`,
+};
+
 export const services = {
   one: (id: string, name?: string) => (name ? `/services/${id}/${slug(name)}` : `/services/${id}`),
   edit: (id: string) => `/services/${id}/edit`,

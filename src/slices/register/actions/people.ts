@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { EdgeError, NotFound, Refused } from '../../../platform/errors.ts';
@@ -6,19 +5,15 @@ import { post } from '../../../platform/outbox.ts';
 import { isPerson, permit, wantSecondKey } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { hashOf } from '../../../platform/secrets.ts';
-import {
-  invitationAccepted,
-  invitationRevoked,
-  personInvited,
-  positionEnded,
-  positionGiven,
-} from '../events.ts';
+import { invitationAccepted, invitationRevoked, personInvited, positionGiven } from '../events.ts';
 import { canAcceptInvitation, canInvite, canMakeCentre, canSetUpCentres } from '../permits.ts';
+import { openLeavings, running } from '../queries/leaving.ts';
 import { organisation } from '../queries/organisation.ts';
 import { holders, invitationByToken } from '../queries/people.ts';
 import { invitations } from '../urls.ts';
 import { letters } from '../words/letters.ts';
 import { forWhoeverHoldsIt } from '../words/positions.ts';
+import { endHeld, finishStuck, lockOrganisation } from './leave.ts';
 
 const inviteDays = 7;
 
@@ -36,7 +31,7 @@ export async function invitePerson(
     const isCentre = kind === 'centre' && canSetUpCentres(ctx.actor);
     permit(canInvite(ctx.actor, organisationId) || canMakeCentre(ctx.actor) || isCentre);
     wantSecondKey(ctx.actor);
-    return inviteInto(tx, ctx, { id, name }, input);
+    return (await inviteInto(tx, ctx, { id, name }, input)).link;
   });
 }
 
@@ -46,7 +41,7 @@ export async function inviteInto(
   ctx: Ctx,
   to: { id: string; name: string },
   { email, role }: { email: string; role: string },
-): Promise<string> {
+): Promise<{ id: string; link: string }> {
   const organisationId = to.id;
   await tx
     .updateTable('register.invitation')
@@ -70,7 +65,7 @@ export async function inviteInto(
   await post(tx, ctx, 'invitation', { to: email, ...words, organisationId });
   const about = { organisationId, invitationId: id, role };
   await record(tx, ctx, personInvited, about, { organisationId });
-  return link;
+  return { id, link };
 }
 
 /** Accepts, signed in with the very mailbox that was invited: nobody else's session will do. */
@@ -98,6 +93,7 @@ export async function acceptInvitation(
     if (taken.numUpdatedRows !== 1n)
       throw new EdgeError(410, 'invitation_over', 'This invitation was used already.');
     await givePosition(tx, ctx, { organisationId, personId: ctx.actor.personId, role });
+    await finishStuck(tx, ctx, await openLeavings(tx, organisationId));
     const payload = { organisationId, personId: ctx.actor.personId, role };
     await record(tx, ctx, invitationAccepted, payload, { organisationId });
     return { organisationId, role };
@@ -159,35 +155,22 @@ export async function endPosition(ctx: Ctx, organisationId: string, positionId: 
     if (!held) throw new NotFound('position');
     if (!own) wantSecondKey(ctx.actor);
 
-    await sql`select id from register.organisation where id = ${organisationId} for update`.execute(tx);
-    const admins = await holders(tx, organisationId, ['admin']);
-    if (held.role === 'admin' && admins.length === 1 && admins[0]?.id === positionId) {
+    await lockOrganisation(tx, organisationId);
+    const isRunning = running.some((role) => role === held.role);
+    if (isRunning && (await runsThroughAlone(tx, organisationId, held))) {
       throw new Refused(
         'last_admin',
         'The last person who runs a page cannot leave it. Invite another one first.',
       );
     }
-    await endHeld(tx, ctx, { organisationId, personId: held.personId, positionId, role: held.role });
+    await endHeld(tx, ctx, { organisationId, personId: held.personId, held: [held] });
   });
 }
 
-/** Ends one position with all that hangs on it. */
-export async function endHeld(
-  tx: Tx,
-  ctx: Ctx,
-  held: { organisationId: string; personId: string; positionId: string; role: string },
-): Promise<void> {
-  const { organisationId, personId, positionId, role } = held;
-  // First, because whoever has left sees the invitations no more and could not take them back.
-  await tx
-    .updateTable('register.invitation')
-    .set({ revoked_at: ctx.machineNow })
-    .where('organisation_id', '=', organisationId)
-    .where('invited_by', '=', personId)
-    .where('accepted_at', 'is', null)
-    .execute();
-  await tx.updateTable('register.position').set({ until_at: ctx.now }).where('id', '=', positionId).execute();
-  await record(tx, ctx, positionEnded, { organisationId, personId, role }, { organisationId });
+/** Whether the page would have nobody without this one position. */
+async function runsThroughAlone(tx: Tx, organisationId: string, held: { id: string }): Promise<boolean> {
+  const others = await holders(tx, organisationId, running);
+  return others.every((one) => one.id === held.id);
 }
 
 /** Once only: whoever holds it already goes on holding it. */

@@ -1,9 +1,9 @@
 import { dayWords } from '../../../platform/dates.ts';
 import { Choices, Field } from '../../../ui/fields.tsx';
-import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Button, ButtonLink, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty } from '../../../ui/lists.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
-import { invitations, organisations, recovery } from '../urls.ts';
+import { appointments, invitations, leavings, organisations, recovery } from '../urls.ts';
 import { roleWords } from '../words/answers.ts';
 import { forWhoeverHoldsIt } from '../words/positions.ts';
 
@@ -16,11 +16,14 @@ interface PeopleProps {
     role: string;
     since: Date;
     own: boolean;
+    /** The last moment, and the page where it is planned. */
+    leaves?: { at: Date; href: string } | undefined;
   }[];
   invited: readonly { id: string; email: string; role: string; until: Date }[];
   mayInvite: boolean;
   /** May make sure that somebody lost a key. */
   mayLetIn: boolean;
+  mayAppoint: boolean;
   now: Date;
   values?: Values;
   problems?: Problems;
@@ -50,13 +53,30 @@ export function PeoplePage(props: PeopleProps) {
                   </a>
                 </p>
               )}
+              {one.leaves && (
+                <>
+                  {'. '}
+                  <a href={one.leaves.href}>
+                    {`Leaves at the end of ${dayWords(new Date(one.leaves.at.getTime() - 1), now)}`}
+                  </a>
+                </>
+              )}
+              {!one.leaves && (props.mayInvite || one.own) && (
+                <ButtonRow>
+                  <ButtonLink href={leavings.begin(organisation.id, one.positionId)}>
+                    {one.own ? 'I am going to leave' : `${one.name || one.email} is going to leave`}
+                  </ButtonLink>
+                </ButtonRow>
+              )}
               {(props.mayInvite || one.own) && (
                 <Form
                   name="end-position"
                   action={organisations.endPosition(organisation.id, one.positionId)}
                   prefix={one.positionId}
                 >
-                  <Button kind="second">{one.own ? 'Leave' : `End it for ${one.name || one.email}`}</Button>
+                  <Button kind="second">
+                    {one.own ? 'Leave now' : `End it now for ${one.name || one.email}`}
+                  </Button>
                 </Form>
               )}
             </li>
@@ -72,6 +92,18 @@ export function PeoplePage(props: PeopleProps) {
             with you, or ask everybody here for one.
           </p>
         </Section>
+      )}
+      {props.mayAppoint && (
+        <p>
+          <a href={appointments.of(organisation.id)}>
+            Give it to somebody new, because nobody here can answer
+          </a>
+        </p>
+      )}
+      {people.some((one) => one.own) && (
+        <p>
+          <a href={leavings.brief(organisation.id)}>New here? What you have to know</a>
+        </p>
       )}
       {people.length === 0 && (
         <Empty fact="Nobody looks after this page." next="Its home centre can invite somebody." />

@@ -37,6 +37,24 @@ export const held: readonly HeldAbout[] = [
     label: 'Answers you gave for a centre',
     read: answers,
   },
+  {
+    table: 'register.leaving',
+    keys: ['person_id', 'begun_by'],
+    label: 'Leavings, yours and those you planned',
+    read: leavings,
+  },
+  {
+    table: 'register.handover',
+    keys: ['taker_person_id'],
+    label: 'What you were asked to take over',
+    read: offers,
+  },
+  {
+    table: 'register.appointment',
+    keys: ['email', 'first_by', 'second_by'],
+    label: 'Appointments, yours and those you checked',
+    read: appointments,
+  },
 ];
 
 /** What is about the person whole; of what the person said about others only that, and when. */
@@ -54,6 +72,38 @@ async function recoveries(db: Db, { id }: Who): Promise<object[]> {
     )
     .execute();
   return [...own, ...said.map((one) => ({ ...one, said_by_you: true }))];
+}
+
+function leavings(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.leaving')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'leaves_at', 'note', 'begun_at', 'called_off_at', 'ended_at'])
+    .where((is) => is.or([is('person_id', '=', id), is('begun_by', '=', id)]))
+    .execute();
+}
+
+function offers(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.handover')
+    .select(['title', 'state', 'offered_at', 'answered_at'])
+    .where('taker_person_id', '=', id)
+    .execute();
+}
+
+function appointments(db: Db, { id, email }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.appointment')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'register.appointment.email', 'why', 'register.appointment.state', 'first_at'])
+    .where((is) =>
+      is.or([
+        is('register.appointment.email', '=', email),
+        is('first_by', '=', id),
+        is('second_by', '=', id),
+      ]),
+    )
+    .execute();
 }
 
 async function positions(db: Db, { id }: Who): Promise<object[]> {

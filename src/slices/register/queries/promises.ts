@@ -1,6 +1,6 @@
 import type { LoopWords } from '../../../platform/contributions.ts';
 import type { Db } from '../../../platform/db/open.ts';
-import { centres, organisations, register } from '../urls.ts';
+import { appointments, centres, organisations, register } from '../urls.ts';
 
 /** What each open registration is about, for inboxes and boards. */
 export async function describeRegistrations(db: Db, answerIds: readonly string[]): Promise<LoopWords[]> {
@@ -53,6 +53,24 @@ export async function describeSuggestions(db: Db, ids: readonly string[]): Promi
     text: 'Somebody says that something on the page is wrong.',
     url: centres.suggestion(row.id),
     action: 'Read and answer',
+    lookUrl: organisations.one(row.organisation_id, row.name),
+  }));
+}
+
+export async function describeStuck(db: Db, ids: readonly string[]): Promise<LoopWords[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('register.leaving')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['register.leaving.id', 'organisation_id', 'name'])
+    .where('register.leaving.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    thingId: row.id,
+    title: row.name,
+    text: 'The only person who runs the page has left or leaves, and nobody takes over.',
+    url: appointments.of(row.organisation_id),
+    action: 'Find somebody for it',
     lookUrl: organisations.one(row.organisation_id, row.name),
   }));
 }

@@ -25,10 +25,11 @@ import {
   whyNotAccept,
 } from '../actions/people.ts';
 import { InvitationPage, PeoplePage } from '../pages/people.tsx';
-import { canInvite, canMakeSure, canSeePeople } from '../permits.ts';
+import { canAppoint, canInvite, canMakeSure, canSeePeople } from '../permits.ts';
+import { openLeavings } from '../queries/leaving.ts';
 import { organisation } from '../queries/organisation.ts';
 import { holders, invitationByToken, openInvitations } from '../queries/people.ts';
-import { organisations } from '../urls.ts';
+import { leavings, organisations } from '../urls.ts';
 import { InvitePerson } from '../words/answers.ts';
 import { mustBeSomebody } from './kept.ts';
 
@@ -145,6 +146,12 @@ async function peoplePage(
         )
       ).map((person) => [person.id, person]),
     );
+    const leaving = new Map(
+      (await openLeavings(db, organisationId)).map((row) => [
+        row.personId,
+        { at: row.leavesAt, href: leavings.one(row.id) },
+      ]),
+    );
     const people = held.map((row) => ({
       positionId: row.id,
       name: persons.get(row.personId)?.name ?? '',
@@ -152,6 +159,7 @@ async function peoplePage(
       role: row.role,
       since: row.fromAt,
       own: row.personId === ctx.actor.personId,
+      leaves: leaving.get(row.personId),
     }));
     const invited = mayInvite ? await openInvitations(db, organisationId, ctx.machineNow) : [];
     const shown = invited.map((row) => ({
@@ -160,12 +168,14 @@ async function peoplePage(
       role: row.role,
       until: row.expiresAt,
     }));
+    const mayAppoint = canAppoint(ctx.actor, one);
     const props = {
       organisation: one,
       people,
       invited: shown,
       mayInvite,
       mayLetIn,
+      mayAppoint,
       now: ctx.now,
       ...remembered,
     };

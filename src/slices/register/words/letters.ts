@@ -3,7 +3,7 @@ export interface LetterWords {
   text: string;
 }
 
-function letter(subject: string, ...paragraphs: readonly (string | undefined)[]): LetterWords {
+export function letter(subject: string, ...paragraphs: readonly (string | undefined)[]): LetterWords {
   return { subject, text: paragraphs.filter((one) => one !== undefined && one !== '').join('\n\n') };
 }
 
