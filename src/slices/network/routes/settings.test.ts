@@ -3,6 +3,8 @@ import { expect } from 'vitest';
 import { dbTest } from '../../../../test/helpers/db.ts';
 import { coordinating, emptyNetwork, ruth } from '../../../../test/helpers/empty-network.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
+import { pathIn } from '../../../../test/helpers/two-boroughs.ts';
+import { invitePerson, organisationNamed } from '../../register/door.ts';
 
 /** For so long every page believes the words around it. */
 const wordsLastMs = 2100;
@@ -61,6 +63,20 @@ dbTest(
     expect(await visitor.deadLinks()).toEqual([]);
   },
 );
+
+dbTest('C1-J1 the link of a start is over once somebody coordinates by an invitation', async (town) => {
+  const { link } = await emptyNetwork(town);
+  const hub = await organisationNamed(town.jobs.open, '');
+  const invited = await invitePerson(town.jobCtx, hub.id, { email: ruth, role: 'coordinator' });
+  const first = await signedInAs(town, ruth);
+  await first.submit(await first.get(pathIn(invited, '/invitations/')), 'accept-invitation');
+  const other = await signedInAs(town, 'mallory@elsewhere.example');
+
+  const late = await other.post(link);
+
+  expect(late.status).toBe(410);
+  expect((await other.get('/settings')).status).toBe(403);
+});
 
 dbTest('C1-J1 the front door does not open before anybody can be helped', async (town) => {
   const coordinator = await coordinating(town);
