@@ -70,7 +70,7 @@ function Begin({ organisation, values, problems, refused }: AppointingProps) {
     <Section id="begin" title="The first check">
       <Form name="appoint-person" action={appointments.of(organisation.id)} {...mine}>
         <Field name="email" type="email" label="The new person’s own e-mail address" />
-        <Field name="why" rows={3} label="Why can nobody at the group do it?" />
+        <Field name="why" type="textarea" rows={3} label="Why can nobody at the group do it?" />
         <Choices name="check" legend="How did you check who they are?" options={ways} />
         <ButtonRow>
           <Button>Write down the first check</Button>
@@ -163,7 +163,13 @@ export function ObjectPage({ organisation, token, why, values, problems }: Objec
             values={values}
             problems={problems}
           >
-            <Field name="reason" rows={3} label="What is wrong with it?" hint="Its home centre reads this." />
+            <Field
+              name="reason"
+              type="textarea"
+              rows={3}
+              label="What is wrong with it?"
+              hint="Its home centre reads this."
+            />
             <ButtonRow>
               <Button>Stop it</Button>
             </ButtonRow>

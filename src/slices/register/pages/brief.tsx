@@ -32,7 +32,7 @@ export function BriefPage(props: BriefProps) {
             {props.promises.map((one) => (
               <li key={one.id} data-id={one.id}>
                 {one.url ? <a href={one.url}>{one.title}</a> : one.title}
-                {`. ${one.text}.`}
+                <p class="small quiet">{one.text}</p>
               </li>
             ))}
           </ul>

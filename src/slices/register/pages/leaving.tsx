@@ -105,6 +105,7 @@ function Plan(props: LeavingProps) {
       </Section>
       <Field
         name="note"
+        type="textarea"
         rows={6}
         optional
         label="What whoever comes next should know"

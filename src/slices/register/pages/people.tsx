@@ -1,6 +1,6 @@
 import { dayWords } from '../../../platform/dates.ts';
 import { Choices, Field } from '../../../ui/fields.tsx';
-import { Button, ButtonLink, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty } from '../../../ui/lists.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
 import { appointments, invitations, leavings, organisations, recovery } from '../urls.ts';
@@ -53,20 +53,20 @@ export function PeoplePage(props: PeopleProps) {
                   </a>
                 </p>
               )}
-              {one.leaves && (
-                <>
-                  {'. '}
+              {one.leaves ? (
+                <p class="small">
                   <a href={one.leaves.href}>
                     {`Leaves at the end of ${dayWords(new Date(one.leaves.at.getTime() - 1), now)}`}
                   </a>
-                </>
-              )}
-              {!one.leaves && (props.mayInvite || one.own) && (
-                <ButtonRow>
-                  <ButtonLink href={leavings.begin(organisation.id, one.positionId)}>
-                    {one.own ? 'I am going to leave' : `${one.name || one.email} is going to leave`}
-                  </ButtonLink>
-                </ButtonRow>
+                </p>
+              ) : (
+                (props.mayInvite || one.own) && (
+                  <p class="small">
+                    <a href={leavings.begin(organisation.id, one.positionId)}>
+                      {one.own ? 'I am going to leave' : `${one.name || one.email} is going to leave`}
+                    </a>
+                  </p>
+                )
               )}
               {(props.mayInvite || one.own) && (
                 <Form
