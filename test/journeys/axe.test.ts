@@ -88,6 +88,10 @@ test('axe finds nothing on the pages of those who keep a record', { timeout: 120
     beside('people'),
     press('invite-person'),
     beside('second-keys'),
+    beside('people'),
+    follow('I am going to leave'),
+    own('organisations'),
+    beside('brief'),
     beside('check'),
     beside('registration'),
     beside('new-service'),
@@ -118,7 +122,16 @@ test('axe finds nothing on the pages of those who answer for others', { timeout:
     press('answer-claim'),
   ]);
   found.push(...(await look('centre-admin', [own('centres'), beside('questions'), press('add-question')])));
-  found.push(...(await look('coordinator', ['/hub', '/inbox'])));
+  found.push(
+    ...(await look('coordinator', [
+      '/hub',
+      '/inbox',
+      '/search?kind=organisation',
+      open('results'),
+      beside('appointments'),
+      press('appoint-person'),
+    ])),
+  );
 
   expect(found).toEqual([]);
 });
