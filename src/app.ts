@@ -25,6 +25,7 @@ import { routes as keys } from './slices/people/routes/keys.tsx';
 import { routes as account } from './slices/people/routes/me.tsx';
 import { askSecondKey, routes as secondKey } from './slices/people/routes/second-key.tsx';
 import { routes as signIn } from './slices/people/routes/sign-in.tsx';
+import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as appointing } from './slices/register/routes/appointing.tsx';
@@ -47,6 +48,7 @@ const ofSlices: readonly Route[] = [
   ...account,
   ...keys,
   ...accountChanges,
+  ...viewAs,
   ...loops,
   ...registering,
   ...leaving,
@@ -111,7 +113,8 @@ export function makeApp(parts: AppParts): Hono {
           { href: '/register', label: 'Groups' },
           { href: '/sign-in', label: 'Sign in' },
         ],
-        signedIn: around.who && { name: around.who.name },
+        signedIn: around.who?.viewing ? undefined : around.who && { name: around.who.name },
+        viewing: around.who?.viewing,
         secondKey: around.who?.waits && !page.isOpenNow ? '/second-key' : undefined,
         stylesheet: parts.assets.stylesheet,
         look: around.words.look,

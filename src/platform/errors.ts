@@ -61,6 +61,13 @@ export class EdgeError extends Error {
   }
 }
 
+/** Somebody looks with the eyes of another and wants to do something. */
+export class OnlyLooking extends EdgeError {
+  constructor() {
+    super(403, 'only_looking', 'You are only looking with other eyes. Go back to yourself, then do it.');
+  }
+}
+
 /** For `executeTakeFirstOrThrow`: a row that is missing is a thing that is not found. */
 export function notFound(what: string): () => NotFound {
   return () => new NotFound(what);

@@ -22,6 +22,8 @@ export interface Actor {
   readonly shut?: readonly HeldPosition[];
   /** A second key was shown within the last ten minutes. */
   readonly isFresh?: boolean;
+  /** Somebody signed in who looks with the eyes of another, and may do nothing meanwhile. */
+  readonly viewing?: { readonly personId: string; readonly as: 'public' };
 }
 
 /** What the token of a cookie stands for. */

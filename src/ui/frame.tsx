@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { PracticeBanner, SecondKeyBanner, ViewingBanner } from './banners.tsx';
 import { Picture, type PictureWords } from './picture.tsx';
 import { Crumb, type Link, Mark, PhoneLink } from './words.tsx';
 
@@ -31,6 +32,8 @@ export type FrameWords = {
   signedIn?: { name: string } | undefined;
   /** Where a second key is shown, for somebody whose positions wait for it. */
   secondKey?: string | undefined;
+  /** With whose eyes somebody is looking; then nothing can be done but to end it. */
+  viewing?: string | undefined;
   /** A notice over every page; one that warns has another colour and is said to be one. */
   banner?: { text: string; warns: boolean } | undefined;
   stylesheet: string;
@@ -114,6 +117,7 @@ function Body({ page, frame }: { page: Page; frame: FrameWords }) {
           </div>
         </aside>
       )}
+      {frame.viewing && <ViewingBanner as={frame.viewing} />}
       {frame.secondKey && <SecondKeyBanner href={frame.secondKey} />}
       <Top page={page} frame={frame} />
       {page.hero ? (
@@ -134,32 +138,6 @@ function Body({ page, frame }: { page: Page; frame: FrameWords }) {
       )}
       <Foot frame={frame} />
     </body>
-  );
-}
-
-function PracticeBanner() {
-  return (
-    <aside class="practice" aria-label="Practice network">
-      <div class="wrap">
-        <p>
-          <b>Practice network.</b> Everyone and everything here is invented.{' '}
-          <a href="/practice">Be someone else</a>
-        </p>
-      </div>
-    </aside>
-  );
-}
-
-function SecondKeyBanner({ href }: { href: string }) {
-  return (
-    <aside class="practice" aria-label="Second key">
-      <div class="wrap">
-        <p>
-          <b>Your place here is still shut.</b> It opens with your second key.{' '}
-          <a href={href}>Show it, or set one up</a>
-        </p>
-      </div>
-    </aside>
   );
 }
 

@@ -107,6 +107,8 @@ test('axe finds nothing on the pages of those who keep a record', { timeout: 120
     '/second-key',
     '/me/mailbox',
     '/me/close',
+    '/view-as',
+    press('view-as'),
   ]);
 
   expect(found).toEqual([]);

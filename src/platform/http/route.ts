@@ -18,7 +18,7 @@ export interface Page {
 }
 
 export interface Cookie {
-  readonly name: 'session' | 'browser';
+  readonly name: 'session' | 'browser' | 'view';
   /** Empty ends it. */
   readonly value: string;
   readonly seconds: number;
@@ -116,9 +116,16 @@ export interface Route {
   readonly answers?: Shape;
   /** The same for everybody and at any time, so it is given without asking the database. */
   readonly constant?: Reply & { readonly kind: 'json' };
+  /** May be sent by somebody who looks with the eyes of another. */
+  readonly whileViewing?: true;
   /** Public and the same for every visitor who is not signed in, so it may be kept for a moment. */
   readonly keep?: true;
   readonly handle: (ctx: Ctx, given: Given<never, never>) => Promise<Reply> | Reply;
+}
+
+/** Marks the one form that is there while somebody looks with the eyes of another. */
+export function whileViewing(route: Route): Route {
+  return { ...route, whileViewing: true };
 }
 
 /** Marks a route whose answer to a visitor depends on the address alone. */

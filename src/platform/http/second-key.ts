@@ -7,6 +7,8 @@ export interface Who {
   readonly name: string;
   /** Positions of theirs wait for a second key. */
   readonly waits: boolean;
+  /** With whose eyes, when not with their own. */
+  readonly viewing?: string;
 }
 
 /** What somebody was about to do: open an address, or send a form to it. */
@@ -25,6 +27,7 @@ export function opensWithKey(error: unknown, actor: Actor): boolean {
 }
 
 export function whoIs(actor: Actor): Who | undefined {
+  if (actor.viewing) return { name: '', waits: false, viewing: 'the public' };
   if (actor.kind !== 'person') return undefined;
   return { name: actor.name || 'Your page', waits: (actor.shut?.length ?? 0) > 0 };
 }

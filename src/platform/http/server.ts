@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { newId } from '../clock.ts';
 import type { Ctx } from '../ctx.ts';
-import { Forbidden, NotFound } from '../errors.ts';
+import { Forbidden, NotFound, OnlyLooking } from '../errors.ts';
 import { log } from '../log.ts';
 import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
-import { cookieOf, cookieText } from './cookies.ts';
+import { cookieText, tokensIn } from './cookies.ts';
 import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
 import type { Kept, KeptAnswer } from './kept.ts';
 import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
@@ -80,7 +80,7 @@ function ifChanged(c: Context, made: Response): Response {
 }
 
 async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
-  const tokens = tokensOf(c, shop);
+  const tokens = tokensIn(c.req.header('cookie'), shop.publicUrl);
   try {
     if (route.method === 'POST') refuseForeign(c.req.raw, shop.publicUrl);
     const url = new URL(c.req.url);
@@ -88,6 +88,7 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
     const words = await shop.words.now();
     const { actor, db } = await actorOf(shop, tokens);
     const ctx = makeCtx(shop, { actor, db, hoursAhead: words.hoursAhead });
+    if (actor.viewing && route.method === 'POST' && !route.whileViewing) throw new OnlyLooking();
     // Nobody in particular has a file read, however small.
     if (route.upload && actor.kind !== 'person') throw new Forbidden();
     const sent = route.method === 'POST' ? await parseForm(route, c.req.raw) : { form: {}, files: new Map() };
@@ -101,11 +102,6 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
   } catch (error) {
     return refuse(shop, c, error, tokens);
   }
-}
-
-function tokensOf(c: Context, shop: Shop): Tokens {
-  const [header, https] = [c.req.header('cookie') ?? '', shop.publicUrl.startsWith('https:')];
-  return { session: cookieOf(header, 'session', https), browser: cookieOf(header, 'browser', https) };
 }
 
 /** What may be done only with a second key is kept on the page that asks for it. */
@@ -156,7 +152,7 @@ function addressOf(shop: Shop, c: Context): string {
 }
 
 async function nowhere(shop: Shop, c: Context): Promise<Response> {
-  const tokens = { ...tokensOf(c, shop), browser: undefined };
+  const tokens = { ...tokensIn(c.req.header('cookie'), shop.publicUrl), browser: undefined };
   try {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') refuseForeign(c.req.raw, shop.publicUrl);
     decodedPath(new URL(c.req.url).pathname);

@@ -14,6 +14,8 @@ export const secondKeyShown = event<{ personId: string; by: string }>('people.se
 export const passkeyCountedBack = event<{ personId: string; passkeyId: string }>(
   'people.passkey_counted_back',
 );
+/** Somebody looked with the eyes of another; what was seen is what that other may see. */
+export const viewedAs = event<{ personId: string; as: string }>('people.viewed_as');
 export const signedOutElsewhere = event<{ personId: string }>('people.signed_out_elsewhere');
 export const mailboxAsked = event<{ personId: string; changeId: string }>('people.mailbox_asked');
 export const mailboxChanged = event<{ personId: string; changeId: string }>('people.mailbox_changed');

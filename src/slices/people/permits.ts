@@ -4,6 +4,12 @@ export const canSeeOwnPage = can('see and change their own page', 'the person', 
   isPerson(actor),
 );
 
+export const canViewAs = can(
+  'see the pages as the public sees them, without doing anything',
+  'whoever has a position',
+  (actor: Actor) => isPerson(actor) && actor.positions.length > 0,
+);
+
 export const canChangeMailbox = can(
   'change the mailbox of the account',
   'the person, with a second key where there is one, by a link that came to the new mailbox',

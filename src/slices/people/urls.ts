@@ -25,5 +25,6 @@ export const people = {
   undoMailbox: (token: string) => `/mailbox/${token}`,
   signOutElsewhere: () => '/me/sessions/end',
   close: () => '/me/close',
+  viewAs: () => '/view-as',
   signOut: () => '/sign-out',
 };

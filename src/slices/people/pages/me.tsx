@@ -16,6 +16,7 @@ interface MeProps {
   panels: readonly MePanel[];
   sessions: readonly OpenSession[];
   hasSecondKey: boolean;
+  mayViewAs: boolean;
   /** Positions of theirs wait for a second key. */
   isShut: boolean;
   now: Date;
@@ -61,7 +62,7 @@ export function MePage(props: MeProps) {
   );
 }
 
-function Aside({ person, sessions, hasSecondKey, now, values, problems }: MeProps) {
+function Aside({ person, sessions, hasSecondKey, mayViewAs, now, values, problems }: MeProps) {
   return (
     <div class="stack">
       <div class="sheet">
@@ -86,6 +87,11 @@ function Aside({ person, sessions, hasSecondKey, now, values, problems }: MeProp
         <p>
           <a href={people.mailbox()}>Change your mailbox</a>
         </p>
+        {mayViewAs && (
+          <p>
+            <a href={people.viewAs()}>See it with other eyes</a>
+          </p>
+        )}
       </div>
       <div class="sheet">
         <h2>Your second key</h2>

@@ -5,7 +5,7 @@ import { isPerson, permit } from '../../../platform/permit.ts';
 import { changeName, endFirstDay, endSession } from '../actions/account.ts';
 import { FirstDayPage } from '../pages/first-day.tsx';
 import { MePage } from '../pages/me.tsx';
-import { canSeeOwnPage } from '../permits.ts';
+import { canSeeOwnPage, canViewAs } from '../permits.ts';
 import { ownSecondKeys } from '../queries/keys.ts';
 import { hasFirstDay, ownSessions, person } from '../queries/sign-in.ts';
 import { hasSecondKey } from '../rules/keys.ts';
@@ -117,5 +117,8 @@ async function me(
     ctx.house.panels.map(async (panel) => ({ title: panel.title, rows: await panel.read(ctx) })),
   );
   const isShut = (ctx.actor.shut?.length ?? 0) > 0;
-  return <MePage {...shown} isShut={isShut} panels={panels} now={ctx.now} {...remembered} />;
+  const mayViewAs = canViewAs(ctx.actor);
+  return (
+    <MePage {...shown} mayViewAs={mayViewAs} isShut={isShut} panels={panels} now={ctx.now} {...remembered} />
+  );
 }

@@ -21,6 +21,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /me/sessions/end': ['sign-out-elsewhere'],
   'POST /me/close': ['close-account'],
   'POST /sign-out': ['sign-out'],
+  'POST /view-as': ['view-as', 'end-view'],
   'POST /me/name': ['change-name'],
   'POST /me/first-day': ['end-first-day'],
   'POST /me/sessions/:id/end': ['end-session'],
