@@ -11,6 +11,7 @@ interface BriefProps {
   notes: readonly { from: string; note: string; on: Date }[];
   promises: readonly { id: string; title: string; text: string; url?: string }[];
   checkedAt: Date | null;
+  may: { check: boolean; change: boolean };
   now: Date;
 }
 
@@ -69,8 +70,14 @@ export function BriefPage(props: BriefProps) {
             : 'Nobody has said yet that the page is right.'}
         </p>
         <ButtonRow>
-          <ButtonLink href={organisations.check(organisation.id)}>Look whether it is still right</ButtonLink>
-          <ButtonLink href={organisations.edit(organisation.id)}>Change the page</ButtonLink>
+          {props.may.check && (
+            <ButtonLink href={organisations.check(organisation.id)}>
+              Look whether it is still right
+            </ButtonLink>
+          )}
+          {props.may.change && (
+            <ButtonLink href={organisations.edit(organisation.id)}>Change the page</ButtonLink>
+          )}
         </ButtonRow>
       </Section>
     </div>

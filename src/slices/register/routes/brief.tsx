@@ -4,7 +4,7 @@ import { permit } from '../../../platform/permit.ts';
 import { openLoopsOf } from '../../loops/door.ts';
 import { personsByIds } from '../../people/door.ts';
 import { BriefPage } from '../pages/brief.tsx';
-import { canReadBrief } from '../permits.ts';
+import { canChangeRecord, canCheckRecord, canReadBrief } from '../permits.ts';
 import { leftNotes } from '../queries/leaving.ts';
 import { cardsByIds, organisation } from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
@@ -42,6 +42,10 @@ export async function briefPage(ctx: Ctx, organisationId: string): Promise<Page>
         }))}
         promises={promises}
         checkedAt={one.checkedAt}
+        may={{
+          check: one.state === 'active' && canCheckRecord(ctx.actor, one),
+          change: canChangeRecord(ctx.actor, one),
+        }}
         now={ctx.now}
       />
     );
