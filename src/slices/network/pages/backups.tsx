@@ -1,25 +1,12 @@
+import type { BackupState } from '../../../platform/backup/state.ts';
 import { clockWords, dayWords } from '../../../platform/dates.ts';
 import { Empty } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip } from '../../../ui/words.tsx';
 
-export interface Backup {
-  readonly id: string;
-  readonly why: string;
-  readonly state: string;
-  readonly startedAt: Date;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly provedAt: Date | null;
-  readonly trouble: string;
-  readonly proofTrouble: string;
-  readonly commandCode: number | null;
-  readonly commandTrouble: string;
-}
-
 interface BackupsProps {
-  backups: readonly Backup[];
+  backups: readonly BackupState[];
   /** Whether they are made by themselves. */
   scheduled: boolean;
   now: Date;
@@ -65,7 +52,7 @@ const whys: Readonly<Record<string, string>> = {
   'by hand': 'By hand',
 };
 
-function Made({ backup, now }: { backup: Backup; now: Date }) {
+function Made({ backup, now }: { backup: BackupState; now: Date }) {
   const { state, startedAt, why, rows, bytes, trouble } = backup;
   const when = `${dayWords(startedAt, now)}, ${clockWords(startedAt)}`;
   if (state === 'running') return <>{`${when}: it is being made now.`}</>;
@@ -87,13 +74,13 @@ function Made({ backup, now }: { backup: Backup; now: Date }) {
   );
 }
 
-function proof({ state, provedAt, proofTrouble, why }: Backup, now: Date): string {
+function proof({ state, provedAt, proofTrouble, why }: BackupState, now: Date): string {
   if (proofTrouble !== '') return `No: ${proofTrouble}`;
   if (provedAt) return `Yes, ${dayWords(provedAt, now)}`;
   return state === 'whole' && why === 'nightly' ? 'Not yet' : 'Not tried';
 }
 
-function copy({ commandTrouble, commandCode }: Backup): string {
+function copy({ commandTrouble, commandCode }: BackupState): string {
   if (commandTrouble !== '') return `No. ${commandTrouble}`;
   return commandCode === 0 ? 'Yes' : 'Nobody asked for it';
 }

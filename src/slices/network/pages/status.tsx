@@ -1,7 +1,8 @@
+import type { BackupState } from '../../../platform/backup/state.ts';
 import { clockWords, weekdayWords } from '../../../platform/dates.ts';
 import { Chip } from '../../../ui/words.tsx';
 import type { Network } from '../words/network.ts';
-import { type Backup, Backups } from './backups.tsx';
+import { Backups } from './backups.tsx';
 import { Contact } from './contact.tsx';
 
 interface StatusProps {
@@ -9,7 +10,7 @@ interface StatusProps {
   now: Date;
   checks: readonly { name: string; ok: boolean }[];
   /** Absent for everybody but the coordinator. */
-  backups: readonly Backup[] | undefined;
+  backups: readonly BackupState[] | undefined;
   backsUp: boolean;
 }
 

@@ -51,60 +51,62 @@ export function MailboxPage({ email, sent, practice, values, problems }: Mailbox
   );
 }
 
-export const takeTitle = 'Sign in with this mailbox from now on';
-
-/** Opening the page does nothing: mail scanners open links. */
-export function TakeMailboxPage({
-  token,
-  why,
-  problems,
-}: {
+interface ByLinkProps {
   token: string;
   why?: string | undefined;
   problems?: Problems | undefined;
-}) {
+}
+
+export const takeTitle = 'Sign in with this mailbox from now on';
+
+export function TakeMailboxPage(props: ByLinkProps) {
   return (
-    <div class="text">
-      <h1>{takeTitle}</h1>
-      {why ? (
-        <Over why={why} />
-      ) : (
-        <Form name="take-mailbox" action={people.takeMailbox(token)} problems={problems}>
-          <p class="lead">
-            One press, and codes come here. Your old mailbox can take it back for seven days.
-          </p>
-          <ButtonRow>
-            <Button>Use this mailbox</Button>
-          </ButtonRow>
-        </Form>
-      )}
-    </div>
+    <ByLink
+      title={takeTitle}
+      form="take-mailbox"
+      action={people.takeMailbox(props.token)}
+      lead="One press, and codes come here. Your old mailbox can take it back for seven days."
+      button="Use this mailbox"
+      {...props}
+    />
   );
 }
 
 export const undoTitle = 'Take your account back';
 
-export function UndoMailboxPage({
-  token,
-  why,
-  problems,
-}: {
-  token: string;
-  why?: string | undefined;
-  problems?: Problems | undefined;
-}) {
+export function UndoMailboxPage(props: ByLinkProps) {
+  return (
+    <ByLink
+      title={undoTitle}
+      form="undo-mailbox"
+      action={people.undoMailbox(props.token)}
+      lead="Codes come to this mailbox again. Every session ends, and keys that were added since are removed."
+      button="Take it back"
+      {...props}
+    />
+  );
+}
+
+interface OneButton {
+  title: string;
+  form: string;
+  action: string;
+  lead: string;
+  button: string;
+}
+
+/** Opening the page does nothing: mail scanners open links. */
+function ByLink({ title, form, action, lead, button, why, problems }: OneButton & ByLinkProps) {
   return (
     <div class="text">
-      <h1>{undoTitle}</h1>
+      <h1>{title}</h1>
       {why ? (
         <Over why={why} />
       ) : (
-        <Form name="undo-mailbox" action={people.undoMailbox(token)} problems={problems}>
-          <p class="lead">
-            Codes come to this mailbox again. Every session ends, and keys that were added since are removed.
-          </p>
+        <Form name={form} action={action} problems={problems}>
+          <p class="lead">{lead}</p>
           <ButtonRow>
-            <Button>Take it back</Button>
+            <Button>{button}</Button>
           </ButtonRow>
         </Form>
       )}
