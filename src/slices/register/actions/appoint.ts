@@ -17,12 +17,10 @@ import {
 } from '../queries/appointments.ts';
 import { organisation } from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
+import { waitDays } from '../rules/recovery.ts';
 import type { Appointment, AppointPerson, CheckWay } from '../words/leaving.ts';
 import { endHeld } from './leave.ts';
 import { inviteInto } from './people.ts';
-
-/** So long everybody who is known has to say that something is wrong. */
-export const objectionDays = 3;
 
 /** The first check: somebody at the home centre says why, who, and how they know. */
 export async function appointPerson(ctx: Ctx, organisationId: string, input: AppointPerson): Promise<void> {
@@ -75,7 +73,7 @@ export async function confirmAppointment(
       .updateTable('register.appointment')
       .set({
         ...{ second_check: input.check, second_by: ctx.actor.personId, second_at: ctx.now },
-        ...{ takes_effect_at: addDays(ctx.now, objectionDays), state: 'waiting' },
+        ...{ takes_effect_at: addDays(ctx.now, waitDays), state: 'waiting' },
       })
       .where('id', '=', appointmentId)
       .execute();
@@ -99,8 +97,11 @@ export async function makeObjectionLink(tx: Tx, ctx: Ctx, appointmentId: string)
 export async function inviteAppointed(ctx: Ctx): Promise<number> {
   permit(canEndLeavings(ctx.actor));
   const due = await appointmentsDue(ctx.db.open, ctx.now);
-  for (const made of due) {
+  for (const { id: appointmentId } of due) {
     await ctx.db.transaction(async (tx) => {
+      // Somebody may have stopped it since it was read.
+      const made = await locked(tx, appointmentId);
+      if (made.state !== 'waiting') return;
       const { organisationId, email } = made;
       const { name } = await organisation(tx, organisationId);
       const to = { id: organisationId, name };
@@ -109,7 +110,6 @@ export async function inviteAppointed(ctx: Ctx): Promise<number> {
         .updateTable('register.appointment')
         .set({ state: 'invited', invitation_id: id })
         .where('id', '=', made.id)
-        .where('state', '=', 'waiting')
         .execute();
       await ended(tx, ctx, made, 'invited');
     });
@@ -122,7 +122,7 @@ export async function objectToAppointment(ctx: Ctx, token: string, reason: strin
   permit(canObject(ctx.actor));
   const hash = hashOf(token);
   await ctx.db.withKeys({ link: hash }).transaction(async (tx) => {
-    const made = await appointmentToObject(tx, hash);
+    const made = await locked(tx, (await appointmentToObject(tx, hash)).id);
     if (made.state !== 'waiting') {
       throw new Refused('over', 'This is decided already. Ring the centre, and it can be undone.');
     }

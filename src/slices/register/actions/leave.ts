@@ -7,7 +7,7 @@ import { endLoop, openLoop } from '../../loops/door.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
 import { leavingEnded, leavingStuck, positionEnded } from '../events.ts';
 import { canEndLeavings } from '../permits.ts';
-import { leavingsDue, runsAlone } from '../queries/leaving.ts';
+import { leaving, leavingsDue, runsAlone } from '../queries/leaving.ts';
 import { hubId, organisation } from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
 import { keepers } from '../rules/leaving.ts';
@@ -18,7 +18,14 @@ import { ownerAt } from './owner.ts';
 export async function endLeavings(ctx: Ctx): Promise<number> {
   permit(canEndLeavings(ctx.actor));
   const due = await leavingsDue(ctx.db.open, ctx.now);
-  for (const one of due) await ctx.db.transaction((tx) => endOrStick(tx, ctx, one));
+  for (const { id } of due) {
+    await ctx.db.transaction(async (tx) => {
+      const one = await lockedLeaving(tx, id);
+      // It may have been called off or moved since it was read.
+      if (one.endedAt || one.calledOffAt || one.leavesAt > ctx.now) return;
+      await endOrStick(tx, ctx, one);
+    });
+  }
   return due.length;
 }
 
@@ -113,6 +120,12 @@ async function passRest(tx: Tx, ctx: Ctx, who: { organisationId: string; personI
       });
     }
   }
+}
+
+/** Locked, so that an answer, a change and the last day cannot pass each other. */
+export async function lockedLeaving(tx: Tx, id: string): Promise<Leaving> {
+  await sql`select from register.leaving where id = ${id} for update`.execute(tx);
+  return leaving(tx, id);
 }
 
 export async function lockOrganisation(tx: Tx, id: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { addDays, dayOf, londonTime } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
@@ -17,7 +16,7 @@ import { dutiesOf, handover, leaving, openLeavings } from '../queries/leaving.ts
 import { holders } from '../queries/people.ts';
 import { fieldOf, mayTake } from '../rules/leaving.ts';
 import type { Leaving, Passed, PlanLeaving } from '../words/leaving.ts';
-import { finishWhenNothingHolds, settleStuck } from './leave.ts';
+import { finishWhenNothingHolds, lockedLeaving, settleStuck } from './leave.ts';
 
 /** Nobody plans further ahead than this. */
 const mostDays = 366;
@@ -185,10 +184,8 @@ function keyForOthers(ctx: Ctx, { personId }: { personId: string }): void {
   if (ctx.actor.personId !== personId) wantSecondKey(ctx.actor);
 }
 
-/** Locked, so that an answer and a change cannot pass each other. */
 async function openLeaving(tx: Tx, id: string): Promise<Leaving> {
-  await sql`select from register.leaving where id = ${id} for update`.execute(tx);
-  const one = await leaving(tx, id);
+  const one = await lockedLeaving(tx, id);
   if (one.endedAt) throw new Refused('ended', 'This person has left already.');
   if (one.calledOffAt) throw new Refused('called_off', 'This was called off.');
   return one;

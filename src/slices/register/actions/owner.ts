@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/db/open.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { hubId, organisation } from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
+import { keepers } from '../rules/leaving.ts';
 
 export interface LoopOwner {
   ownerOrganisationId: string;
@@ -13,7 +14,7 @@ export interface LoopOwner {
  * an open promise always has a person (model D5, 3).
  */
 export async function ownerAt(db: Db, organisationId: string): Promise<LoopOwner> {
-  const there = await holders(db, organisationId, ['worker', 'admin', 'coordinator']);
+  const there = await holders(db, organisationId, keepers);
   const first = there.find((held) => held.role === 'worker') ?? there[0];
   if (first) return { ownerOrganisationId: organisationId, ownerPersonId: first.personId };
   const hub = await hubId(db);
@@ -28,7 +29,7 @@ export async function onLadder(
   loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
 ): Promise<{ organisationId: string; personId: string } | undefined> {
   if (loop.climbStep === 1) {
-    const there = await holders(db, loop.ownerOrganisationId, ['worker', 'admin', 'coordinator']);
+    const there = await holders(db, loop.ownerOrganisationId, keepers);
     const second = there.find((held) => held.personId !== loop.ownerPersonId);
     return second && { organisationId: loop.ownerOrganisationId, personId: second.personId };
   }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { dayWords } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { personsByIds } from '../../people/door.ts';
-import { makeObjectionLink, objectionDays } from '../actions/appoint.ts';
+import { makeObjectionLink } from '../actions/appoint.ts';
 import {
   appointmentConfirmed,
   appointmentEnded,
@@ -17,13 +17,12 @@ import { appointment, everybodyKnown } from '../queries/appointments.ts';
 import { handover, leaving } from '../queries/leaving.ts';
 import { cardsByIds, hubId, organisation } from '../queries/organisation.ts';
 import { mailboxesOf, mailboxOf } from '../queries/receivers.ts';
+import { keepers } from '../rules/leaving.ts';
+import { waitDays } from '../rules/recovery.ts';
 import { appointments, leavings } from '../urls.ts';
 import type { Organisation } from '../words/records.ts';
 import { turnover } from '../words/turnover-letters.ts';
 import { to } from './letters.ts';
-
-const staff = ['worker', 'admin'] as const;
-const keepers = [...staff, 'coordinator'] as const;
 
 /** Messages of people who come and go: to those who leave, those who take over, and those who should know. */
 export const turnoverLetters: readonly Messages[] = [
@@ -91,7 +90,7 @@ async function appointingLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Let
     organisation: one.name,
     centre: centre?.name ?? 'The hub',
     phone: centre?.phone ?? '',
-    days: objectionDays,
+    days: waitDays,
     link,
   };
   return to([...new Set(known)], one.id, turnover.appointing(words));

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Client } from '../../../../test/helpers/client.ts';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import { inTheMiddleOf } from '../../../../test/helpers/middle.ts';
 import { mailTo, signedInAs } from '../../../../test/helpers/register-story.ts';
 import { type Things, things } from '../../../../test/helpers/things.ts';
 import { pathIn } from '../../../../test/helpers/two-boroughs.ts';
@@ -90,6 +92,20 @@ dbTest('C3-J6 whoever was told stops it from the mail, without signing in', asyn
   expect(await mailTo(town, next)).toEqual([]);
   expect((await one.get(page)).text).toContain('I am only on holiday.');
   expect((await mailTo(town, firstChecker))[0]?.subject).toContain('nobody new was appointed');
+});
+
+dbTest('C3-J6 who objects at the very moment when the three days are over is still heard', async (town) => {
+  const there = await things(town);
+  await confirmed(town, there);
+  const held = await inTheMiddleOf(town, "update register.appointment set state = 'stopped'");
+  const due = runDue(town.jobsSource, afterThreeDays());
+  await sleep(400);
+  await held.commit();
+  await due;
+
+  expect(await mailTo(town, next)).toEqual([]);
+  const [row] = await town.owner.selectFrom('register.appointment').select('state').execute();
+  expect(row?.state).toBe('stopped');
 });
 
 dbTest('C3-J6 the second check is another person’s, and made in another way', async (town) => {

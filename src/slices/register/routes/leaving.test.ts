@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Client, ShownPage } from '../../../../test/helpers/client.ts';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import { inTheMiddleOf } from '../../../../test/helpers/middle.ts';
 import { mailTo, signedInAs } from '../../../../test/helpers/register-story.ts';
 import { busyThings, type Things } from '../../../../test/helpers/things.ts';
 import { pathIn } from '../../../../test/helpers/two-boroughs.ts';
@@ -132,6 +134,18 @@ dbTest('R91 whoever leaves after all stays, and nobody is asked any more', async
 
   expect((await leaver.get(page.url)).status).toBe(404);
   expect((await taker.get('/me')).text).not.toContain('Would you take over?');
+  expect(await rolesOf(town, there.group, there.people['admin of A'])).toEqual(['admin']);
+});
+
+dbTest('R91 who stays after all at the very moment of the last day stays', async (town) => {
+  const there = await busyThings(town);
+  await planned(town, there);
+  const held = await inTheMiddleOf(town, 'update register.leaving set called_off_at = now()');
+  const due = runDue(town.jobsSource, inThreeDays());
+  await sleep(400);
+  await held.commit();
+  await due;
+
   expect(await rolesOf(town, there.group, there.people['admin of A'])).toEqual(['admin']);
 });
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { expect } from 'vitest';
 import type { Client } from '../../../../test/helpers/client.ts';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import { inTheMiddleOf } from '../../../../test/helpers/middle.ts';
 import { mailTo, signedInAs } from '../../../../test/helpers/register-story.ts';
 import { type Things, things } from '../../../../test/helpers/things.ts';
 import { pathIn } from '../../../../test/helpers/two-boroughs.ts';
@@ -27,20 +27,6 @@ async function rolesAt({ owner }: Town, organisation: string): Promise<string[]>
     .where('until_at', 'is', null)
     .execute();
   return rows.map(({ email, role }) => `${email.split('@')[0]} ${role}`).sort();
-}
-
-/** Keeps everybody from changing a position until it is released. */
-async function holdPositions({ urls }: Town): Promise<{ release(): Promise<void> }> {
-  const client = new pg.Client(urls.owner);
-  await client.connect();
-  await client.query('begin');
-  await client.query('select from register.position for update');
-  return {
-    async release() {
-      await client.query('commit');
-      await client.end();
-    },
-  };
 }
 
 const before = ['admin-of-a admin', 'gone-from-a admin', 'member-of-a worker'];
@@ -178,13 +164,13 @@ dbTest('when the last two leave at the same moment, one stays', async (town) => 
   const own = (await two.get(page)).list('people').find((row) => row.text.includes('admin-of-a'));
 
   // Both have read how many there are before either can end its own.
-  const held = await holdPositions(town);
+  const held = await inTheMiddleOf(town, 'select from register.position for update');
   const leaving = Promise.all([
     one.post(`${page}/${there.goneFrom}/end`, {}, { follow: false }),
     two.post(`${page}/${own?.id}/end`, {}, { follow: false }),
   ]);
   await sleep(400);
-  await held.release();
+  await held.commit();
   const both = await leaving;
 
   expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);

@@ -1,6 +1,6 @@
 import type { Recovery } from '../words/recovery.ts';
 
-/** Time for the person, the old mailbox and everybody who was told to say no. */
+/** Time for the person, the old mailbox and everybody who was told to say no, after two people made sure. */
 export const waitDays = 3;
 
 /** Why this person cannot be the second who makes sure. */
