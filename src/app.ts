@@ -12,7 +12,8 @@ import { routes as areaPages } from './slices/directory/routes/area.tsx';
 import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
-import { routes as hub } from './slices/hub/routes.tsx';
+import { routes as hub } from './slices/hub/routes/hub.tsx';
+import { routes as hubSettings } from './slices/hub/routes/settings.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
@@ -75,6 +76,7 @@ const ofSlices: readonly Route[] = [
   ...lists,
   ...groundwork,
   ...hub,
+  ...hubSettings,
 ];
 
 export const routes: readonly Route[] = [

@@ -1,6 +1,7 @@
 import { type Contribution, gather, type House, type Jobs } from './platform/contributions.ts';
 import { contributes as directory } from './slices/directory/contributes.ts';
 import { jobs as directoryJobs } from './slices/directory/jobs.ts';
+import { contributes as hub } from './slices/hub/contributes.ts';
 import { contributes as interchange } from './slices/interchange/contributes.ts';
 import { contributes as loops } from './slices/loops/contributes.ts';
 import { contributes as network } from './slices/network/contributes.ts';
@@ -18,6 +19,7 @@ const contributions: readonly Contribution[] = [
   directory,
   notifications,
   interchange,
+  hub,
 ];
 
 /** What each slice does later. */

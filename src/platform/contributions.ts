@@ -1,5 +1,7 @@
 import type { Database, Db, Tx } from './db/open.ts';
 import type {
+  HeldAbout,
+  Ladder,
   Letter,
   LoopWords,
   NetworkWords,
@@ -8,11 +10,12 @@ import type {
   QueueRow,
   Recorded,
   StepState,
+  TourStep,
 } from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
 import type { Vault } from './vault.ts';
 
-export type { Letter, LoopWords, NetworkWords, PassedThing, PracticeRoom, QueueRow, Recorded, StepState };
+export type * from './handed.ts';
 
 /** The one door by which the outside comes in. */
 export interface Ctx {
@@ -82,12 +85,6 @@ export interface Duty {
   readonly pass: (tx: Tx, ctx: Ctx, thing: PassedThing) => Promise<void>;
 }
 
-/** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
-export type Ladder = (
-  db: Db,
-  loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
-) => Promise<{ organisationId: string; personId: string } | undefined>;
-
 /** Work that falls due at a moment of network time. */
 export interface DueWork {
   readonly name: string;
@@ -106,6 +103,20 @@ export interface Queue {
   readonly label: string;
   readonly next: string;
   readonly read: (ctx: Ctx, limit: number) => Promise<{ total: number; rows: readonly QueueRow[] }>;
+  /** What can be done about a row right there, besides setting it aside until a day. */
+  readonly moves?: readonly Move[];
+  /** Whether a row can be done with for good, although nothing else takes it off the list. */
+  readonly canEnd?: true;
+}
+
+export interface Move {
+  readonly name: string;
+  readonly label: string;
+  /** What is said of it afterwards. */
+  readonly done: string;
+  /** How many days the row then stays off the list, if nothing happens. */
+  readonly daysAway: number;
+  readonly make: (ctx: Ctx, rowId: string) => Promise<void>;
 }
 
 /** Things that can be found, and the view that publishes their public words. */
@@ -138,15 +149,6 @@ export interface SetupStep {
   /** Whether the door stays closed without it. */
   readonly needed: boolean;
   readonly read: (ctx: Ctx) => Promise<StepState>;
-}
-
-/** Something to do on the first day in a position, with the page where it is done. */
-export interface TourStep {
-  readonly place: number;
-  readonly label: string;
-  readonly text: string;
-  /** The address for this person; undefined where the step is not for them. */
-  readonly forWhom: (actor: Actor) => string | undefined;
 }
 
 export interface Contribution {
@@ -182,14 +184,6 @@ export interface Leaving {
     personId: string,
   ) => Promise<readonly { why: string; label: string; href: string }[]>;
   readonly end: (tx: Tx, ctx: Ctx, personId: string) => Promise<void>;
-}
-
-export interface HeldAbout {
-  readonly table: string;
-  /** The columns by which a row is about a person; a law asks that there is none without. */
-  readonly keys: readonly string[];
-  readonly label: string;
-  readonly read: (db: Db, who: { id: string; email: string }) => Promise<readonly object[]>;
 }
 
 /** `what` and `after` stand in a sentence of the privacy page: what goes, after how long. */

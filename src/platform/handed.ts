@@ -1,5 +1,22 @@
 // Shapes of what the slices hand down, for whoever needs no more than the words.
 
+import type { Db } from './db/open.ts';
+import type { Actor } from './permit.ts';
+
+/** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
+export type Ladder = (
+  db: Db,
+  loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
+) => Promise<{ organisationId: string; personId: string } | undefined>;
+
+export interface HeldAbout {
+  readonly table: string;
+  /** The columns by which a row is about a person; a law asks that there is none without. */
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly read: (db: Db, who: { id: string; email: string }) => Promise<readonly object[]>;
+}
+
 /** An event as it stands in the record. */
 export interface Recorded {
   readonly id: string;
@@ -27,6 +44,8 @@ export interface LoopWords {
   readonly action: string;
   /** Where those it has climbed to can look at it, when they may not answer themselves. */
   readonly lookUrl?: string;
+  /** The organisation that can give the answer, however far the promise has climbed. */
+  readonly answersId?: string;
 }
 
 export interface QueueRow {
@@ -94,4 +113,13 @@ export interface PracticeRoom {
   /** Does what falls due by then, and sends what follows from it. Returns pieces by the name of the work. */
   catchUp(until: Date): Promise<ReadonlyMap<string, number>>;
   backToFirstDay(): Promise<void>;
+}
+
+/** Something to do on the first day in a position, with the page where it is done. */
+export interface TourStep {
+  readonly place: number;
+  readonly label: string;
+  readonly text: string;
+  /** The address for this person; undefined where the step is not for them. */
+  readonly forWhom: (actor: Actor) => string | undefined;
 }

@@ -26,6 +26,18 @@ export async function post(tx: Tx, ctx: Ctx, kind: string, letter: Letter): Prom
   await addJob(tx, 'send-mail', {}, 'send-mail');
 }
 
+/** Back among the mails that wait, with all its tries, if no server took it and its words are still there. */
+export async function waitAgain(tx: Tx, ctx: Ctx, id: string): Promise<void> {
+  const waiting = await tx
+    .updateTable('platform.outbox')
+    .set({ state: 'waiting', attempts: 0, try_at: ctx.machineNow, done_at: null, last_error: null })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .where('body', '<>', '')
+    .executeTakeFirst();
+  if (waiting.numUpdatedRows === 1n) await addJob(tx, 'send-mail', {}, 'send-mail');
+}
+
 export interface Posted {
   id: string;
   to: string;

@@ -67,6 +67,20 @@ export const webAddress = z
     error: 'A web address looks like lunchclub.example or https://lunchclub.example/food.',
   });
 
+/** The 30th of February is read as the 1st of March, so it has to come back as it was written. */
+function isDay(value: string): boolean {
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+}
+
+/** A day as a date field writes it: `2026-03-14`. */
+export function day(missing: string) {
+  return z
+    .string({ error: missing })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: missing })
+    .refine(isDay, { error: 'There is no such day.' });
+}
+
 export const version = z.coerce.number({ error: 'This page is out of date. Open it again.' }).int().min(0);
 
 /** The part of an address after the id, for people to read; never needed to find the thing. */

@@ -94,13 +94,15 @@ type TaskProps = {
   text?: ComponentChildren;
   clock?: ClockWords | undefined;
   chip?: ChipWords | undefined;
+  /** Anything more, under the words, such as a form to open. */
+  below?: ComponentChildren;
   /** The one thing to do; a form may stand here instead, as `children`. */
   action?: Link | undefined;
   children?: ComponentChildren;
 };
 
 /** A row of an inbox: who to whom, why, until when, and the one action. */
-export function Task({ id, kind, name, href, text, clock, chip, action, children }: TaskProps) {
+export function Task({ id, kind, name, href, text, clock, chip, below, action, children }: TaskProps) {
   return (
     <li class="entry task" data-id={id}>
       <div class="kind">{kind}</div>
@@ -113,6 +115,7 @@ export function Task({ id, kind, name, href, text, clock, chip, action, children
             {chip && <Chip {...chip} />}
           </p>
         )}
+        {below}
       </div>
       {action && (
         <p class="go">

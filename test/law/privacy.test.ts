@@ -12,6 +12,7 @@ const ours = [
   'directory',
   'notifications',
   'interchange',
+  'hub',
 ];
 
 dbTest('every column says in its comment how private it is', async ({ owner }) => {

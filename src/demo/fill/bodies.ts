@@ -58,7 +58,10 @@ async function openHub(stage: Stage, { network, cast }: Region, opened: Date): P
 
 async function openCentre(stage: Stage, centre: DemoCentre, opened: Date): Promise<StagedCentre> {
   const [admin, worker] = centre.workers;
-  const people = centre.workers.map(({ name, email, position }) => ({ name, email, role: position }));
+  const people = [
+    ...centre.workers.map(({ name, email, position }) => ({ name, email, role: position })),
+    ...(centre.chair ? [{ ...centre.chair, role: 'admin' as const }] : []),
+  ];
   const ctx = stage.asJob(opened);
   const id = await makeBody(ctx, {
     ...publicWords(centre),

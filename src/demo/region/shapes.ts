@@ -87,6 +87,8 @@ export interface DemoCentre extends Spot {
   email: string;
   opening: string;
   workers: [DemoWorker, DemoWorker];
+  /** Runs the page, too, and is seldom there. Two centres have nobody for that. */
+  chair?: { name: string; email: string };
   questions: DemoQuestion[];
 }
 

@@ -22,7 +22,7 @@ dbTest(
     const ruth = await coordinator(town);
     await yesterdayIsLongAgo(town);
     expect((await ruth.get('/readyz')).status).toBe(503);
-    expect((await ruth.get('/hub')).list('backups').map((row) => row.text)).toEqual([
+    expect((await ruth.get('/hub/queues/backups')).list('backups').map((row) => row.text)).toEqual([
       expect.stringContaining('There never was one.'),
     ]);
 
@@ -32,7 +32,7 @@ dbTest(
     expect(onShelf(shelf).length).toBe(2);
     expect(onShelf(elsewhere).length).toBe(3);
     expect((await ruth.get('/readyz')).json()).toMatchObject({ ready: true, checks: { backup: true } });
-    expect((await ruth.get('/hub')).html).not.toContain('data-list="backups"');
+    expect((await ruth.get('/hub/queues/backups')).html).not.toContain('data-list="backups"');
     const [row] = (await ruth.get('/status')).list('backups');
     expect(row?.text).toContain('Yes, ');
     expect(await proofs(town)).toEqual([]);
@@ -58,7 +58,7 @@ dbTest(
     expect(bad?.proofTrouble).toBe('Seal 1 does not prove what stands in the record.');
     expect(onShelf(shelf)).toContain(good);
     expect((await ruth.get('/readyz')).json()).toMatchObject({ ready: false, checks: { backup: false } });
-    expect((await ruth.get('/hub')).list('backups')[0]?.text).toContain('The last backup cannot be restored');
+    expect((await ruth.get('/hub/queues/backups')).list('backups')[0]?.text).toContain('The last backup cannot be restored');
     expect((await ruth.get('/status')).text).toContain(
       'The last copy is too old, or could not be read again.',
     );
@@ -73,7 +73,7 @@ dbTest(
 
     await backUp({ ownerUrl: town.urls.owner, shelf: folderForTest('shelf'), keep: 1, command: ['false'] });
 
-    expect((await ruth.get('/hub')).list('backups')[0]?.text).toContain('It ended with 1.');
+    expect((await ruth.get('/hub/queues/backups')).list('backups')[0]?.text).toContain('It ended with 1.');
     expect((await ruth.get('/readyz')).status).toBe(200);
   },
   scheduled,

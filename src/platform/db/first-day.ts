@@ -13,6 +13,7 @@ const slices = [
   'directory',
   'notifications',
   'interchange',
+  'hub',
 ];
 
 /** What tells of this database rather than of the network in it. */

@@ -337,6 +337,53 @@ export interface DirectoryWord {
   word: string;
 }
 
+export interface HubMove {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  away_until: Timestamp;
+  /**
+   * organisation
+   */
+  by_person_id: string;
+  /**
+   * organisation
+   */
+  done: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  move: string;
+  /**
+   * organisation
+   */
+  organisation_id: string | null;
+  /**
+   * organisation
+   */
+  queue: string;
+  /**
+   * organisation
+   */
+  row_id: string;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  words: Generated<string>;
+}
+
 export interface InterchangeImport {
   /**
    * organisation
@@ -468,6 +515,10 @@ export interface LoopsLoop {
    * organisation
    */
   owner_person_id: string;
+  /**
+   * organisation
+   */
+  reminded_at: Timestamp | null;
   /**
    * organisation
    */
@@ -1925,6 +1976,18 @@ export interface RegisterPublicLocation {
   venue: string | null;
 }
 
+export interface RegisterRecordHealth {
+  admins: number | null;
+  checked_at: Timestamp | null;
+  freshness: string | null;
+  home_centre_id: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  placed: boolean | null;
+  reachable: boolean | null;
+}
+
 export interface RegisterRecovery {
   /**
    * organisation
@@ -2294,6 +2357,7 @@ export interface DB {
   "directory.synonym": DirectorySynonym;
   "directory.unmet_search": DirectoryUnmetSearch;
   "directory.word": DirectoryWord;
+  "hub.move": HubMove;
   "interchange.import": InterchangeImport;
   "interchange.reject": InterchangeReject;
   "loops.loop": LoopsLoop;
@@ -2339,6 +2403,7 @@ export interface DB {
   "register.organisation_name": RegisterOrganisationName;
   "register.position": RegisterPosition;
   "register.public_location": RegisterPublicLocation;
+  "register.record_health": RegisterRecordHealth;
   "register.recovery": RegisterRecovery;
   "register.schedule": RegisterSchedule;
   "register.search_document": RegisterSearchDocument;

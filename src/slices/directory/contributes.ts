@@ -11,6 +11,7 @@ export const contributes: Contribution = {
       label: 'Looked for and not found',
       next: 'Does somebody here do this? Ask them to publish it; if not, it is a gap.',
       read: unmetQueue,
+      canEnd: true,
     },
   ],
 };

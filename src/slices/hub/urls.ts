@@ -1,1 +1,8 @@
-export const hub = { page: () => '/hub' };
+export const hub = {
+  page: () => '/hub',
+  queue: (name: string) => `/hub/queues/${name}`,
+  back: (moveId: string) => `/hub/moves/${moveId}/back`,
+  health: () => '/hub/health',
+  measure: (name: string) => `/hub/health/${name}`,
+  doneFor: (centreId: string) => `/centres/${centreId}/hub`,
+};

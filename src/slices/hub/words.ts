@@ -1,20 +1,57 @@
+import { z } from 'zod';
+import { day, optionalText } from '../../platform/words.ts';
+
+/** What the coordinator did about a row, as the form sends it. */
+export const ClearRow = z.object({
+  row: z.string().min(1).max(300),
+  move: z.string({ error: 'Choose what you did about it.' }).regex(/^[a-z-]{1,40}$/, {
+    error: 'Choose what you did about it.',
+  }),
+  words: optionalText(500),
+  until: z.union([z.literal(''), day('Choose the day on which you want to see it again.')]).default(''),
+});
+export type ClearRow = z.infer<typeof ClearRow>;
+
+/** The two that every queue has, besides its own. */
+export const aside = 'aside';
+export const end = 'end';
+
 export interface DrawnQueue {
   name: string;
   label: string;
   /** What to do about it, in a sentence. */
   next: string;
   total: number;
+  /** How many were set aside until a day. */
+  away: number;
   rows: readonly DrawnRow[];
 }
 
 export interface DrawnRow {
   id: string;
+  queue: string;
+  queueLabel: string;
   title: string;
   url?: string;
   text: string;
   late: boolean;
   at?: Date;
   ring?: ToRing;
+  waitsFor?: string;
+  moves: readonly { name: string; label: string }[];
+  canEnd: boolean;
+}
+
+/** Something that was done about a row. */
+export interface DoneMove {
+  id: string;
+  queue: string;
+  done: string;
+  title: string;
+  words: string;
+  byPersonId: string;
+  at: Date;
+  awayUntil: Date;
 }
 
 /** Whom it waits for. */
@@ -65,3 +102,56 @@ export const changeWords: Readonly<Record<string, string>> = {
   'register.centre_made': 'Added a body of the network',
   'register.cover_changed': 'Changed who answers for which area',
 };
+
+/** A way in which records are less good than they could be: what is counted, and what helps. */
+export interface Measure {
+  name: string;
+  label: string;
+  next: string;
+}
+
+export const measures: readonly Measure[] = [
+  {
+    name: 'unchecked',
+    label: 'Not checked in the promised time',
+    next: 'Each was asked by mail. The home centre can ring, and press the button for them.',
+  },
+  {
+    name: 'unled',
+    label: 'Nobody runs the page',
+    next: 'The home centre can ask the group for a mailbox, and invite somebody.',
+  },
+  {
+    name: 'one-person',
+    label: 'One person only runs the page',
+    next: 'Ask for a second one, so that nothing is lost when the first one leaves.',
+  },
+  {
+    name: 'unreachable',
+    label: 'No telephone, e-mail or web address',
+    next: 'Whoever finds it cannot get in touch. The home centre may know a way.',
+  },
+  {
+    name: 'unplaced',
+    label: 'No place that we know',
+    next: 'It is not found near a postcode. A postcode on its page is enough, and it can stay hidden.',
+  },
+  {
+    name: 'homeless',
+    label: 'No home centre',
+    next: 'Nobody is asked to look after it. An area or a postcode on its page leads to one.',
+  },
+];
+
+export interface HealthCount {
+  name: string;
+  records: number;
+}
+
+export interface PoorRecord {
+  id: string;
+  name: string;
+  centreId: string | null;
+  centreName: string;
+  checkedAt: Date | null;
+}

@@ -25,6 +25,7 @@ export const contributes: Contribution = {
       label: 'Lists with rejected rows',
       next: 'Put the rows right in the file of rejects, and import that file.',
       read: rejected,
+      canEnd: true,
     },
   ],
 };

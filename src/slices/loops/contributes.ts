@@ -1,5 +1,5 @@
 import type { Contribution } from '../../platform/contributions.ts';
-import { climbWhatIsDue, passLoop } from './actions.ts';
+import { climbWhatIsDue, passLoop, remind } from './actions.ts';
 import { heldPromises, lateAnswers, nextDue, promisesOf } from './queries.ts';
 
 export const contributes: Contribution = {
@@ -20,6 +20,7 @@ export const contributes: Contribution = {
       label: 'Late answers',
       next: 'Somebody was promised an answer and has none. Ring whoever it is with.',
       read: lateAnswers,
+      moves: [{ name: 'remind', label: 'Remind them', done: 'Reminded', daysAway: 1, make: remind }],
     },
   ],
 };

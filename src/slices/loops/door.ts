@@ -1,4 +1,4 @@
-export { endLoop, openLoop } from './actions.ts';
+export { endLoop, openLoop, remind } from './actions.ts';
 export { openLoopOptional, openLoopsOf } from './queries.ts';
 export { isAtTheHub } from './rules.ts';
 export type { Loop } from './words.ts';

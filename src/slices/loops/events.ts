@@ -14,3 +14,4 @@ export const loopClimbed = event<{
   step: number;
   personId: string;
 }>('loops.climbed');
+export const loopReminded = event<{ loopId: string; kind: string; thingId: string }>('loops.reminded');

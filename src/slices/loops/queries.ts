@@ -66,12 +66,12 @@ export async function lateAnswers(ctx: Ctx, limit: number): Promise<{ total: num
       const words = said.find((word) => word.thingId === loop.thingId);
       if (!words) continue;
       rows.push({
-        id: loop.id,
+        id: loop.thingId,
         title: words.title,
         url: words.lookUrl ?? words.url,
         text: `${kind.label}, promised for ${weekdayWords(loop.firstDueAt)}. Now with the ${steps[loop.climbStep]}`,
         late: true,
-        waitsFor: loop.ownerOrganisationId,
+        waitsFor: words.answersId ?? loop.ownerOrganisationId,
         at: loop.firstDueAt,
       });
     }
@@ -119,6 +119,16 @@ export async function openLoopOptional(db: Db, kind: string, thingId: string): P
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return row && toLoop(row);
+}
+
+export async function openLoopsAbout(db: Db, thingId: string): Promise<Loop[]> {
+  const rows = await db
+    .selectFrom('loops.loop')
+    .select(columns)
+    .where('thing_id', '=', thingId)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map(toLoop);
 }
 
 export async function nextDue(db: Db, until: Date): Promise<Date | undefined> {

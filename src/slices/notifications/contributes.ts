@@ -1,6 +1,7 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { postedMail } from '../../platform/outbox.ts';
 import { blankCodes, blankTexts, forgetMails } from './actions/forget.ts';
+import { sendAgain } from './actions/send-again.ts';
 import { failedMail } from './queries.ts';
 
 export const contributes: Contribution = {
@@ -11,6 +12,8 @@ export const contributes: Contribution = {
       label: 'Mail that failed',
       next: 'Nobody took these. Ring whoever should have had them.',
       read: failedMail,
+      moves: [{ name: 'send', label: 'Send it again', done: 'Sent again', daysAway: 1, make: sendAgain }],
+      canEnd: true,
     },
   ],
   heldAbout: [

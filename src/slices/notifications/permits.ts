@@ -1,4 +1,4 @@
-import { type Actor, can } from '../../platform/permit.ts';
+import { type Actor, can, isCoordinator } from '../../platform/permit.ts';
 
 export const canWriteMessages = can(
   'write messages about what happened',
@@ -11,3 +11,7 @@ export const canWriteMessages = can(
 export const canForgetMail = can('let go of old mail', 'nobody but a job', (actor: Actor) => {
   return actor.kind === 'job';
 });
+
+export const canSendAgain = can('have a mail that failed sent again', 'the coordinator', (actor: Actor) =>
+  isCoordinator(actor),
+);

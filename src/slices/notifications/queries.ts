@@ -20,6 +20,16 @@ export async function recordedEvent(db: Db, id: string): Promise<Recorded> {
   };
 }
 
+/** How one mail fares; neither to whom nor about what. */
+export async function mailState(db: Db, id: string) {
+  const row = await db
+    .selectFrom('platform.mail_state')
+    .select(['kind', 'state', 'done_at as doneAt'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(notFound('mail'));
+  return row;
+}
+
 /** Mail that no server took, the newest first; neither to whom nor about what. */
 export async function failedMail(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
   const failed = ctx.db.open.selectFrom('platform.mail_state').where('state', '=', 'failed');

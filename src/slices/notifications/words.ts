@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** What the record hands to the job that writes messages. */
 export const WriteMessages = z.strictObject({ eventId: z.uuid() });
 
+/** Which mail is to be tried once more. */
+export const SendAgain = z.strictObject({ mailId: z.uuid() });
+
 export interface Sender {
   networkName: string;
   hubName: string;

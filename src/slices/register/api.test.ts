@@ -71,7 +71,7 @@ dbTest('R6 a hidden address is in no public record, an area only to the kilometr
     ids.map(async (id) => (await stranger.get(`/api/v1/organisations/${id}`)).body),
   );
 
-  expect(hidden).not.toMatch(/AV3 4RB|Tansy|53\.8/);
-  expect(area).not.toMatch(/AV3 4RB|Tansy|53\.863/);
+  expect(hidden).not.toMatch(/AV3 4RB|Tansy|(?<!\d:)53\.8/);
+  expect(area).not.toMatch(/AV3 4RB|Tansy|(?<!\d:)53\.863/);
   expect(JSON.parse(area ?? '').place).toMatchObject({ precise: false, lat: 53.86, postcode: null });
 });

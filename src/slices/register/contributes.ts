@@ -1,9 +1,10 @@
 import type { Contribution, Recorded } from '../../platform/contributions.ts';
 import type { Db, Tx } from '../../platform/db/open.ts';
+import { remind } from '../loops/door.ts';
 import { network } from '../network/door.ts';
 import { settingsChanged } from '../network/events.ts';
 import { inviteAppointed } from './actions/appoint.ts';
-import { ageRecords } from './actions/check.ts';
+import { ageRecords, askForCheck } from './actions/check.ts';
 import { closingAccount } from './actions/closing-account.ts';
 import { pageDuty } from './actions/duty.ts';
 import { forgetCheckLinks, forgetDrafts, forgetInvitations, forgetReplyAddresses } from './actions/forget.ts';
@@ -102,12 +103,14 @@ export const contributes: Contribution = {
       label: 'Registrations that wait',
       next: 'When one is late, ring the centre.',
       read: waitingRegistrations,
+      moves: [{ name: 'remind', label: 'Remind them', done: 'Reminded', daysAway: 1, make: remind }],
     },
     {
       name: 'late-checks',
       label: 'Records not checked',
-      next: 'Their home centres were told.',
+      next: 'They were asked when the time was up. Ask once more, or ring them.',
       read: lateCheckRows,
+      moves: [{ name: 'ask', label: 'Ask them again', done: 'Asked again', daysAway: 7, make: askForCheck }],
     },
   ],
   documents: [

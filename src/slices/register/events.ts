@@ -84,3 +84,4 @@ export const centreMade = event<About & { areaCodes: string[] }>('register.centr
 export const coverChanged = event<{ areaCodes: string[] }>('register.cover_changed');
 export const questionAdded = event<About & { questionId: string }>('register.question_added');
 export const questionRetired = event<About & { questionId: string }>('register.question_retired');
+export const checkAsked = event<About & { serviceIds: string[]; freshness: string }>('register.check_asked');

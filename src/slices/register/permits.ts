@@ -45,6 +45,12 @@ export const canCheckRecord = can(
     hasPositionAt(actor, organisation.id, staff) || hasPositionAt(actor, organisation.homeCentreId, staff),
 );
 
+export const canAskForCheck = can(
+  'ask a group by mail whether its record is still right',
+  'the coordinator, once a week',
+  (actor: Actor) => isCoordinator(actor),
+);
+
 export const canCheckByLink = can(
   'say by a mailed link that a record is still right',
   'the holder of the link',

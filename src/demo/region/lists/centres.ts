@@ -20,6 +20,7 @@ export const centres: DemoCentre[] = [
       { name: 'Imran Qureshi', email: 'centre-admin@practice.example', position: 'admin' },
       { name: 'Dee Marlow', email: 'centre-worker@practice.example', position: 'worker' },
     ],
+    chair: { name: 'Beryl Ockenden', email: 'beryl@eastlock.example' },
     questions: [
       {
         key: 'key-holder',
@@ -55,6 +56,7 @@ export const centres: DemoCentre[] = [
       { name: 'Yusuf Barre', email: 'yusuf@hartlow.example', position: 'admin' },
       { name: 'Jo Ashby', email: 'other-centre-worker@practice.example', position: 'worker' },
     ],
+    chair: { name: 'Tomasz Wilk', email: 'tomasz@hartlow.example' },
     questions: [
       {
         key: 'homes',
@@ -125,6 +127,7 @@ export const centres: DemoCentre[] = [
       { name: 'Oluwaseun Bright', email: 'seun@saltreach.example', position: 'admin' },
       { name: 'Catrin Moss', email: 'catrin@saltreach.example', position: 'worker' },
     ],
+    chair: { name: 'Ines Duarte', email: 'ines@saltreach.example' },
     questions: [
       {
         key: 'flood',
@@ -166,6 +169,7 @@ export const centres: DemoCentre[] = [
       { name: 'Hector Pell', email: 'hector@underwold.example', position: 'admin' },
       { name: 'Anjali Raman', email: 'anjali@underwold.example', position: 'worker' },
     ],
+    chair: { name: 'Gwen Applin', email: 'gwen@underwold.example' },
     questions: [
       {
         key: 'lifts',
@@ -195,6 +199,7 @@ export const centres: DemoCentre[] = [
       { name: 'Siân Harrowby', email: 'sian@larkwater.example', position: 'admin' },
       { name: 'Kofi Mensah-Lane', email: 'kofi@larkwater.example', position: 'worker' },
     ],
+    chair: { name: 'Rashid Karim', email: 'rashid@larkwater.example' },
     questions: [
       {
         key: 'water',
@@ -224,6 +229,7 @@ export const centres: DemoCentre[] = [
       { name: 'Nadia Feroz', email: 'nadia@quillbrook.example', position: 'admin' },
       { name: 'Lewis Tarrant', email: 'lewis@quillbrook.example', position: 'worker' },
     ],
+    chair: { name: 'Mavis Thorne', email: 'mavis@quillbrook.example' },
     questions: [
       {
         key: 'jobless',
@@ -259,6 +265,7 @@ export const centres: DemoCentre[] = [
       { name: 'Beryl Thackaway', email: 'beryl@fennimere.example', position: 'admin' },
       { name: 'Ionuț Dobre', email: 'ionut@fennimere.example', position: 'worker' },
     ],
+    chair: { name: 'Piotr Zielin', email: 'piotr@fennimere.example' },
     questions: [
       {
         key: 'winter',
@@ -287,6 +294,7 @@ export const centres: DemoCentre[] = [
       { name: 'Amal Haddad', email: 'amal@copperhithe.example', position: 'admin' },
       { name: 'Piotr Wolny', email: 'piotr@copperhithe.example', position: 'worker' },
     ],
+    chair: { name: 'Adwoa Sarpong', email: 'adwoa@copperhithe.example' },
     questions: [
       {
         key: 'tongues',
@@ -322,6 +330,7 @@ export const centres: DemoCentre[] = [
       { name: 'Grace Umeh', email: 'grace@greyfold.example', position: 'admin' },
       { name: 'Callum Rusk', email: 'callum@greyfold.example', position: 'worker' },
     ],
+    chair: { name: 'Lionel Frith', email: 'lionel@greyfold.example' },
     questions: [
       {
         key: 'estate',
@@ -349,6 +358,7 @@ export const centres: DemoCentre[] = [
       { name: 'Rosalind Teague', email: 'rosalind@sedgemouth.example', position: 'admin' },
       { name: 'Bilal Hussain-Grey', email: 'bilal@sedgemouth.example', position: 'worker' },
     ],
+    chair: { name: 'Hana Novotna', email: 'hana@sedgemouth.example' },
     questions: [
       {
         key: 'season',
@@ -383,6 +393,7 @@ export const centres: DemoCentre[] = [
       { name: 'Desmond Achebe-Ward', email: 'desmond@ottersand.example', position: 'admin' },
       { name: 'Lillemor Dane', email: 'lillemor@ottersand.example', position: 'worker' },
     ],
+    chair: { name: 'Derek Pascoe', email: 'derek@ottersand.example' },
     questions: [
       {
         key: 'seats',

@@ -1,103 +1,81 @@
-import { clockWords, dayWords, weekdayWords } from '../../../platform/dates.ts';
-import { Entries, Task } from '../../../ui/lists.tsx';
+import { clockWords, weekdayWords } from '../../../platform/dates.ts';
+import { Empty } from '../../../ui/lists.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
-import { PhoneLink } from '../../../ui/words.tsx';
 import { loops } from '../../loops/urls.ts';
 import { settings } from '../../network/urls.ts';
 import { organisations } from '../../register/urls.ts';
-import type { CentreThisMorning, DrawnQueue, DrawnRow, ToRing } from '../words.ts';
+import { hub } from '../urls.ts';
+import type { CentreThisMorning, DrawnQueue, DrawnRow } from '../words.ts';
+import { DoneList, type ShownMove } from './done.tsx';
+import { RefusedElsewhere, type RefusedRow, Rows } from './row.tsx';
 
 interface HubProps {
   title: string;
   now: Date;
+  /** What is to be looked at first, over all queues. */
+  today: readonly DrawnRow[];
   queues: readonly DrawnQueue[];
+  done: readonly ShownMove[];
   centres: readonly CentreThisMorning[];
+  refused?: RefusedRow | undefined;
 }
 
-export function HubPage({ title, now, queues, centres }: HubProps) {
+export function HubPage({ title, now, today, queues, done, centres, refused }: HubProps) {
+  const waiting = queues.reduce((sum, queue) => sum + queue.total, 0);
   return (
-    <Columns aside={<Totals queues={queues} />} asideLabel="Also today">
+    <Columns aside={<Queues queues={queues} />} asideLabel="Also today">
       <div>
         <p class="quiet">{`${weekdayWords(now)}, ${clockWords(now)}`}</p>
         <h1>{title}</h1>
-        <p class="lead">{lead(queues)}</p>
+        <p class="lead">{lead(today, done.length)}</p>
       </div>
-      {queues.map((queue) => (
-        <Section id={queue.name} title={queue.label} note={note(queue)}>
-          <QueueList queue={queue} now={now} />
+      <RefusedElsewhere refused={refused} rows={today} />
+      <Section
+        id="today"
+        title="Today, in order"
+        note={waiting > today.length ? `The first ${today.length} of ${waiting}` : undefined}
+      >
+        {today.length === 0 ? (
+          <Empty
+            fact="Nothing waits for you."
+            next="What is set aside comes back on its day. A good morning to ring a centre you have not heard of."
+          />
+        ) : (
+          <Rows list="today" rows={today} mixed back="hub" refused={refused} now={now} />
+        )}
+      </Section>
+      {done.length > 0 && (
+        <Section id="done" title="Cleared today">
+          <DoneList list="done" moves={done} mayBringBack now={now} />
         </Section>
-      ))}
+      )}
       <Centres centres={centres} />
     </Columns>
   );
 }
 
-function lead(queues: readonly DrawnQueue[]): string {
-  const late = queues.filter((queue) => queue.rows.some((row) => row.late));
-  if (late.length === 0) return 'Nothing is late today. A good day to ring a centre you have not heard of.';
-  return 'Somebody has waited too long. What is late comes first; start at the top.';
+function lead(today: readonly DrawnRow[], done: number): string {
+  const late = today.filter((row) => row.late).length;
+  const cleared = done === 0 ? '' : ` ${done === 1 ? 'One thing is' : `${done} things are`} cleared already.`;
+  if (late === 0) return `Nothing here is late.${cleared}`;
+  return `Somebody has waited too long. What is late comes first; start at the top.${cleared}`;
 }
 
-function note({ total, rows }: DrawnQueue): string | undefined {
-  return total > rows.length ? `The first ${rows.length} of ${total}` : undefined;
-}
-
-function QueueList({ queue, now }: { queue: DrawnQueue; now: Date }) {
-  if (queue.rows.length === 0) return <p class="quiet">Nothing today.</p>;
-  return (
-    <>
-      <p>{queue.next}</p>
-      <Entries list={queue.name}>
-        {queue.rows.map((row) => (
-          <Row row={row} now={now} />
-        ))}
-      </Entries>
-    </>
-  );
-}
-
-function Row({ row, now }: { row: DrawnRow; now: Date }) {
-  return (
-    <Task
-      id={row.id}
-      kind={row.at ? dayWords(row.at, now) : ''}
-      name={row.title}
-      href={row.url}
-      text={row.ring ? <Ring row={row} ring={row.ring} /> : row.text}
-      chip={row.late ? { state: 'late', tone: 'late', words: 'Late' } : undefined}
-      action={row.url ? { href: row.url, label: 'Look at it' } : undefined}
-    />
-  );
-}
-
-function Ring({ row, ring }: { row: DrawnRow; ring: ToRing }) {
-  return (
-    <>
-      {`${row.text}: ${ring.name}`}
-      {ring.phone === '' ? (
-        '.'
-      ) : (
-        <>
-          , <PhoneLink number={ring.phone} />.
-        </>
-      )}
-    </>
-  );
-}
-
-function Totals({ queues }: { queues: readonly DrawnQueue[] }) {
+function Queues({ queues }: { queues: readonly DrawnQueue[] }) {
   return (
     <Section id="totals" title="All queues" sheet>
       <ul class="lines" data-list="queues">
-        {queues.map(({ name, label, total }) => (
+        {queues.map(({ name, label, total, away }) => (
           <li data-id={name}>
-            <a href={`#${name}`}>{label}</a> <b>{total}</b>
+            <a href={hub.queue(name)}>{label}</a> <b>{total}</b>
+            {away > 0 && <span class="small quiet">{` and ${away} set aside`}</span>}
           </li>
         ))}
       </ul>
       <p>
-        <a href={loops.inbox()}>What waits for you yourself</a> · <a href={settings.all()}>Settings</a>
+        <a href={loops.inbox()}>What waits for you yourself</a> · <a href={hub.health()}>The records</a> ·{' '}
+        <a href={settings.all()}>Settings</a>
       </p>
     </Section>
   );

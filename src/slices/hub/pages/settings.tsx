@@ -6,7 +6,7 @@ import type { ChipWords } from '../../../ui/words.tsx';
 import { settings } from '../../network/urls.ts';
 import { type Change, changeWords, type ShownStep } from '../words.ts';
 
-export type ShownChange = Omit<Change, 'personId'> & { by: string | undefined };
+export type ShownChange = Omit<Change, 'personId'> & { by: string | undefined; times: number };
 
 interface SettingsProps {
   title: string;
@@ -65,10 +65,11 @@ function Changes({ changes, now }: Pick<SettingsProps, 'changes' | 'now'>) {
         <p class="quiet">Nothing yet. Each change stands here with who made it.</p>
       ) : (
         <ul class="lines" data-list="changes">
-          {changes.map(({ id, name, at, by, fields }) => (
+          {changes.map(({ id, name, at, by, fields, times }) => (
             <li data-id={id}>
               <b>{changeWords[name]}</b>
               {fields.length > 0 && `: ${fields.join(', ').toLowerCase()}`}
+              {times > 1 && `, ${times} times`}
               <br />
               <span class="small quiet">
                 {`${by ?? 'From the command line'}, ${dayWords(at, now)}, ${clockWords(at)}`}

@@ -9,7 +9,7 @@ demoTest('R7 the coordinator finds again what became of a list, and why rows wer
   const ruth = await town.browser();
   await ruth.post('/practice/sign-in', { person: 'coordinator' });
 
-  const hub = await ruth.get('/hub');
+  const hub = await ruth.get('/hub/queues/imports');
   const all = await ruth.get('/imports');
   const one = await ruth.get(all.list('imports')[0]?.href ?? '');
 

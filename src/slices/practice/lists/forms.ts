@@ -84,6 +84,8 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /practice/sign-in': ['practice-sign-in'],
   'POST /practice/clock': ['practice-clock'],
   'POST /practice/reset': ['practice-reset'],
+  'POST /hub/queues/:queue': ['clear-row'],
+  'POST /hub/moves/:id/back': ['bring-back'],
 };
 
 /** Addresses that take a post by a script alone: saving while somebody types, and what a passkey has to sign. */

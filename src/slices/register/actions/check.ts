@@ -1,14 +1,15 @@
+import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { addMonths } from '../../../platform/dates.ts';
+import { addDays, addMonths } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
-import { EdgeError, NotFound } from '../../../platform/errors.ts';
+import { EdgeError, NotFound, Refused } from '../../../platform/errors.ts';
 import { hasPositionAt, permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { clocks } from '../../network/door.ts';
-import { freshnessChanged, recordChecked } from '../events.ts';
-import { canCheckByLink, canCheckRecord } from '../permits.ts';
-import { checkLink } from '../queries/keeping.ts';
+import { checkAsked, freshnessChanged, recordChecked } from '../events.ts';
+import { canAskForCheck, canCheckByLink, canCheckRecord } from '../permits.ts';
+import { checkLink, lateParts, wasAsked } from '../queries/keeping.ts';
 import { cardsByIds, organisation } from '../queries/organisation.ts';
 import { freshnessAt, nextFreshnessAt } from '../rules/freshness.ts';
 
@@ -39,6 +40,22 @@ export async function confirmByLink(ctx: Ctx, token: string): Promise<string> {
     permit(canCheckByLink(ctx.actor, link.organisationId, link.organisationId));
     await markChecked(tx, ctx, link.organisationId, 'the group');
     return link.organisationId;
+  });
+}
+
+/** Asks once more, because the first letter led to nothing. Its people get a link; without any, its home centre does. */
+export async function askForCheck(ctx: Ctx, organisationId: string): Promise<void> {
+  permit(canAskForCheck(ctx.actor));
+  await ctx.db.transaction(async (tx) => {
+    await sql`select from register.organisation where id = ${organisationId} for update`.execute(tx);
+    const one = await organisation(tx, organisationId);
+    const { freshness, serviceIds } = await lateParts(tx, organisationId);
+    if (one.state !== 'active' || freshness === 'ok')
+      throw new Refused('checked', 'Somebody has checked it in the meantime.');
+    if (await wasAsked(tx, organisationId, addDays(ctx.now, -7)))
+      throw new Refused('asked', 'They were asked within the last week. Ringing them may do more.');
+    const payload = { organisationId, serviceIds, freshness };
+    await record(tx, ctx, checkAsked, payload, { organisationId });
   });
 }
 

@@ -3,12 +3,13 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { weekdayWords } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { isAtTheHub, openLoopOptional } from '../../loops/door.ts';
-import { loopClimbed } from '../../loops/events.ts';
+import { loopClimbed, loopReminded } from '../../loops/events.ts';
 import { makeCheckLink } from '../actions/check.ts';
 import {
   appealAnswered,
   appealMade,
   changeSuggested,
+  checkAsked,
   claimAnswered,
   freshnessChanged,
   organisationClaimed,
@@ -28,7 +29,9 @@ const staff = ['worker', 'admin'] as const;
 /** Messages of keeping records right: checks, claims, suggested changes, appeals, and promises that climb. */
 export const keepingLetters: readonly Messages[] = [
   { event: freshnessChanged.name, write: checkLetters },
+  { event: checkAsked.name, write: checkLetters },
   { event: loopClimbed.name, write: climbedLetters },
+  { event: loopReminded.name, write: remindedLetters },
   { event: organisationClaimed.name, write: claimLetters },
   { event: claimAnswered.name, write: claimAnsweredLetters },
   { event: changeSuggested.name, write: suggestedLetters },
@@ -77,6 +80,22 @@ async function climbedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter
     link: ctx.publicUrl + (isAtTheHub(loop.climbStep) ? (words.lookUrl ?? words.url) : words.url),
   });
   return to(mailboxes, loop.ownerOrganisationId, letter);
+}
+
+/** To those who can give the answer, wherever the promise has climbed. */
+async function remindedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
+  const kind = ctx.house.loopKinds.find((one) => one.kind === event.payload.kind);
+  const thingId = String(event.payload.thingId);
+  const [words] = kind ? await kind.describe(tx, [thingId]) : [];
+  const loop = await openLoopOptional(tx, String(event.payload.kind), thingId);
+  if (!words || !loop) return [];
+  const keeperId = words.answersId ?? loop.ownerOrganisationId;
+  const letter = letters.reminded({
+    title: words.title,
+    due: weekdayWords(loop.firstDueAt),
+    link: ctx.publicUrl + words.url,
+  });
+  return to(await mailboxesOf(tx, keeperId, [...staff, 'coordinator']), keeperId, letter);
 }
 
 async function claimLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {

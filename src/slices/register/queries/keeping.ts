@@ -122,6 +122,37 @@ export async function lateChecks(db: Db, limit: number) {
   return { total, rows };
 }
 
+/** How fresh an organisation is, and which of its services are not. */
+export async function lateParts(
+  db: Db,
+  organisationId: string,
+): Promise<{ freshness: string; serviceIds: string[] }> {
+  const { freshness } = await db
+    .selectFrom('register.organisation')
+    .select('freshness')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow(notFound('organisation'));
+  const services = await db
+    .selectFrom('register.service')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('status', '<>', 'retired')
+    .where('freshness', '<>', 'ok')
+    .execute();
+  return { freshness, serviceIds: services.map((row) => row.id) };
+}
+
+/** Whether a letter has asked since then if the record is still right. */
+export async function wasAsked(db: Db, organisationId: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('register.check_link')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('made_at', '>', since)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The last time the hub was asked to look again, and what it said. */
 export function lastAppealOptional(db: Db, organisationId: string) {
   return db

@@ -18,6 +18,7 @@ export async function describeRegistrations(db: Db, answerIds: readonly string[]
     url: centres.registration(row.centre_id, row.organisation_id),
     action: row.home ? 'Look and answer' : 'Say what you can do',
     lookUrl: register.state(row.organisation_id),
+    answersId: row.centre_id,
   }));
 }
 
@@ -26,7 +27,7 @@ export async function describeClaims(db: Db, ids: readonly string[]): Promise<Lo
   const rows = await db
     .selectFrom('register.claim')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.claim.id', 'organisation_id', 'name'])
+    .select(['register.claim.id', 'organisation_id', 'name', 'home_centre_id'])
     .where('register.claim.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
@@ -36,6 +37,7 @@ export async function describeClaims(db: Db, ids: readonly string[]): Promise<Lo
     url: centres.claim(row.id),
     action: 'Check the claim',
     lookUrl: organisations.one(row.organisation_id, row.name),
+    ...(row.home_centre_id && { answersId: row.home_centre_id }),
   }));
 }
 
@@ -44,7 +46,7 @@ export async function describeSuggestions(db: Db, ids: readonly string[]): Promi
   const rows = await db
     .selectFrom('register.suggestion')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.suggestion.id', 'organisation_id', 'name'])
+    .select(['register.suggestion.id', 'organisation_id', 'name', 'home_centre_id', 'claimed'])
     .where('register.suggestion.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
@@ -54,6 +56,7 @@ export async function describeSuggestions(db: Db, ids: readonly string[]): Promi
     url: centres.suggestion(row.id),
     action: 'Read and answer',
     lookUrl: organisations.one(row.organisation_id, row.name),
+    answersId: row.claimed ? row.organisation_id : (row.home_centre_id ?? row.organisation_id),
   }));
 }
 
@@ -62,7 +65,7 @@ export async function describeStuck(db: Db, ids: readonly string[]): Promise<Loo
   const rows = await db
     .selectFrom('register.leaving')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.leaving.id', 'organisation_id', 'name'])
+    .select(['register.leaving.id', 'organisation_id', 'name', 'home_centre_id'])
     .where('register.leaving.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
@@ -72,6 +75,7 @@ export async function describeStuck(db: Db, ids: readonly string[]): Promise<Loo
     url: appointments.of(row.organisation_id),
     action: 'Find somebody for it',
     lookUrl: organisations.one(row.organisation_id, row.name),
+    ...(row.home_centre_id && { answersId: row.home_centre_id }),
   }));
 }
 

@@ -58,7 +58,7 @@ dbTest('C1-J1 a centre with one admin is amber until the second', async (town) =
   expect(centre.h1).toBe('Eastlock Volunteer Centre');
   expect(nobody).toContain('Nobody runs it yet, one is invited');
   expect(one).toContain('One person alone runs it, nobody else is invited');
-  expect(amber).toContain('One centre. 1 of them not by two people yet. Something is missing');
+  expect(amber).toContain('One centre. It is not run by two people yet. Something is missing');
   expect(waiting).toContain('One person alone runs it, one is invited');
   expect(two).toContain('Two people run it');
   expect(await centreStep(coordinator)).toContain('One centre. Each is run by two people or more. Done');

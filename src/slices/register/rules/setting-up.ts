@@ -16,7 +16,8 @@ export function centresStand(centres: readonly SetUpCentre[]): StepState {
   const said = `${centres.length === 1 ? 'One centre' : `${centres.length} centres`}.`;
   const alone = centres.filter((centre) => centre.admins < adminsWanted).length;
   if (alone === 0) return { state: 'done', words: `${said} Each is run by two people or more.` };
-  return { state: 'partly', words: `${said} ${alone} of them not by two people yet.` };
+  const which = centres.length === 1 ? 'It is' : alone === 1 ? 'One of them is' : `${alone} of them are`;
+  return { state: 'partly', words: `${said} ${which} not run by two people yet.` };
 }
 
 export function coverStands(areas: readonly CoveredArea[]): StepState {

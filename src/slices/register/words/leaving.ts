@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, optionalText, text } from '../../../platform/words.ts';
+import { day, email, optionalText, text } from '../../../platform/words.ts';
 
 export const handoverWords = {
   offered: 'Asked, not answered yet',
@@ -40,23 +40,11 @@ export interface Passed {
   handover: Handover | undefined;
 }
 
-/** The 30th of February is read as the 1st of March, so it has to come back as it was written. */
-function isDay(value: string): boolean {
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
-}
-
-/** A day as a date field writes it. */
-const day = z
-  .string({ error: 'Choose the last day.' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Choose the last day.' })
-  .refine(isDay, { error: 'There is no such day.' });
-
 const taker = z.union([z.uuid(), z.literal('')]);
 
 /** `taker.page.ID` and the like: who is asked to take which thing. */
 export const PlanLeaving = z
-  .object({ on: day, note: optionalText(4000) })
+  .object({ on: day('Choose the last day.'), note: optionalText(4000) })
   .catchall(taker)
   .transform(({ on, note, ...rest }) => ({ on, note, takers: new Map(Object.entries(rest)) }));
 export type PlanLeaving = z.infer<typeof PlanLeaving>;

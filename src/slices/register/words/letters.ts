@@ -131,6 +131,14 @@ export const letters = {
       about.link,
     ),
 
+  reminded: (about: { title: string; due: string; link: string }) =>
+    letter(
+      `Somebody waits for your answer: ${about.title}`,
+      `It was promised by ${about.due}. The coordinator of the network asks you to look at it today.`,
+      about.link,
+      'If you cannot answer, ring the hub: somebody else may.',
+    ),
+
   claimed: (about: { organisation: string; link: string }) =>
     letter(
       `Somebody says: ${about.organisation} is ours`,

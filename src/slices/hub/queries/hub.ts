@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/open.ts';
-import { type CentreThisMorning, type Change, changeWords, type ToRing } from './words.ts';
+import type { Db } from '../../../platform/db/open.ts';
+import { type CentreThisMorning, type Change, changeWords, type ToRing } from '../words.ts';
 
 /** By id: whom to ring about what waits. */
 export async function toRing(db: Db, ids: readonly string[]): Promise<Map<string, ToRing>> {
