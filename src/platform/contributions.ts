@@ -1,6 +1,10 @@
 import type { Database, Db, Tx } from './db/open.ts';
+import type { Egress } from './egress/words.ts';
 import type {
   HeldAbout,
+  HeldThing,
+  Holder,
+  InTheWay,
   Ladder,
   Letter,
   LoopWords,
@@ -33,6 +37,8 @@ export interface Ctx {
   readonly house: House;
   /** Closes and opens what the database keeps but may not read, like the secret of an authenticator. */
   readonly vault: Vault;
+  /** The one way to ask other servers. */
+  readonly egress: Egress;
   /** The address people type; links in mail begin with it. */
   readonly publicUrl: string;
   /** Where mail is handed over; without it mail is kept and shown. */
@@ -76,11 +82,7 @@ export interface LoopKind {
 export interface Duty {
   readonly kind: string;
   readonly label: string;
-  readonly of: (
-    db: Db,
-    ctx: Ctx,
-    who: { personId: string; organisationId: string },
-  ) => Promise<readonly { id: string; title: string; text: string; url?: string }[]>;
+  readonly of: (db: Db, ctx: Ctx, who: Holder) => Promise<readonly HeldThing[]>;
   /** In the transaction of the taker's yes, or of the last day. */
   readonly pass: (tx: Tx, ctx: Ctx, thing: PassedThing) => Promise<void>;
 }
@@ -179,10 +181,7 @@ export interface Contribution {
 
 /** What has to be passed on before somebody closes the account, and what ends with it. */
 export interface Leaving {
-  readonly inTheWay: (
-    db: Db,
-    personId: string,
-  ) => Promise<readonly { why: string; label: string; href: string }[]>;
+  readonly inTheWay: (db: Db, personId: string) => Promise<readonly InTheWay[]>;
   readonly end: (tx: Tx, ctx: Ctx, personId: string) => Promise<void>;
 }
 

@@ -35,6 +35,26 @@ export interface Letter {
   readonly organisationId?: string;
 }
 
+export interface Holder {
+  readonly personId: string;
+  readonly organisationId: string;
+}
+
+/** One thing that somebody answers for. */
+export interface HeldThing {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** What has to be settled before an account is closed, and where. */
+export interface InTheWay {
+  readonly why: string;
+  readonly label: string;
+  readonly href: string;
+}
+
 export interface LoopWords {
   readonly thingId: string;
   readonly title: string;

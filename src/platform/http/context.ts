@@ -2,6 +2,8 @@ import { machineNow, newId } from '../clock.ts';
 import type { House, NetworkWords } from '../contributions.ts';
 import type { Ctx, PracticeRoom } from '../ctx.ts';
 import type { Database } from '../db/open.ts';
+import { guardedEgress } from '../egress/egress.ts';
+import type { Egress } from '../egress/words.ts';
 import { type Actor, anonymous, type HeldPosition } from '../permit.ts';
 import { hashOf, newCode, newToken } from '../secrets.ts';
 import { vaultWith } from '../vault.ts';
@@ -22,6 +24,8 @@ export interface Source {
   readonly backsUp?: boolean;
   readonly metricsToken?: string;
   readonly practice?: PracticeRoom;
+  /** In place of the open web: a test, or the invented neighbours of a practice network. */
+  readonly egress?: Egress;
   /** 256 bits, for what is kept encrypted. */
   readonly fieldKey?: Buffer;
 }
@@ -79,6 +83,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     newCode,
     house: source.house,
     vault: vaultWith(source.fieldKey),
+    egress: source.egress ?? guardedEgress(),
     publicUrl: source.publicUrl,
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
