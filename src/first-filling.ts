@@ -4,6 +4,7 @@ import { makeCtx, type Source, type Words } from './platform/http/context.ts';
 import { isLoopback } from './platform/http/guard.ts';
 import { drainJobs } from './platform/jobs.ts';
 import { job } from './platform/permit.ts';
+import { practiceEgress } from './practice-room.ts';
 import { makeNetwork, unnamed } from './slices/network/door.ts';
 import { linkForFirstCoordinator, makeBody } from './slices/register/door.ts';
 
@@ -31,7 +32,7 @@ export async function fillWhenEmpty(empty: Empty, say: (line: string) => void): 
   }
   // The mail of the last days is written now, and kept: the people it is to are invented.
   const { smtpUrl: _, ...withoutMailServer } = jobsSource;
-  await drainJobs(withoutMailServer, words, urls.jobs);
+  await drainJobs({ ...withoutMailServer, egress: practiceEgress() }, words, urls.jobs);
   await keepFirstDay(urls.owner);
 }
 

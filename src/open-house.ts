@@ -12,7 +12,7 @@ import { keyInFolder } from './platform/field-key.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
 import { type Kept, keptAnswers } from './platform/http/kept.ts';
 import { onSignal } from './platform/signals.ts';
-import { practiceRoom } from './practice-room.ts';
+import { practiceEgress, practiceRoom } from './practice-room.ts';
 import { wire } from './wiring.ts';
 
 export interface OpenHouse {
@@ -79,11 +79,12 @@ async function furnish(
   await fillWhenEmpty({ config, jobsSource, words, urls }, say);
   const { practice } = await words.now();
   const keeper = keeperOf(config, urls.owner, practice);
-  const room = practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
-  const also = { ...(keeper ? { backsUp: true } : {}) };
+  const also = { ...(keeper ? { backsUp: true } : {}), ...(practice ? { egress: practiceEgress() } : {}) };
+  const jobsHere = { ...jobsSource, ...also };
+  const room = practice ? { practice: practiceRoom(jobsHere, words, urls) } : {};
   return {
     source: { ...bare, ...also, database: web, ...room },
-    jobsSource: { ...jobsSource, ...also },
+    jobsSource: jobsHere,
     words,
     kept,
     urls,

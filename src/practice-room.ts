@@ -1,8 +1,11 @@
+import { inventedWeb } from './demo/neighbours.ts';
 import type { House } from './platform/contributions.ts';
 import type { PracticeRoom } from './platform/ctx.ts';
 import { backToFirstDay } from './platform/db/first-day.ts';
 import { inOneTransaction } from './platform/db/open.ts';
 import { runDue } from './platform/due.ts';
+import { guardedEgress } from './platform/egress/egress.ts';
+import type { Egress } from './platform/egress/words.ts';
 import type { EngineUrls } from './platform/engine/engine.ts';
 import { makeCtx, type Source, type Words } from './platform/http/context.ts';
 import { drainJobs } from './platform/jobs.ts';
@@ -27,6 +30,11 @@ export function practiceRoom(jobsSource: Source, words: Words, urls: EngineUrls)
       words.forget();
     },
   };
+}
+
+/** Its neighbours are as invented as itself, and can be asked all the same. */
+export function practiceEgress(): Egress {
+  return inventedWeb(guardedEgress());
 }
 
 /** Nine months hold some thousand pieces: one transaction, the messages in it, and the search made again at its end. */

@@ -3,6 +3,7 @@ import { contributes as directory } from './slices/directory/contributes.ts';
 import { jobs as directoryJobs } from './slices/directory/jobs.ts';
 import { contributes as hub } from './slices/hub/contributes.ts';
 import { contributes as interchange } from './slices/interchange/contributes.ts';
+import { jobs as interchangeJobs } from './slices/interchange/jobs.ts';
 import { contributes as loops } from './slices/loops/contributes.ts';
 import { contributes as network } from './slices/network/contributes.ts';
 import { contributes as notifications } from './slices/notifications/contributes.ts';
@@ -23,7 +24,7 @@ const contributions: readonly Contribution[] = [
 ];
 
 /** What each slice does later. */
-const jobs: readonly Jobs[] = [directoryJobs, notificationsJobs];
+const jobs: readonly Jobs[] = [directoryJobs, notificationsJobs, interchangeJobs];
 
 export function wire(): House {
   return gather(contributions, jobs);

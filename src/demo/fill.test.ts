@@ -11,6 +11,7 @@ demoTest('every group of the region is there, in the state the story gives it', 
     .selectFrom('register.organisation')
     .select(['name', 'state'])
     .where('kind', 'not in', ['hub', 'centre'])
+    .where('id', 'not in', (q) => q.selectFrom('register.source').select('thing_id'))
     .execute();
   const told = region().organisations.map((one) => [
     one.name,
@@ -80,4 +81,18 @@ demoTest('everything that happened in it can be sealed', async ({ jobCtx, jobs }
   await expect.poll(() => sealRecord(jobCtx), { timeout: 10_000 }).toBeGreaterThan(6000);
 
   expect(await firstBrokenSeal(jobs.open)).toBeUndefined();
+});
+
+demoTest('a council’s feed is read every night, and another one waits for a yes', async ({ browser }) => {
+  const ruth = await browser();
+  await ruth.post('/practice/sign-in', { person: 'coordinator' });
+
+  const [waits, council] = (await ruth.get('/feeds')).list('feeds');
+
+  expect(waits?.text).toMatch(/^Libraries of Nine Elders Not taken in yet 3/);
+  expect((await ruth.get(waits?.href ?? '')).text).toMatch(/New 2 .*Rejected 1/);
+  expect(council?.text).toMatch(/^Underwold Council’s directory Read every night 6/);
+  expect((await ruth.get('/search?q=fireside')).text).toContain('Reading aloud at the fireside');
+  await ruth.post('/practice/clock', { hours: '48' });
+  expect((await ruth.get(council?.href ?? '')).list('runs')[0]?.text).toMatch(/Brought in at night Done/);
 });

@@ -7,6 +7,7 @@ import { rebuildDocuments } from '../slices/directory/actions/documents.ts';
 import { bankHolidays, makeNetwork } from '../slices/network/door.ts';
 import { openDoors } from './fill/bodies.ts';
 import { daysBack } from './fill/days.ts';
+import { readNeighbours } from './fill/feeds.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
@@ -54,6 +55,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   }
   await bringTheRest(stage, region);
   await leaveWaiting(stage, groups);
+  await readNeighbours(stage);
 }
 
 /** Those of the cast who have no part in any organisation yet. */

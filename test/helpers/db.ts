@@ -9,7 +9,7 @@ import type { EngineUrls } from '../../src/platform/engine/engine.ts';
 import { makeCtx, networkWords, type Source } from '../../src/platform/http/context.ts';
 import { type Actor, anonymous, job } from '../../src/platform/permit.ts';
 import { hashOf, newToken } from '../../src/platform/secrets.ts';
-import { practiceRoom } from '../../src/practice-room.ts';
+import { practiceEgress, practiceRoom } from '../../src/practice-room.ts';
 import { makeNetwork } from '../../src/slices/network/door.ts';
 import { wire } from '../../src/wiring.ts';
 import { type Client, client } from './client.ts';
@@ -93,7 +93,8 @@ function open(database: string, house: House, options: Options): { town: Town; c
   };
   const publicUrl = 'http://localhost:3000';
   const fieldKey = Buffer.alloc(32, 7);
-  const jobsSource: Source = { database: logins.jobs, house, publicUrl, fieldKey };
+  const web = options.practice ? { egress: practiceEgress() } : {};
+  const jobsSource: Source = { database: logins.jobs, house, publicUrl, fieldKey, ...web };
   const words = networkWords({ database: logins.web, house, publicUrl });
   const room = options.practice ? { practice: practiceRoom(jobsSource, words, urls) } : {};
   const source: Source = {
@@ -101,6 +102,7 @@ function open(database: string, house: House, options: Options): { town: Town; c
     house,
     publicUrl,
     fieldKey,
+    ...web,
     ...room,
     backsUp: options.backsUp ?? false,
   };

@@ -6,6 +6,7 @@ import { keepFirstDay } from '../../src/platform/db/first-day.ts';
 import { openDatabase } from '../../src/platform/db/open.ts';
 import { networkWords, type Source } from '../../src/platform/http/context.ts';
 import { drainJobs } from '../../src/platform/jobs.ts';
+import { practiceEgress } from '../../src/practice-room.ts';
 import { wire } from '../../src/wiring.ts';
 import { asOwner, dbTest, type Town, urlsOf } from './db.ts';
 
@@ -38,7 +39,8 @@ async function fillTemplate(): Promise<void> {
   await asOwner(`create database ${half} template ${inject('engineTemplate')}`);
   const urls = urlsOf(half);
   const database = openDatabase(urls.jobs, { max: 4 });
-  const source: Source = { database, house: wire(), publicUrl: 'http://localhost:3000' };
+  const egress = practiceEgress();
+  const source: Source = { database, house: wire(), publicUrl: 'http://localhost:3000', egress };
   await fillDemo(source, () => undefined);
   await drainJobs(source, networkWords(source), urls.jobs);
   await database.close();

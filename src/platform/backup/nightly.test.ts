@@ -58,7 +58,9 @@ dbTest(
     expect(bad?.proofTrouble).toBe('Seal 1 does not prove what stands in the record.');
     expect(onShelf(shelf)).toContain(good);
     expect((await ruth.get('/readyz')).json()).toMatchObject({ ready: false, checks: { backup: false } });
-    expect((await ruth.get('/hub/queues/backups')).list('backups')[0]?.text).toContain('The last backup cannot be restored');
+    expect((await ruth.get('/hub/queues/backups')).list('backups')[0]?.text).toContain(
+      'The last backup cannot be restored',
+    );
     expect((await ruth.get('/status')).text).toContain(
       'The last copy is too old, or could not be read again.',
     );

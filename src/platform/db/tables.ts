@@ -384,6 +384,151 @@ export interface HubMove {
   words: Generated<string>;
 }
 
+export interface InterchangeFeed {
+  /**
+   * organisation
+   */
+  added_at: Timestamp;
+  /**
+   * organisation
+   */
+  address: string;
+  /**
+   * organisation
+   */
+  digest: Buffer | null;
+  /**
+   * organisation
+   */
+  failures: Generated<number>;
+  /**
+   * organisation
+   */
+  good_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  licence: string;
+  /**
+   * organisation
+   */
+  next_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  services: number;
+  /**
+   * organisation
+   */
+  source: string;
+  /**
+   * organisation
+   */
+  standard: string;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  trouble: Generated<string>;
+}
+
+export interface InterchangeFeedFinding {
+  /**
+   * organisation
+   */
+  place: number;
+  /**
+   * organisation
+   */
+  run_id: string;
+  /**
+   * organisation
+   */
+  times: number;
+  /**
+   * organisation
+   */
+  words: string;
+}
+
+export interface InterchangeFeedRun {
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * organisation
+   */
+  by_hand: boolean;
+  /**
+   * organisation
+   */
+  changed: Generated<number>;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  feed_id: string;
+  /**
+   * organisation
+   */
+  gone: Generated<number>;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  import_id: string | null;
+  /**
+   * organisation
+   */
+  kind: string;
+  /**
+   * organisation
+   */
+  matched: Generated<number>;
+  /**
+   * organisation
+   */
+  moved_at: Timestamp;
+  /**
+   * organisation
+   */
+  new: Generated<number>;
+  /**
+   * organisation
+   */
+  rejected: Generated<number>;
+  /**
+   * organisation
+   */
+  services: Generated<number>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  trouble: Generated<string>;
+  /**
+   * organisation
+   */
+  unchanged: Generated<number>;
+}
+
 export interface InterchangeImport {
   /**
    * organisation
@@ -2358,6 +2503,9 @@ export interface DB {
   "directory.unmet_search": DirectoryUnmetSearch;
   "directory.word": DirectoryWord;
   "hub.move": HubMove;
+  "interchange.feed": InterchangeFeed;
+  "interchange.feed_finding": InterchangeFeedFinding;
+  "interchange.feed_run": InterchangeFeedRun;
   "interchange.import": InterchangeImport;
   "interchange.reject": InterchangeReject;
   "loops.loop": LoopsLoop;

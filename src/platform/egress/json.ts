@@ -16,17 +16,25 @@ export interface JsonReader {
 /** Reads JSON that strangers wrote, in a thread that may neither take long nor much room. A killed one is replaced. */
 export function jsonReader({ mostMs = usualMs } = {}): JsonReader {
   let thread: Worker | undefined;
+  // One at a time, so that whoever is slow is the one that is killed.
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function readNow(bytes: Uint8Array, name: string): Promise<unknown> {
+    thread ??= new Worker(file, { resourceLimits: memory });
+    thread.unref();
+    const answer = await answerOf(thread, bytes, mostMs);
+    if ('value' in answer) return answer.value;
+    if (answer.isOver) {
+      await thread.terminate();
+      thread = undefined;
+    }
+    throw new NotReached('broken', `${name} ${answer.wrong}.`);
+  }
   return {
-    async read(bytes, name) {
-      thread ??= new Worker(file, { resourceLimits: memory });
-      thread.unref();
-      const answer = await answerOf(thread, bytes, mostMs);
-      if ('value' in answer) return answer.value;
-      if (answer.isOver) {
-        await thread.terminate();
-        thread = undefined;
-      }
-      throw new NotReached('broken', `${name} ${answer.wrong}.`);
+    read(bytes, name) {
+      const mine = before.then(() => readNow(bytes, name));
+      before = mine.catch(() => undefined);
+      return mine;
     },
     async close() {
       await thread?.terminate();

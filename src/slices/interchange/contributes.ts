@@ -1,10 +1,14 @@
 import type { Contribution, QueueRow } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { countsOfLevels, postcodeCounts } from '../areas/door.ts';
-import { importsWithRejects } from './queries.ts';
+import { askDueFeeds } from './actions/feeds.ts';
+import { allFeeds, failingFeeds, nextFeedDue } from './queries/feeds.ts';
+import { importsWithRejects } from './queries/imports.ts';
+import { feedsStand } from './rules/feed-times.ts';
 import { areasStand, postcodesStand } from './rules/ground.ts';
 import { figure } from './rules/standing.ts';
-import { ground, imports } from './urls.ts';
+import { feeds, ground, imports } from './urls.ts';
+import type { Feed } from './words/feed.ts';
 import type { ImportRow } from './words/import.ts';
 
 export const contributes: Contribution = {
@@ -18,8 +22,19 @@ export const contributes: Contribution = {
       ...{ name: 'postcodes', place: 30, label: 'Postcodes', url: ground.postcodes(), needed: false },
       read: async (ctx) => postcodesStand(await postcodeCounts(ctx.db.open)),
     },
+    {
+      ...{ name: 'feeds', place: 85, label: 'Feeds of services', url: feeds.all(), needed: false },
+      read: async (ctx) => feedsStand(await allFeeds(ctx.db.open)),
+    },
   ],
+  due: [{ name: 'feeds', next: nextFeedDue, run: askDueFeeds }],
   queues: [
+    {
+      name: 'failing-feeds',
+      label: 'Feeds that fail',
+      next: 'They are asked again by themselves, less and less often. Ring whoever keeps the list.',
+      read: failing,
+    },
     {
       name: 'imports',
       label: 'Lists with rejected rows',
@@ -43,5 +58,22 @@ function asRow(one: ImportRow): QueueRow {
     text: `${figure(one.rejected)} of ${figure(one.read)} rows were not taken.`,
     late: false,
     at: one.startedAt,
+  };
+}
+
+async function failing(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
+  const { total, rows } = await failingFeeds(ctx.db.open, limit);
+  return { total, rows: rows.map(asFailing) };
+}
+
+/** Once can happen to anybody; a feed that fails for days is late. */
+function asFailing(feed: Feed): QueueRow {
+  return {
+    id: feed.id,
+    title: feed.source,
+    url: feeds.one(feed.id),
+    text: feed.trouble,
+    late: feed.failures > 3,
+    ...(feed.goodAt ? { at: feed.goodAt } : {}),
   };
 }

@@ -11,3 +11,11 @@ export const canSeeImports = can('see which lists were loaded', 'the coordinator
 export const canImportAreas = can('bring in a file of areas through the page', 'the coordinator', (actor) => {
   return isCoordinator(actor);
 });
+
+export const canKeepFeeds = can('add, pause and remove feeds of services', 'the coordinator', (actor) => {
+  return isCoordinator(actor);
+});
+
+export const canReadFeeds = can('read feeds when they are due', 'the network itself', (actor) => {
+  return actor.kind === 'job';
+});

@@ -1,6 +1,7 @@
 export { addQuestion, makeBody, type NewBody, type NewQuestion } from './actions/centre.ts';
 export { linkForFirstCoordinator } from './actions/first-coordinator.ts';
 export { type ImportOptions, importOrganisations } from './actions/import.ts';
+export { markGone } from './actions/import-gone.ts';
 export { setParents } from './actions/import-parents.ts';
 export { importLinks, importLocations } from './actions/import-places.ts';
 export { importServices } from './actions/import-services.ts';
@@ -11,6 +12,7 @@ export { organisationKinds } from './lists/kinds.ts';
 export { peopleServed } from './lists/people-served.ts';
 export { themes } from './lists/themes.ts';
 export { exportedOrganisations, exportedServices } from './queries/export.ts';
+export { goneFromList } from './queries/gone.ts';
 export { organisationNamed } from './queries/named.ts';
 export { cardsByIds, organisation } from './queries/organisation.ts';
 export { freshnessWords } from './rules/freshness.ts';

@@ -16,6 +16,8 @@ export const organisationsImported = event<{ organisationIds: string[]; source: 
   'register.organisations_imported',
 );
 export const servicesImported = event<{ serviceIds: string[]; source: string }>('register.services_imported');
+/** The list they came from no longer has them. */
+export const servicesGone = event<{ serviceIds: string[]; source: string }>('register.services_gone');
 
 export const centreAnswered = event<About & { centreId: string; answer: string }>('register.centre_answered');
 export const centreAsked = event<About & { centreId: string }>('register.centre_asked');

@@ -16,20 +16,13 @@ export async function attempts<Result>(
   work: (attempt: Attempt) => Promise<Result>,
 ): Promise<Result> {
   if (!dry) return work((part) => withPatience(() => ctx.db.transaction(part)));
-  let result: { value: Result } | undefined;
-  try {
-    await ctx.db.transaction(async (tx) => {
-      result = { value: await work((part) => inSavepoint(tx, part)) };
-      throw new TakenBack();
-    });
-  } catch (problem) {
-    if (!(problem instanceof TakenBack)) throw problem;
-  }
-  if (!result) throw new Error('A dry run ended without a result.');
-  return result.value;
+  return ctx.db.transaction(async (tx) => {
+    await sql`savepoint dry`.execute(tx);
+    const result = await work((part) => inSavepoint(tx, part));
+    await sql`rollback to savepoint dry`.execute(tx);
+    return result;
+  });
 }
-
-class TakenBack extends Error {}
 
 async function inSavepoint<Result>(tx: Tx, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   await sql`savepoint attempt`.execute(tx);

@@ -20,7 +20,7 @@ export async function orukItems(ctx: Ctx, given: Given): Promise<Item<DirectoryR
       items.push({
         file,
         line: index + 1,
-        ...readItem(service, { ...reading, source: given.source, line: index + 1 }),
+        ...orukItem(service, { ...reading, source: given.source, line: index + 1 }),
       });
     }
   }
@@ -37,12 +37,13 @@ async function parseJson(path: string): Promise<unknown> {
   }
 }
 
-function readItem(
+/** One service as a row of a directory, wherever it was read. */
+export function orukItem(
   given: unknown,
   around: Reading & { source: string; line: number },
 ): { row: DirectoryRow } | { reason: string } {
   const parsed = OrukService.safeParse(given);
-  if (!parsed.success) return { reason: `This is no service: ${parsed.error.issues[0]?.path.join('.')}.` };
+  if (!parsed.success) return { reason: lackOf(parsed.error.issues[0]?.path.join('.') ?? '') };
   const said = parsed.data;
   const service = orukService(said, around);
   if ('reason' in service) return service;
@@ -79,4 +80,13 @@ function readItem(
       links: places.map(({ id }) => ({ line, source, serviceId: said.id, locationId: id })),
     },
   };
+}
+
+/** What cannot be done without, or is not what it should be. */
+function lackOf(path: string): string {
+  if (path === 'id') return 'This is no service: it has no id.';
+  if (path === 'organization') return 'It does not say which organisation it belongs to.';
+  return path === ''
+    ? 'This is no service.'
+    : `This is no service: “${path}” is missing or is not what it should be.`;
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvLine, guarded } from '../../../platform/csv.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { type Reject, rejectsAfter } from '../queries.ts';
+import { type Reject, rejectsAfter } from '../queries/imports.ts';
 import { type CheckedCsv, readRows } from './read-csv.ts';
 
 export type { CheckedCsv };

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/open.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import { canImport, canImportAreas } from '../permits.ts';
-import { importById, unfinishedImportOptional } from '../queries.ts';
+import { importById, unfinishedImportOptional } from '../queries/imports.ts';
 import type { Counts, ImportKind, ImportResult, Item } from '../words/import.ts';
 import { type Attempt, attempts, refusedRow } from './attempt.ts';
 import { type CheckedCsv, writeRejects } from './rejects.ts';

@@ -41,7 +41,7 @@ export async function serviceList(ctx: Ctx, given: Given): Promise<List<Director
     digest: digestOf([...files.map((file) => file.digest.toString('hex')), [...given.map]]),
     rowsAtOnce: 500,
     items: () => allItems(directory, given.source),
-    take: async (tx, rows, { dry }) => tallyOf(await take(tx, ctx, rows, dry)),
+    take: async (tx, rows, { dry }) => tallyOf(await takeRows(tx, ctx, rows, dry)),
   };
 }
 
@@ -55,7 +55,7 @@ async function jsonList(ctx: Ctx, given: Given): Promise<List<DirectoryRow>> {
     digest: digestOf(items),
     rowsAtOnce: 500,
     items: () => items,
-    take: async (tx, rows, { dry }) => tallyOf(await take(tx, ctx, rows, dry)),
+    take: async (tx, rows, { dry }) => tallyOf(await takeRows(tx, ctx, rows, dry)),
   };
 }
 
@@ -160,7 +160,12 @@ async function* locationItems(directory: Directory, source: string): AsyncGenera
 }
 
 /** What each row says goes the same way, a statement for all of them; then each row gets its answers back. */
-async function take(tx: Tx, ctx: Ctx, rows: readonly DirectoryRow[], dry: boolean): Promise<Answer[]> {
+export async function takeRows(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly DirectoryRow[],
+  dry: boolean,
+): Promise<Answer[]> {
   const options = { dry };
   const organisations = rows.flatMap((row) => row.organisation ?? []);
   const services = rows.flatMap((row) => row.service ?? []);

@@ -18,7 +18,7 @@ import { settings } from '../../network/urls.ts';
 import { bringInAreas } from '../actions/bring-areas.ts';
 import { AreasPage, PostcodesPage } from '../pages/ground.tsx';
 import { canImportAreas, canSeeImports } from '../permits.ts';
-import { newestImports } from '../queries.ts';
+import { newestImports } from '../queries/imports.ts';
 import { areasStand, postcodesStand } from '../rules/ground.ts';
 import { ground, imports } from '../urls.ts';
 import { areaFileBytes, Unreadable } from '../words/import.ts';

@@ -4,7 +4,7 @@ import { permit } from '../../../platform/permit.ts';
 import { ImportPage } from '../pages/import.tsx';
 import { ImportsPage, title } from '../pages/imports.tsx';
 import { canSeeImports } from '../permits.ts';
-import { importById, newestImports, reasonCounts, rejectsAfter } from '../queries.ts';
+import { importById, newestImports, reasonCounts, rejectsAfter } from '../queries/imports.ts';
 import { imports } from '../urls.ts';
 
 /** Enough to put right by hand; whoever has more works from the file of rejects. */

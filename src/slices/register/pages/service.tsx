@@ -1,3 +1,4 @@
+import { dayWords } from '../../../platform/dates.ts';
 import { Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
@@ -16,6 +17,8 @@ export interface ServiceProps {
   schedules: readonly Schedule[];
   places: readonly ShownPlace[];
   areaNames: readonly string[];
+  /** Lists it came from, where none of them has it any more and nobody looks after it here. */
+  lostBy: readonly { source: string; at: Date }[];
   mayChange: boolean;
   now: Date;
 }
@@ -43,6 +46,9 @@ export function ServicePage(props: ServiceProps) {
             </a>
           </p>
           {service.statusNote && <p>{service.statusNote}</p>}
+          {props.lostBy.map(({ source, at }) => (
+            <p>{`Gone from the list “${source}” since ${dayWords(at, now)}. Ask whether it is still there.`}</p>
+          ))}
         </div>
         <HowToCome {...props} />
         {props.mayChange && (

@@ -12,6 +12,7 @@ import { addService, changeService, serviceAsForm } from '../actions/service.ts'
 import { OrganisationPage } from '../pages/organisation.tsx';
 import { ServicePage } from '../pages/service.tsx';
 import { canChangeRecord, canCheckRecord, canSeePeople, canSeeUnpublished } from '../permits.ts';
+import { listsThatLost } from '../queries/gone.ts';
 import { logoOf } from '../queries/logo.ts';
 import {
   areaIdsOf,
@@ -209,6 +210,7 @@ async function showService(ctx: Ctx, id: string, slug: string | undefined) {
       schedules={schedules}
       places={places}
       areaNames={await areaNames(ctx, await serviceAreaIds(db, id))}
+      lostBy={owner.claimed ? [] : await listsThatLost(db, id)}
       mayChange={mayChange}
       now={ctx.now}
     />

@@ -1,6 +1,6 @@
-import type { Db } from '../../platform/db/open.ts';
-import { notFound } from '../../platform/errors.ts';
-import type { ImportRow } from './words/import.ts';
+import type { Db } from '../../../platform/db/open.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { ImportRow } from '../words/import.ts';
 
 export interface Unfinished {
   id: string;

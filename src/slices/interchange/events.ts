@@ -1,0 +1,14 @@
+import { event } from '../../platform/words.ts';
+
+interface About extends Record<string, unknown> {
+  feedId: string;
+  source: string;
+}
+
+export const feedAdded = event<About>('interchange.feed_added');
+export const feedAsked = event<About>('interchange.feed_asked');
+export const feedPaused = event<About>('interchange.feed_paused');
+export const feedResumed = event<About>('interchange.feed_resumed');
+export const feedRemoved = event<About>('interchange.feed_removed');
+/** It was read to its end and taken in. */
+export const feedTaken = event<About & { runId: string }>('interchange.feed_taken');
