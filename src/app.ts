@@ -14,6 +14,7 @@ import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as hub } from './slices/hub/routes/hub.tsx';
 import { routes as hubSettings } from './slices/hub/routes/settings.tsx';
+import { routes as bringing } from './slices/interchange/routes/bringing.tsx';
 import { routes as feeds } from './slices/interchange/routes/feeds.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
@@ -74,6 +75,7 @@ const ofSlices: readonly Route[] = [
   ...holidays,
   ...networkLogo,
   ...practice,
+  ...bringing,
   ...lists,
   ...groundwork,
   ...feeds,

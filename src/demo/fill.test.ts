@@ -25,6 +25,19 @@ demoTest('every group of the region is there, in the state the story gives it', 
   expect(found.sort()).toEqual(told.sort());
 });
 
+demoTest('a list of others was brought in, and another waits for the coordinator', async ({ owner }) => {
+  const lists = await owner
+    .selectFrom('interchange.import')
+    .select(['source', 'state', 'new', 'rejected'])
+    .orderBy('id')
+    .execute();
+
+  expect(lists).toEqual([
+    { source: 'Vale Libraries', state: 'done', new: 4, rejected: 1 },
+    { source: 'Hartlow Council', state: 'sent', new: 0, rejected: 0 },
+  ]);
+});
+
 demoTest('the age of each record is what the clocks say today', async ({ owner }) => {
   const rows = await owner
     .selectFrom('register.organisation')

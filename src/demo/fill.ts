@@ -10,6 +10,7 @@ import { daysBack } from './fill/days.ts';
 import { readNeighbours } from './fill/feeds.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
+import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
 import { leaveWaiting } from './fill/waiting.ts';
 import { region as drawRegion, type Region } from './region/region.ts';
@@ -22,13 +23,16 @@ export async function fillDemo(source: Source, say: (line: string) => void): Pro
   const region = drawRegion();
   const now = machineNow();
   say('Filling the sample network: Ambry Vale, its centres and its groups …');
-  await inOneTransaction(source.database, async (database) => {
+  const coordinator = await inOneTransaction(source.database, async (database) => {
     const joined = { ...source, database };
     const stage = openStage(joined, now);
     await tell(stage, region);
     await letTimePass(joined, now);
     await rebuildDocuments(stage.asJob(now));
+    return stage.as('coordinator@practice.example', now).actor;
   });
+  // Looking at a list takes everything back, so it wants transactions of its own.
+  await bringListsOfOthers(source, coordinator);
 }
 
 async function tell(stage: Stage, region: Region): Promise<void> {

@@ -96,8 +96,8 @@ export interface DueWork {
   readonly run: (ctx: Ctx) => Promise<number>;
 }
 
-/** What runs later. The job's name is its key; it gets the payload it was added with. */
-export type Jobs = Readonly<Record<string, (ctx: Ctx, payload: unknown) => Promise<void>>>;
+/** What runs later, by its name; it gets the payload it was added with, and hears when the process has to end. */
+export type Jobs = Readonly<Record<string, (ctx: Ctx, payload: unknown, end?: AbortSignal) => Promise<void>>>;
 
 /** A list of the coordinator's page: things that want somebody's attention. */
 export interface Queue {

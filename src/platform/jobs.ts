@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger, Runner } from 'graphile-worker';
+import type { JobHelpers, Logger, Runner } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Keeper } from './backup/nightly.ts';
 import { isBackupDue } from './backup/state.ts';
@@ -37,9 +37,9 @@ function tasks(source: Source, words: Words) {
   return Object.fromEntries(
     Object.entries({ ...builtIn(source), ...source.house.jobs }).map(([name, work]) => [
       name,
-      async (payload: unknown) => {
+      async (payload: unknown, { abortSignal }: Pick<JobHelpers, 'abortSignal'>) => {
         const { hoursAhead } = await words.now();
-        await work(makeCtx(source, { actor: job, hoursAhead }), payload);
+        await work(makeCtx(source, { actor: job, hoursAhead }), payload, abortSignal);
       },
     ]),
   );

@@ -533,6 +533,14 @@ export interface InterchangeImport {
   /**
    * organisation
    */
+  attribution: Generated<string>;
+  /**
+   * organisation
+   */
+  by_page: Generated<boolean>;
+  /**
+   * organisation
+   */
   changed: Generated<number>;
   /**
    * organisation
@@ -553,6 +561,10 @@ export interface InterchangeImport {
   /**
    * organisation
    */
+  kept: Generated<number>;
+  /**
+   * organisation
+   */
   kind: string;
   /**
    * organisation
@@ -566,6 +578,10 @@ export interface InterchangeImport {
    * organisation
    */
   new: Generated<number>;
+  /**
+   * organisation
+   */
+  problem: Generated<string>;
   /**
    * organisation
    */
@@ -585,6 +601,10 @@ export interface InterchangeImport {
   /**
    * organisation
    */
+  rows_in_file: Generated<number>;
+  /**
+   * organisation
+   */
   source: string;
   /**
    * organisation
@@ -597,7 +617,57 @@ export interface InterchangeImport {
   /**
    * organisation
    */
+  taken_back: Generated<number>;
+  /**
+   * organisation
+   */
   unchanged: Generated<number>;
+  /**
+   * organisation
+   */
+  undo_until: Timestamp | null;
+}
+
+export interface InterchangeImportFile {
+  /**
+   * organisation
+   */
+  columns: Generated<Json>;
+  /**
+   * organisation
+   */
+  headings: string[];
+  /**
+   * organisation
+   */
+  import_id: string;
+  /**
+   * organisation
+   */
+  name: string;
+  /**
+   * personal
+   */
+  samples: Json;
+  /**
+   * organisation
+   */
+  sent_at: Timestamp;
+}
+
+export interface InterchangeImportPart {
+  /**
+   * personal
+   */
+  body: Buffer;
+  /**
+   * organisation
+   */
+  import_id: string;
+  /**
+   * organisation
+   */
+  number: number;
 }
 
 export interface InterchangeReject {
@@ -617,6 +687,56 @@ export interface InterchangeReject {
    * organisation
    */
   reason: string;
+}
+
+export interface InterchangeSeenChange {
+  /**
+   * organisation
+   */
+  field: string;
+  /**
+   * organisation
+   */
+  import_id: string;
+  /**
+   * organisation
+   */
+  now: string;
+  /**
+   * organisation
+   */
+  place: number;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  was: string;
+}
+
+export interface InterchangeSeenRow {
+  /**
+   * organisation
+   */
+  import_id: string;
+  /**
+   * organisation
+   */
+  line: number;
+  /**
+   * organisation
+   */
+  outcome: string;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  title: string;
 }
 
 export interface LoopsLoop {
@@ -1758,6 +1878,45 @@ export interface RegisterIdentifier {
   scheme: string;
 }
 
+export interface RegisterImportChange {
+  /**
+   * organisation
+   */
+  became: Buffer | null;
+  /**
+   * organisation
+   */
+  import_id: string;
+  /**
+   * organisation
+   */
+  kind: string;
+  /**
+   * organisation
+   */
+  noted_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string | null;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  settled: string | null;
+  /**
+   * organisation
+   */
+  thing_id: string;
+  /**
+   * organisation
+   */
+  was: Json | null;
+}
+
 export interface RegisterInvitation {
   /**
    * organisation
@@ -2452,6 +2611,17 @@ export interface RegisterSource {
   thing_kind: string;
 }
 
+export interface RegisterSourceOwner {
+  /**
+   * public
+   */
+  attribution: string;
+  /**
+   * public
+   */
+  source: string;
+}
+
 export interface RegisterSuggestion {
   /**
    * organisation
@@ -2507,7 +2677,11 @@ export interface DB {
   "interchange.feed_finding": InterchangeFeedFinding;
   "interchange.feed_run": InterchangeFeedRun;
   "interchange.import": InterchangeImport;
+  "interchange.import_file": InterchangeImportFile;
+  "interchange.import_part": InterchangeImportPart;
   "interchange.reject": InterchangeReject;
+  "interchange.seen_change": InterchangeSeenChange;
+  "interchange.seen_row": InterchangeSeenRow;
   "loops.loop": LoopsLoop;
   "loops.open_loop": LoopsOpenLoop;
   "network.bank_holiday": NetworkBankHoliday;
@@ -2542,6 +2716,7 @@ export interface DB {
   "register.draft": RegisterDraft;
   "register.handover": RegisterHandover;
   "register.identifier": RegisterIdentifier;
+  "register.import_change": RegisterImportChange;
   "register.invitation": RegisterInvitation;
   "register.leaving": RegisterLeaving;
   "register.location": RegisterLocation;
@@ -2560,5 +2735,6 @@ export interface DB {
   "register.service_area": RegisterServiceArea;
   "register.service_location": RegisterServiceLocation;
   "register.source": RegisterSource;
+  "register.source_owner": RegisterSourceOwner;
   "register.suggestion": RegisterSuggestion;
 }

@@ -1,9 +1,13 @@
+import { machineNow } from '../../platform/clock.ts';
 import type { Contribution, QueueRow } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
+import type { Db } from '../../platform/db/open.ts';
 import { countsOfLevels, postcodeCounts } from '../areas/door.ts';
+import { rouse } from './actions/bring-in.ts';
 import { askDueFeeds } from './actions/feeds.ts';
+import { forgetSentFiles } from './actions/forget.ts';
 import { allFeeds, failingFeeds, nextFeedDue } from './queries/feeds.ts';
-import { importsWithRejects } from './queries/imports.ts';
+import { importsWithRejects, standstills } from './queries/imports.ts';
 import { feedsStand } from './rules/feed-times.ts';
 import { areasStand, postcodesStand } from './rules/ground.ts';
 import { figure } from './rules/standing.ts';
@@ -27,7 +31,18 @@ export const contributes: Contribution = {
       read: async (ctx) => feedsStand(await allFeeds(ctx.db.open)),
     },
   ],
-  due: [{ name: 'feeds', next: nextFeedDue, run: askDueFeeds }],
+  due: [
+    { name: 'feeds', next: nextFeedDue, run: askDueFeeds },
+    { name: 'lists that stand still', next: nextStandstill, run: (ctx) => rouse(ctx, stillSince()) },
+  ],
+  retain: [
+    {
+      name: 'sent-lists',
+      what: 'Files of lists that were brought in',
+      after: 'thirty days',
+      run: forgetSentFiles,
+    },
+  ],
   queues: [
     {
       name: 'failing-feeds',
@@ -44,6 +59,18 @@ export const contributes: Contribution = {
     },
   ],
 };
+
+/** A job that lives moves on every few seconds. */
+const stillMs = 60_000;
+
+function stillSince(): Date {
+  return new Date(machineNow().getTime() - stillMs);
+}
+
+/** Whatever stands still is due now: the machine's clock counts here, not the network's. */
+async function nextStandstill(db: Db, until: Date): Promise<Date | undefined> {
+  return (await standstills(db, stillSince())).length > 0 ? until : undefined;
+}
 
 async function rejected(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
   const { total, rows } = await importsWithRejects(ctx.db.open, limit);

@@ -12,3 +12,15 @@ export const feedResumed = event<About>('interchange.feed_resumed');
 export const feedRemoved = event<About>('interchange.feed_removed');
 /** It was read to its end and taken in. */
 export const feedTaken = event<About & { runId: string }>('interchange.feed_taken');
+
+interface AboutList extends Record<string, unknown> {
+  importId: string;
+  kind: string;
+  source: string;
+}
+
+export const listSent = event<AboutList>('interchange.list_sent');
+export const listDropped = event<AboutList>('interchange.list_dropped');
+export const importBegun = event<AboutList>('interchange.import_begun');
+export const importStopped = event<AboutList>('interchange.import_stopped');
+export const undoBegun = event<AboutList>('interchange.undo_begun');

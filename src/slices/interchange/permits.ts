@@ -19,3 +19,7 @@ export const canKeepFeeds = can('add, pause and remove feeds of services', 'the 
 export const canReadFeeds = can('read feeds when they are due', 'the network itself', (actor) => {
   return actor.kind === 'job';
 });
+
+export const canBringInLists = can('bring in a list through the page', 'the coordinator', (actor) => {
+  return isCoordinator(actor);
+});

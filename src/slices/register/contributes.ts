@@ -7,7 +7,13 @@ import { inviteAppointed } from './actions/appoint.ts';
 import { ageRecords, askForCheck } from './actions/check.ts';
 import { closingAccount } from './actions/closing-account.ts';
 import { pageDuty } from './actions/duty.ts';
-import { forgetCheckLinks, forgetDrafts, forgetInvitations, forgetReplyAddresses } from './actions/forget.ts';
+import {
+  forgetCheckLinks,
+  forgetDrafts,
+  forgetImportChanges,
+  forgetInvitations,
+  forgetReplyAddresses,
+} from './actions/forget.ts';
 import { keepHubAlike } from './actions/hub.ts';
 import { endLeavings } from './actions/leave.ts';
 import { onLadder } from './actions/owner.ts';
@@ -15,6 +21,7 @@ import { forgetRecoveries, letIn } from './actions/recovery.ts';
 import {
   centreMade,
   freshnessChanged,
+  importUndone,
   organisationChanged,
   organisationPublished,
   organisationStateChanged,
@@ -120,7 +127,7 @@ export const contributes: Contribution = {
       plural: 'Groups',
       view: 'register.search_document',
       placesView: 'register.search_place',
-      touchedBy: [...wholeRecord, organisationsImported.name, servicesImported.name],
+      touchedBy: [...wholeRecord, organisationsImported.name, servicesImported.name, importUndone.name],
       touched,
       url: organisations.one,
     },
@@ -180,6 +187,12 @@ export const contributes: Contribution = {
       after: 'thirty days after it was sent, or a year',
       run: forgetDrafts,
     },
+    {
+      name: 'import-changes',
+      what: 'What an import changed, for taking it back',
+      after: 'fourteen days',
+      run: forgetImportChanges,
+    },
     { name: 'invitations', what: 'Invitations', after: 'twelve months', run: forgetInvitations },
     {
       name: 'recoveries',
@@ -190,18 +203,20 @@ export const contributes: Contribution = {
   ],
 };
 
-/** The organisation and all its services: a changed name or place changes what each of them says. */
+/** The organisations and all their services: a changed name or place changes what each of them says. */
 async function touched(tx: Tx, event: Recorded): Promise<string[]> {
   const { organisationIds, serviceIds, organisationId } = event.payload;
-  if (Array.isArray(organisationIds)) return organisationIds.map(String);
-  if (organisationId === undefined && Array.isArray(serviceIds)) return serviceIds.map(String);
-  const id = String(organisationId);
+  const [holders, named] = [organisationIds, serviceIds].map((ids) =>
+    Array.isArray(ids) ? ids.map(String) : [],
+  );
+  const ids = [...(holders ?? []), ...(organisationId === undefined ? [] : [String(organisationId)])];
+  if (ids.length === 0) return named ?? [];
   const rows = await tx
     .selectFrom('register.service')
     .select('id')
-    .where('organisation_id', '=', id)
+    .where('organisation_id', 'in', ids)
     .execute();
-  return [id, ...rows.map((row) => row.id)];
+  return [...ids, ...(named ?? []), ...rows.map((row) => row.id)];
 }
 
 async function footLine(db: Db): Promise<string> {

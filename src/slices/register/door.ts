@@ -2,9 +2,11 @@ export { addQuestion, makeBody, type NewBody, type NewQuestion } from './actions
 export { linkForFirstCoordinator } from './actions/first-coordinator.ts';
 export { type ImportOptions, importOrganisations } from './actions/import.ts';
 export { markGone } from './actions/import-gone.ts';
+export { nameOwner } from './actions/import-owner.ts';
 export { setParents } from './actions/import-parents.ts';
 export { importLinks, importLocations } from './actions/import-places.ts';
 export { importServices } from './actions/import-services.ts';
+export { takeBack } from './actions/import-undo.ts';
 export { invitePerson } from './actions/people.ts';
 export { access, languages, waysIn } from './lists/access.ts';
 export { days } from './lists/days.ts';
@@ -13,6 +15,7 @@ export { peopleServed } from './lists/people-served.ts';
 export { themes } from './lists/themes.ts';
 export { exportedOrganisations, exportedServices } from './queries/export.ts';
 export { goneFromList } from './queries/gone.ts';
+export { changedFields, importedThings, keptThings } from './queries/import-undo.ts';
 export { organisationNamed } from './queries/named.ts';
 export { cardsByIds, organisation } from './queries/organisation.ts';
 export { freshnessWords } from './rules/freshness.ts';
@@ -26,5 +29,6 @@ export type {
   GivenService,
   GivenServiceValues,
 } from './words/import-services.ts';
+export type { KeptThing } from './words/import-undo.ts';
 export { InvitePosition } from './words/positions.ts';
 export type { Freshness } from './words/records.ts';

@@ -15,6 +15,14 @@ export const organisationStateChanged = event<About & { state: string }>(
 export const organisationsImported = event<{ organisationIds: string[]; source: string }>(
   'register.organisations_imported',
 );
+/** One batch of an import that was taken back. */
+export const importUndone = event<{
+  importId: string;
+  organisationIds: string[];
+  serviceIds: string[];
+  undone: number;
+  kept: number;
+}>('register.import_undone');
 export const servicesImported = event<{ serviceIds: string[]; source: string }>('register.services_imported');
 /** The list they came from no longer has them. */
 export const servicesGone = event<{ serviceIds: string[]; source: string }>('register.services_gone');

@@ -204,6 +204,12 @@ export const canAnswerAppeal = can('answer an appeal', 'the coordinator, with a 
   return isCoordinator(actor);
 });
 
+export const canNameOwners = can(
+  'say how the owner of a list is to be named',
+  'the coordinator',
+  (actor: Actor) => isCoordinator(actor),
+);
+
 export const canImport = can(
   'load lists that others hold',
   'the command line',

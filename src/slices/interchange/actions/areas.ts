@@ -19,9 +19,9 @@ import { guessColumns } from '../rules/headings.ts';
 import { shapesOf } from '../rules/topojson.ts';
 import { type Columns, type Item, Unreadable } from '../words/import.ts';
 import { GeoJson, TopoJson } from '../words/shapes.ts';
+import type { List } from './list.ts';
 import { digestOf, type Given } from './organisations.ts';
 import { type CheckedCsv, checkCsv, readRows } from './read-csv.ts';
-import type { List } from './run.ts';
 
 /** An area with the row it stood in, or the row and the reason why it was not taken. */
 interface Reading {

@@ -10,9 +10,10 @@ import { whyNotShrunk } from '../rules/feed-times.ts';
 import type { Feed, FeedRun, Finding } from '../words/feed.ts';
 import type { Counts, Item } from '../words/import.ts';
 import { type ReadFeed, readFeed } from './feed-read.ts';
+import type { List } from './list.ts';
 import { digestOf, postcodeOf } from './organisations.ts';
 import { orukItem } from './oruk-file.ts';
-import { type List, runList } from './run.ts';
+import { runList } from './run.ts';
 import { takeRows } from './services.ts';
 import { tallyOf } from './tally.ts';
 
@@ -90,7 +91,7 @@ function listOf(ctx: Ctx, { feed, items, digest, reasons }: Listed): List<Direct
     files: [],
     rowsAtOnce: 200,
     items: () => items,
-    take: async (tx, rows, { dry }) => tallyOf(await takeRows(tx, ctx, rows, dry)),
+    take: async (tx, rows, options) => tallyOf(await takeRows({ tx, ctx, options }, rows)),
     settle: (attempt) =>
       attempt(async (tx) => {
         const begun = await unfinishedImportOptional(tx, about);

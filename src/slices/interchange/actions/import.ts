@@ -5,9 +5,10 @@ import { permit } from '../../../platform/permit.ts';
 import { canImport, canImportAreas } from '../permits.ts';
 import { type ImportKind, type ImportResult, Unreadable } from '../words/import.ts';
 import { areaList } from './areas.ts';
+import type { RunOptions } from './list.ts';
 import { type Given, organisationList } from './organisations.ts';
 import { postcodeList } from './postcodes.ts';
-import { type Done, type RunOptions, runList } from './run.ts';
+import { type Done, runList } from './run.ts';
 import { serviceList } from './services.ts';
 
 export interface ImportCommand extends RunOptions {

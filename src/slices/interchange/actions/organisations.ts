@@ -10,8 +10,8 @@ import { readOwn } from '../rules/own-row.ts';
 import { repeatedKeys } from '../rules/repeated.ts';
 import type { CsvRow, Item } from '../words/import.ts';
 import type { Attempt } from './attempt.ts';
+import type { List, TakeOptions } from './list.ts';
 import { type CheckedCsv, checkCsv, readRows } from './read-csv.ts';
-import type { List } from './run.ts';
 import { tallyOf } from './tally.ts';
 
 /** Rows in one transaction. */
@@ -50,7 +50,9 @@ export async function organisationList(ctx: Ctx, given: Given): Promise<List<Imp
     files.push(file);
   }
   const settle = readers.some((reader) => reader.hasParents)
-    ? { settle: (attempt: Attempt) => settleParents(ctx, items(), attempt) }
+    ? {
+        settle: (attempt: Attempt, options: TakeOptions) => settleParents(ctx, items(), { attempt, options }),
+      }
     : {};
   function items() {
     return allItems({ files, readers, noticed: repeated.noticed, source: given.source });
@@ -63,7 +65,8 @@ export async function organisationList(ctx: Ctx, given: Given): Promise<List<Imp
     digest: digestOf([...files.map((file) => file.digest.toString('hex')), [...given.map]]),
     rowsAtOnce,
     items,
-    take: async (tx, rows, { dry }) => tallyOf(await importOrganisations(tx, ctx, rows, { dry })),
+    take: async (tx, rows, options) => tallyOf(await importOrganisations(tx, ctx, rows, options)),
+    titleOf: (row) => row.values.name,
     ...settle,
   };
 }
@@ -162,13 +165,13 @@ export function digestOf(words: unknown): Buffer {
 async function settleParents(
   ctx: Ctx,
   items: AsyncIterable<Item<ImportedRow>>,
-  attempt: Attempt,
+  how: { attempt: Attempt; options: TakeOptions },
 ): Promise<void> {
   let batch: ImportedRow[] = [];
   async function settle(): Promise<void> {
     const rows = batch;
     batch = [];
-    if (rows.length > 0) await attempt((tx) => setParents(tx, ctx, rows));
+    if (rows.length > 0) await how.attempt((tx) => setParents(tx, ctx, rows, how.options));
   }
   for await (const item of items) {
     if ('row' in item && item.row.parent !== undefined) batch.push(item.row);

@@ -23,9 +23,9 @@ import {
   readPostcodeRow,
 } from '../rules/postcode-row.ts';
 import { type Columns, type Item, Unreadable } from '../words/import.ts';
+import type { List } from './list.ts';
 import { digestOf, type Given } from './organisations.ts';
 import { type CheckedCsv, checkCsv, readRows } from './read-csv.ts';
-import type { List } from './run.ts';
 
 const tools: PostcodeTools = {
   read(text) {

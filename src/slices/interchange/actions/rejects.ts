@@ -5,8 +5,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvLine, guarded } from '../../../platform/csv.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { type Reject, rejectsAfter } from '../queries/imports.ts';
-import { type CheckedCsv, readRows } from './read-csv.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { permit } from '../../../platform/permit.ts';
+import { canSeeImports } from '../permits.ts';
+import { importById, type Reject, rejectsAfter } from '../queries/imports.ts';
+import { type CheckedCsv, checkCsv, readRows } from './read-csv.ts';
+import { withSentFile } from './sent-file.ts';
 
 export type { CheckedCsv };
 
@@ -37,6 +41,20 @@ export async function writeRejects(ctx: Ctx, list: Rejected): Promise<string> {
     first ??= path;
   }
   return first ?? '';
+}
+
+/** The rejected rows of a list that came through a page, as a file to put right and send again. */
+export async function rejectsText(ctx: Ctx, id: string): Promise<{ name: string; text: string }> {
+  permit(canSeeImports(ctx.actor));
+
+  const one = await importById(ctx.db.open, id);
+  if (!one.byPage) throw new NotFound('file');
+  return withSentFile(ctx, id, async (path) => {
+    const file = await checkCsv(path);
+    let text = '';
+    for await (const line of rejectLines(ctx, id, 0, file)) text += line;
+    return { name: `rejected-${id.slice(-12)}.csv`, text };
+  });
 }
 
 /** Both go in the order of the file, so one row and a page of rejects is all that is held. */

@@ -1,43 +1,17 @@
 import { sql } from 'kysely';
 import { machineNow } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { addDays } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
+import type { Answer } from '../../register/door.ts';
 import { canImport, canImportAreas } from '../permits.ts';
-import { importById, unfinishedImportOptional } from '../queries/imports.ts';
-import type { Counts, ImportKind, ImportResult, Item } from '../words/import.ts';
+import { importById, runningImport, unfinishedImportOptional } from '../queries/imports.ts';
+import type { Counts, ImportResult, Item, SeenRow } from '../words/import.ts';
 import { type Attempt, attempts, refusedRow } from './attempt.ts';
-import { type CheckedCsv, writeRejects } from './rejects.ts';
-
-/** Rows of one kind on their way into the database. */
-export interface List<Row> {
-  kind: ImportKind;
-  source: string;
-  fileNames: readonly string[];
-  /** Those with rows that may have to be given back. */
-  files: readonly CheckedCsv[];
-  /** Of the files and of everything that decides how they are read. */
-  digest: Buffer;
-  rowsAtOnce: number;
-  /** All rows in their order, the same at each call: a list that was stopped goes on by counting. */
-  items(): AsyncIterable<Item<Row>> | Iterable<Item<Row>>;
-  take(tx: Tx, rows: readonly Row[], options: { dry: boolean }): Promise<Taken>;
-  /** What can be done only when all rows are there. Done again by whoever goes on after a stop. */
-  settle?(attempt: Attempt): Promise<void>;
-}
-
-export type Taken = Omit<Counts, 'read' | 'rejected'> & {
-  /** Rows that turned out not to fit what is there, by their place among the rows given. */
-  refused?: readonly { index: number; reason: string }[];
-};
-
-export interface RunOptions {
-  dry: boolean;
-  /** Where the rows that were not taken are written; nowhere when the file is in the hands of whoever reads this. */
-  rejectsFolder: string | undefined;
-  progress(counts: Counts): void;
-}
+import { Left, type List, type RunOptions, type Taken } from './list.ts';
+import { writeRejects } from './rejects.ts';
 
 /**
  * Takes a list in, batch by batch. The count moves in the transaction of its batch, so whatever stops the process, the
@@ -47,9 +21,9 @@ export async function runList<Row>(ctx: Ctx, list: List<Row>, options: RunOption
   permit(canImport(ctx.actor) || (list.kind === 'areas' && canImportAreas(ctx.actor)));
 
   return attempts(ctx, options.dry, async (attempt) => {
-    const begun = await begin(ctx, list, attempt);
+    const begun = await begin(ctx, list, { ...options, attempt });
     await takeAll(list, begun, { ...options, ctx, attempt });
-    await list.settle?.(attempt);
+    await list.settle?.(attempt, options);
     return end(ctx, list, begun.id, { ...options, attempt });
   });
 }
@@ -61,9 +35,13 @@ interface Begun {
   rowsDone: number;
 }
 
-function begin<Row>(ctx: Ctx, list: List<Row>, attempt: Attempt): Promise<Begun> {
-  return attempt(async (tx) => {
-    const before = await unfinishedImportOptional(tx, list);
+function begin<Row>(ctx: Ctx, list: List<Row>, how: RunOptions & { attempt: Attempt }): Promise<Begun> {
+  return how.attempt(async (tx) => {
+    const { importId, dry } = how;
+    const before =
+      importId !== undefined && !dry
+        ? await runningImport(tx, importId)
+        : await unfinishedImportOptional(tx, list);
     if (before) {
       await tx
         .updateTable('interchange.import')
@@ -104,6 +82,7 @@ async function takeAll<Row>(list: List<Row>, begun: Begun, how: Taking): Promise
     const items = batch;
     batch = [];
     await working;
+    if (how.leaving?.aborted) throw new Left();
     working = takeBatch(list, items, { ...how, id: begun.id, place: place - items.length });
     // Its failure is met where it is awaited.
     working.catch(() => undefined);
@@ -150,7 +129,7 @@ async function takeItems<Row>(
   how: Batch,
 ): Promise<Counts> {
   const good = items.flatMap((item) => ('row' in item ? [item] : []));
-  const { refused = [], ...taken } = await takeRows(tx, list, good, how);
+  const { refused = [], answers, ...taken } = await takeRows(tx, list, good, how);
   const late = refused.flatMap(({ index, reason }) => {
     const item = good[index];
     return item ? [{ file: item.file, line: item.line, reason }] : [];
@@ -163,7 +142,24 @@ async function takeItems<Row>(
       .onConflict((same) => same.doNothing())
       .execute();
   }
+  how.note?.([...takenRows(list, good, answers ?? []), ...rejects.map(asRejected)]);
   return moveOn(tx, how, { ...taken, read: items.length, rejected: rejects.length });
+}
+
+function takenRows<Row>(
+  list: List<Row>,
+  items: readonly { line: number; row: Row }[],
+  answers: readonly Answer[],
+): SeenRow[] {
+  return items.flatMap(({ line, row }, index) => {
+    const outcome = answers[index];
+    if (outcome === undefined || typeof outcome === 'object') return [];
+    return [{ line, outcome, title: list.titleOf?.(row) ?? '', reason: '' }];
+  });
+}
+
+function asRejected({ line, reason }: { line: number; reason: string }): SeenRow {
+  return { line, outcome: 'rejected', title: '', reason };
 }
 
 async function takeRows<Row>(
@@ -176,7 +172,7 @@ async function takeRows<Row>(
   return list.take(
     tx,
     items.map((item) => item.row),
-    { dry: how.dry },
+    { dry: how.dry, importId: how.importId },
   );
 }
 
@@ -186,7 +182,7 @@ async function moveOn(tx: Tx, how: Batch, more: Counts): Promise<Counts> {
       rows_done = rows_done + ${more.read}, read = read + ${more.read}, new = new + ${more.new},
       matched = matched + ${more.matched}, changed = changed + ${more.changed},
       unchanged = unchanged + ${more.unchanged}, rejected = rejected + ${more.rejected}, moved_at = ${machineNow()}
-    where id = ${how.id} and rows_done = ${how.place}
+    where id = ${how.id} and rows_done = ${how.place} and state = 'running'
     returning read, new, matched, changed, unchanged, rejected`.execute(tx);
   const [counts] = rows;
   if (!counts) throw new Refused('moved_elsewhere', 'Another process is taking this list in. Let it end.');
@@ -197,7 +193,7 @@ async function end<Row>(
   ctx: Ctx,
   list: List<Row>,
   id: string,
-  how: { attempt: Attempt; dry: boolean; rejectsFolder: string | undefined },
+  how: Pick<RunOptions, 'dry' | 'rejectsFolder' | 'importId'> & { attempt: Attempt },
 ): Promise<Done> {
   const { rejected } = await how.attempt((tx) => importById(tx, id));
   const { rejectsFolder } = how;
@@ -206,10 +202,17 @@ async function end<Row>(
   return how.attempt(async (tx) => {
     await tx
       .updateTable('interchange.import')
-      .set({ state: 'done', ended_at: machineNow(), rejects_file: file ?? '' })
+      .set({ ...{ state: 'done', ended_at: machineNow(), rejects_file: file ?? '' }, ...undoable(how) })
       .where('id', '=', id)
       .execute();
     const { read, new: made, matched, changed, unchanged } = await importById(tx, id);
     return { id, read, new: made, matched, changed, unchanged, rejected, rejectsFile: file };
   });
+}
+
+const undoDays = 7;
+
+/** What was noted while it came in can be taken back for some days. */
+function undoable({ importId }: Pick<RunOptions, 'importId'>): { undo_until?: Date } {
+  return importId === undefined ? {} : { undo_until: addDays(machineNow(), undoDays) };
 }

@@ -23,10 +23,10 @@ import {
   rowsOf,
   serviceColumns,
 } from './directory-files.ts';
+import type { List, TakeOptions } from './list.ts';
 import { digestOf, type Given, itemOf, postcodeOf } from './organisations.ts';
 import { orukItems } from './oruk-file.ts';
 import { readRows } from './read-csv.ts';
-import type { List } from './run.ts';
 import { tallyOf } from './tally.ts';
 
 export async function serviceList(ctx: Ctx, given: Given): Promise<List<DirectoryRow>> {
@@ -41,7 +41,8 @@ export async function serviceList(ctx: Ctx, given: Given): Promise<List<Director
     digest: digestOf([...files.map((file) => file.digest.toString('hex')), [...given.map]]),
     rowsAtOnce: 500,
     items: () => allItems(directory, given.source),
-    take: async (tx, rows, { dry }) => tallyOf(await takeRows(tx, ctx, rows, dry)),
+    take: async (tx, rows, options) => tallyOf(await takeRows({ tx, ctx, options }, rows)),
+    titleOf: (row) => row.service?.values.name ?? row.organisation?.values.name ?? '',
   };
 }
 
@@ -55,7 +56,7 @@ async function jsonList(ctx: Ctx, given: Given): Promise<List<DirectoryRow>> {
     digest: digestOf(items),
     rowsAtOnce: 500,
     items: () => items,
-    take: async (tx, rows, { dry }) => tallyOf(await takeRows(tx, ctx, rows, dry)),
+    take: async (tx, rows, options) => tallyOf(await takeRows({ tx, ctx, options }, rows)),
   };
 }
 
@@ -159,14 +160,17 @@ async function* locationItems(directory: Directory, source: string): AsyncGenera
   }
 }
 
+interface Taking {
+  tx: Tx;
+  ctx: Ctx;
+  options: TakeOptions;
+}
+
 /** What each row says goes the same way, a statement for all of them; then each row gets its answers back. */
 export async function takeRows(
-  tx: Tx,
-  ctx: Ctx,
+  { tx, ctx, options }: Taking,
   rows: readonly DirectoryRow[],
-  dry: boolean,
 ): Promise<Answer[]> {
-  const options = { dry };
   const organisations = rows.flatMap((row) => row.organisation ?? []);
   const services = rows.flatMap((row) => row.service ?? []);
   const locations = rows.flatMap((row) => row.locations ?? []);

@@ -1,5 +1,5 @@
 import type { Answer } from '../../register/door.ts';
-import type { Taken } from './run.ts';
+import type { Taken } from './list.ts';
 
 export function tallyOf(answers: readonly Answer[]): Taken {
   const counts = { new: 0, matched: 0, changed: 0, unchanged: 0 };
@@ -8,5 +8,5 @@ export function tallyOf(answers: readonly Answer[]): Taken {
     if (typeof answer === 'object') refused.push({ index, reason: answer.reason });
     else counts[answer] += 1;
   }
-  return { ...counts, refused };
+  return { ...counts, refused, answers };
 }

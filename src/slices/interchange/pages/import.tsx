@@ -1,10 +1,15 @@
 import { clockWords, dayWords } from '../../../platform/dates.ts';
+import { ButtonLink } from '../../../ui/form.tsx';
 import { Empty, Facts } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
+import type { KeptThing } from '../../register/door.ts';
 import { figure } from '../rules/standing.ts';
+import { imports } from '../urls.ts';
 import type { ImportRow } from '../words/import.ts';
 import { State } from './imports.tsx';
+import { Reasons } from './looked.tsx';
+import { Kept, TakeBack, type Undoable } from './undo.tsx';
 
 interface ImportProps {
   title: string;
@@ -12,10 +17,13 @@ interface ImportProps {
   reasons: readonly { reason: string; rows: number }[];
   /** The first of the rows that were not taken. */
   lines: readonly { file: number; line: number; reason: string }[];
+  /** What can be taken back; undefined when nothing can. */
+  things?: Undoable | undefined;
+  kept?: readonly KeptThing[];
   now: Date;
 }
 
-export function ImportPage({ title, one, reasons, lines, now }: ImportProps) {
+export function ImportPage({ title, one, reasons, lines, things, kept = [], now }: ImportProps) {
   return (
     <>
       <h1>{title}</h1>
@@ -26,6 +34,7 @@ export function ImportPage({ title, one, reasons, lines, now }: ImportProps) {
         facts={[
           { name: 'Kind', fact: one.kind },
           { name: 'Files', fact: one.fileNames.join(', ') },
+          { name: 'Its owner is named', fact: one.attribution },
           { name: 'Begun', fact: `${dayWords(one.startedAt, now)}, ${clockWords(one.startedAt)}` },
           { name: 'Rows read', fact: figure(one.read) },
           { name: 'New', fact: figure(one.new) },
@@ -33,8 +42,10 @@ export function ImportPage({ title, one, reasons, lines, now }: ImportProps) {
           { name: 'Changed', fact: figure(one.changed) },
           { name: 'As they were', fact: figure(one.unchanged) },
           { name: 'Rejected', fact: figure(one.rejected) },
+          { name: 'Taken back', fact: one.state === 'undone' && figure(one.takenBack) },
         ]}
       />
+      <Kept one={one} kept={kept} />
       <Section id="rejects" title="Why rows were rejected">
         {reasons.length === 0 ? (
           <Empty fact="Every row was taken." next="Whatever is not stands here with the reason." />
@@ -42,6 +53,7 @@ export function ImportPage({ title, one, reasons, lines, now }: ImportProps) {
           <Rejects one={one} reasons={reasons} lines={lines} />
         )}
       </Section>
+      {things && things.all > 0 && <TakeBack one={one} things={things} />}
     </>
   );
 }
@@ -49,14 +61,8 @@ export function ImportPage({ title, one, reasons, lines, now }: ImportProps) {
 function Rejects({ one, reasons, lines }: Pick<ImportProps, 'one' | 'reasons' | 'lines'>) {
   return (
     <>
-      <p>{whereTheyAre(one)}</p>
-      <CardTable
-        caption="The commonest first"
-        list="reasons"
-        plain
-        columns={[{ label: 'Reason' }, { label: 'Rows', number: true }]}
-        rows={reasons.map(({ reason, rows }) => ({ id: reason, head: reason, cells: [figure(rows)] }))}
-      />
+      {one.byPage ? <MendAndSend one={one} /> : <p>{whereTheyAre(one)}</p>}
+      <Reasons reasons={reasons} />
       <CardTable
         caption={lines.length < one.rejected ? `The first ${lines.length} of them` : 'Line by line'}
         list="rejected-lines"
@@ -65,9 +71,24 @@ function Rejects({ one, reasons, lines }: Pick<ImportProps, 'one' | 'reasons' | 
         rows={lines.map(({ file, line, reason }) => ({
           id: `${file}-${line}`,
           head: one.fileNames.length > 1 ? `${one.fileNames[file] ?? ''}, ${line}` : line,
-          cells: [reason],
+          cells: [<span data-verbatim>{reason}</span>],
         }))}
       />
+    </>
+  );
+}
+
+function MendAndSend({ one }: { one: ImportRow }) {
+  return (
+    <>
+      <p>
+        Take the rejected rows with you, put them right in a spreadsheet, and send that file: what was taken
+        already is not taken twice.
+      </p>
+      <p class="row">
+        <ButtonLink href={imports.rejects(one.id)}>Take the rejected rows (CSV)</ButtonLink>
+        <ButtonLink href={imports.again(one.id)}>Send the mended rows</ButtonLink>
+      </p>
     </>
   );
 }

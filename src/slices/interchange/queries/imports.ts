@@ -19,11 +19,45 @@ export async function unfinishedImportOptional(
     .where('kind', '=', list.kind)
     .where('source', '=', list.source)
     .where('digest', '=', list.digest)
-    .where('state', '<>', 'done')
+    .where('state', 'in', ['running', 'stopped'])
+    .where('by_page', '=', false)
     .orderBy('started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && { id: row.id, rowsDone: row.rows_done, startedAt: row.started_at };
+}
+
+/** An import as a page began it, unless somebody stopped it meanwhile. */
+export async function runningImport(db: Db, id: string): Promise<Unfinished> {
+  const row = await db
+    .selectFrom('interchange.import')
+    .select(['id', 'rows_done', 'started_at'])
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .executeTakeFirstOrThrow(notFound('import'));
+  return { id: row.id, rowsDone: row.rows_done, startedAt: row.started_at };
+}
+
+/** Lists that change records just now. */
+export async function listsInHand(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('interchange.import')
+    .select(({ fn }) => fn.countAll<number>().as('lists'))
+    .where('by_page', '=', true)
+    .where('state', 'in', ['running', 'undoing'])
+    .executeTakeFirstOrThrow();
+  return row.lists;
+}
+
+/** What a job has in hand and has not moved since: its process was killed. */
+export async function standstills(db: Db, since: Date): Promise<{ id: string; state: string }[]> {
+  return db
+    .selectFrom('interchange.import')
+    .select(['id', 'state'])
+    .where('by_page', '=', true)
+    .where('state', 'in', ['looking', 'running', 'undoing'])
+    .where('moved_at', '<', since)
+    .execute();
 }
 
 const columns = [
@@ -32,6 +66,14 @@ const columns = [
   'source',
   'file_names',
   'state',
+  'by_page',
+  'attribution',
+  'rows_in_file',
+  'rows_done',
+  'undo_until',
+  'taken_back',
+  'kept',
+  'problem',
   'read',
   'new',
   'matched',
@@ -137,6 +179,14 @@ interface Row {
   source: string;
   file_names: string[];
   state: string;
+  by_page: boolean;
+  attribution: string;
+  rows_in_file: number;
+  rows_done: number;
+  undo_until: Date | null;
+  taken_back: number;
+  kept: number;
+  problem: string;
   read: number;
   new: number;
   matched: number;
@@ -157,6 +207,14 @@ function toImport(row: Row): ImportRow {
     source: row.source,
     fileNames: row.file_names,
     state: row.state,
+    byPage: row.by_page,
+    attribution: row.attribution,
+    rowsInFile: row.rows_in_file,
+    rowsDone: row.rows_done,
+    undoUntil: row.undo_until,
+    takenBack: row.taken_back,
+    kept: row.kept,
+    problem: row.problem,
     read,
     new: row.new,
     matched,

@@ -13,9 +13,9 @@ demoTest('R7 the coordinator finds again what became of a list, and why rows wer
   const all = await ruth.get('/imports');
   const one = await ruth.get(all.list('imports')[0]?.href ?? '');
 
-  expect(hub.list('imports').map((row) => row.text)).toEqual([
+  expect(hub.list('imports').map((row) => row.text)).toContainEqual(
     expect.stringContaining('2 of 3 rows were not taken.'),
-  ]);
+  );
   expect(all.list('imports')[0]?.text).toContain('Done');
   expect(one.h1).toBe('List: Council list');
   expect(one.list('reasons').map((row) => row.text)).toEqual(['There is no name. 2']);

@@ -1,14 +1,26 @@
 import { z } from 'zod';
-import { get, page, type Route } from '../../../platform/http/route.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { byId, get, page, type Route, redirect, textReply } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
+import { importedThings, keptThings } from '../../register/door.ts';
+import { rejectsText } from '../actions/rejects.ts';
 import { ImportPage } from '../pages/import.tsx';
 import { ImportsPage, title } from '../pages/imports.tsx';
+import { InHandPage } from '../pages/in-hand.tsx';
+import { LookedPage, rowsTitle, SeenRowsPage } from '../pages/looked.tsx';
+import { TakeBack } from '../pages/undo.tsx';
 import { canSeeImports } from '../permits.ts';
+import { seenChanges, seenReasons, seenRows } from '../queries/files.ts';
 import { importById, newestImports, reasonCounts, rejectsAfter } from '../queries/imports.ts';
+import { whyNotUndo } from '../rules/standing.ts';
 import { imports } from '../urls.ts';
+import { type ImportRow, outcomes, type RowOutcome, type SeenRow } from '../words/import.ts';
 
 /** Enough to put right by hand; whoever has more works from the file of rejects. */
 const linesShown = 100;
+const examplesShown = 4;
+
+export const crumb = { href: imports.all(), label: title };
 
 export const routes: readonly Route[] = [
   get('/imports', 'the coordinator', {}, async (ctx) => {
@@ -17,17 +29,79 @@ export const routes: readonly Route[] = [
     return page({ title, noindex: true, body: <ImportsPage rows={rows} now={ctx.machineNow} /> });
   }),
 
-  get('/imports/:id', 'the coordinator', { params: z.object({ id: z.uuid() }) }, async (ctx, { params }) => {
+  get('/imports/:id', 'the coordinator', { params: byId }, async (ctx, { params }) => {
     permit(canSeeImports(ctx.actor));
     const one = await importById(ctx.db.open, params.id);
-    const reasons = await reasonCounts(ctx.db.open, one.id, 20);
-    const lines = await rejectsAfter(ctx.db.open, one.id, { file: 0, line: 0 }, linesShown);
-    const name = `List: ${one.source}`;
-    return page({
-      title: name,
-      noindex: true,
-      crumb: { href: imports.all(), label: title },
-      body: <ImportPage title={name} one={one} reasons={reasons} lines={lines} now={ctx.machineNow} />,
-    });
+    if (one.state === 'sent') return redirect(imports.columns(one.id));
+    return page(await shown(ctx, one));
+  }),
+
+  get(
+    '/imports/:id/rows',
+    'the coordinator',
+    {
+      params: byId,
+      query: z.object({
+        outcome: z.enum(outcomes).catch('new'),
+        after: z.coerce.number().int().min(0).catch(0),
+      }),
+    },
+    async (ctx, { params, query: { outcome, after } }) => {
+      permit(canSeeImports(ctx.actor));
+      const one = await importById(ctx.db.open, params.id);
+      const rows = await seenRows(ctx.db.open, one.id, { outcome, after, limit: linesShown + 1 });
+      const name = rowsTitle(outcome);
+      const shownRows = rows.slice(0, linesShown);
+      const hasMore = rows.length > linesShown;
+      return page({
+        title: name,
+        noindex: true,
+        crumb: { href: imports.one(one.id), label: titleOf(one) },
+        body: <SeenRowsPage title={name} one={one} outcome={outcome} rows={shownRows} hasMore={hasMore} />,
+      });
+    },
+  ),
+
+  get('/imports/:id/rejects.csv', 'the coordinator', { params: byId }, async (ctx, { params }) => {
+    const { name, text } = await rejectsText(ctx, params.id);
+    const headers = { 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-store' };
+    return textReply(text, 'text/csv', 200, { headers });
   }),
 ];
+
+function titleOf(one: ImportRow): string {
+  return `List: ${one.source}`;
+}
+
+/** A list as it stands: in hand, looked at, or what became of it. */
+async function shown(ctx: Ctx, one: ImportRow) {
+  const name = titleOf(one);
+  const around = { title: name, noindex: true, crumb };
+  if (['looking', 'running', 'stopped', 'undoing'].includes(one.state) && one.byPage) {
+    const things = one.state === 'stopped' ? await importedThings(ctx.db.open, one.id) : { all: 0, made: 0 };
+    const body = (
+      <InHandPage title={name} one={one}>
+        {things.all > 0 && <TakeBack one={one} things={things} />}
+      </InHandPage>
+    );
+    return { ...around, body };
+  }
+  if (one.state === 'looked') {
+    const examples = new Map<RowOutcome, SeenRow[]>();
+    for (const outcome of outcomes) {
+      examples.set(outcome, await seenRows(ctx.db.open, one.id, { outcome, after: 0, limit: examplesShown }));
+    }
+    const reasons = await seenReasons(ctx.db.open, one.id, 20);
+    const changes = await seenChanges(ctx.db.open, one.id);
+    const parts = { one, examples, reasons, changes };
+    return { ...around, body: <LookedPage title={name} {...parts} /> };
+  }
+  const reasons = await reasonCounts(ctx.db.open, one.id, 20);
+  const lines = await rejectsAfter(ctx.db.open, one.id, { file: 0, line: 0 }, linesShown);
+  const isOpen = whyNotUndo(one, ctx.machineNow) === undefined;
+  const things = isOpen ? await importedThings(ctx.db.open, one.id) : undefined;
+  const kept = one.state === 'undone' ? await keptThings(ctx.db.open, one.id, linesShown) : [];
+  const parts = { one, reasons, lines, things, kept, now: ctx.machineNow };
+  const body = <ImportPage title={name} {...parts} />;
+  return { ...around, body };
+}

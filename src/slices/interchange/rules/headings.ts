@@ -30,7 +30,8 @@ export function guessColumns<Name extends string>(
   const columns = new Map<Name, number>();
   const taken = new Set<number>();
   for (const [theirs, wanted] of map) {
-    const index = headings.findIndex((heading) => heading === theirs || plain(heading) === plain(theirs));
+    const exact = headings.indexOf(theirs);
+    const index = exact >= 0 ? exact : headings.findIndex((heading) => plain(heading) === plain(theirs));
     if (index < 0) throw new Unreadable(`There is no heading “${theirs}” to map.`);
     taken.add(index);
     if (wanted === '') continue;

@@ -3,7 +3,7 @@ import type { Headings } from './headings.ts';
 /** The columns of contract 5, and what else tells who an organisation is; with the names that real lists use. */
 export const organisationHeadings = {
   org_id: ['org_id', 'orgid', 'org_identifier', 'organisation_identifier'],
-  id: ['id', 'cuk_organisation_id', 'organisation_id', 'organization_id'],
+  id: ['id', 'cuk_organisation_id', 'organisation_id', 'organization_id', 'ref', 'reference'],
   name: [
     'name',
     'charity_name',

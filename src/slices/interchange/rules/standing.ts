@@ -1,11 +1,28 @@
-import type { ImportRow, Standing } from '../words/import.ts';
+import { type ImportRow, type Standing, standings } from '../words/import.ts';
 
 const stoppedAfterMs = 5 * 60_000;
 
-/** Somebody may have killed the process: then nothing says so but that the count stands still. */
-export function standingOf(one: Pick<ImportRow, 'state' | 'movedAt'>, now: Date): Standing {
-  if (one.state === 'done') return 'done';
+/** Somebody may have killed the command: then nothing says so but that the count stands still. */
+export function standingOf(
+  one: Pick<ImportRow, 'state' | 'movedAt'> & { byPage?: boolean },
+  now: Date,
+): Standing {
+  const state = standings.find((known) => known === one.state) ?? 'stopped';
+  if (state !== 'running' || one.byPage) return state;
   return now.getTime() - one.movedAt.getTime() > stoppedAfterMs ? 'stopped' : 'running';
+}
+
+/** Why an import cannot be taken back, in a sentence; undefined when it can. */
+export function whyNotUndo(
+  { state, undoUntil, byPage }: Pick<ImportRow, 'state' | 'undoUntil' | 'byPage'>,
+  now: Date,
+): string | undefined {
+  if (state === 'undoing' || state === 'undone') return 'It is taken back already.';
+  if (!byPage) return 'It came in by the command line, which notes nothing for taking back.';
+  if (state === 'stopped') return undefined;
+  if (state !== 'done') return 'It can be taken back when it is done, or when you stop it.';
+  if (!undoUntil || undoUntil < now) return 'It could be taken back for seven days, and they are over.';
+  return undefined;
 }
 
 /** `2,607 rows of organisations` */

@@ -18,12 +18,42 @@ export interface ImportResult extends Counts {
   seconds: number;
 }
 
+export const outcomes = ['new', 'matched', 'changed', 'unchanged', 'rejected'] as const;
+export type RowOutcome = (typeof outcomes)[number];
+
+/** What came of a row, or would come of it. */
+export interface SeenRow {
+  line: number;
+  outcome: RowOutcome;
+  title: string;
+  reason: string;
+}
+
+/** What a list would change in a record that is there. */
+export interface SeenChange {
+  title: string;
+  field: string;
+  was: string;
+  now: string;
+}
+
 export interface ImportRow extends Counts {
   id: string;
   kind: string;
   source: string;
   fileNames: readonly string[];
   state: string;
+  /** It came through a page, and goes on by itself. */
+  byPage: boolean;
+  attribution: string;
+  rowsInFile: number;
+  rowsDone: number;
+  /** Until when it can be taken back; null when nothing was noted for that. */
+  undoUntil: Date | null;
+  takenBack: number;
+  kept: number;
+  /** Why nothing can be done with it as it is. */
+  problem: string;
   rejectsFile: string;
   startedAt: Date;
   movedAt: Date;
@@ -44,11 +74,19 @@ export interface GroundCounts {
 
 /** How an import stands, for a page: one that has not moved for a while was stopped. */
 export const standingWords = {
+  sent: 'Waits for you',
+  looking: 'Being looked at',
+  looked: 'Waits for you',
   running: 'Running',
   stopped: 'Stopped half way',
   done: 'Done',
+  undoing: 'Being taken back',
+  undone: 'Taken back',
 } as const;
 export type Standing = keyof typeof standingWords;
+export const standings = [
+  ...(['sent', 'looking', 'looked', 'running', 'stopped', 'done', 'undoing', 'undone'] as const),
+] as const;
 
 /** A row as it is in the file, with the line it begins on (the heading is line 1) and the number of its file. */
 export interface CsvRow {

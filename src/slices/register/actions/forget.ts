@@ -68,3 +68,24 @@ export function forgetDrafts(ctx: Ctx): Promise<number> {
     return Number(gone.numDeletedRows);
   });
 }
+
+/** An import can be taken back for seven days; one that took long itself has as many more. */
+export function forgetImportChanges(ctx: Ctx): Promise<number> {
+  permit(canForget(ctx.actor));
+  const before = daysAgo(ctx, 14);
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('register.import_change')
+      .select(['import_id', 'kind', 'thing_id'])
+      .where('noted_at', '<', before)
+      .orderBy('noted_at')
+      .limit(limit);
+    const gone = await tx
+      .deleteFrom('register.import_change')
+      .where(({ refTuple, eb }) =>
+        eb(refTuple('import_id', 'kind', 'thing_id'), 'in', due.$asTuple('import_id', 'kind', 'thing_id')),
+      )
+      .executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+}

@@ -3,16 +3,34 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { permit } from '../../../platform/permit.ts';
 import { canImport } from '../permits.ts';
+import { knownBySource } from '../queries/import.ts';
+import type { ImportOptions } from './import.ts';
+import { noting, thingsOf } from './import-journal.ts';
 
 /** Puts organisations under the ones their list names: by the list's own id, or by a registered number. */
 export async function setParents(
   tx: Tx,
   ctx: Ctx,
   rows: readonly { source: string; sourceId: string; parent?: string }[],
+  options: ImportOptions = {},
 ): Promise<void> {
   permit(canImport(ctx.actor));
 
-  await sql`update register.organisation as record set parent_id = parent.id, changed_at = ${ctx.now}
+  const known =
+    options.importId === undefined ? [] : (await knownBySource(tx, 'organisation', rows)).values();
+  const things = thingsOf(
+    'organisation',
+    [...known].map((one) => one.thingId),
+  );
+  await noting(tx, options.importId, things, () => updateParents(tx, ctx, rows));
+}
+
+function updateParents(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly { source: string; sourceId: string; parent?: string }[],
+) {
+  return sql`update register.organisation as record set parent_id = parent.id, changed_at = ${ctx.now}
     from unnest(${rows.map((row) => row.source)}::text[], ${rows.map((row) => row.sourceId)}::text[],
         ${rows.map((row) => row.parent ?? '')}::text[]) as given (source, source_id, parent)
     join register.source as child on child.source = given.source and child.source_id = given.source_id

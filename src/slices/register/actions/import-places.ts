@@ -13,6 +13,7 @@ import { coveredHome } from '../rules/home-centre.ts';
 import { sourceKey } from '../words/import.ts';
 import type { Answer, GivenLink, GivenLocation } from '../words/import-services.ts';
 import type { ImportOptions } from './import.ts';
+import { noting, thingsOf } from './import-journal.ts';
 import { writeSources } from './import-write.ts';
 
 /**
@@ -52,8 +53,14 @@ export async function importLocations(
     known.set(sourceKey(row), { thingId: id, digest: row.digest, fields: [] });
     return before ? 'changed' : 'new';
   });
-  await writeLocations(tx, ctx, placed);
-  await settleHomes(tx, ctx, [...withMain]);
+  const things = thingsOf(
+    'location',
+    placed.map(({ id }) => id),
+  );
+  await noting(tx, options.importId, [...things, ...thingsOf('organisation', withMain)], async () => {
+    await writeLocations(tx, ctx, placed);
+    await settleHomes(tx, ctx, [...withMain]);
+  });
   if (withMain.size > 0 && !options.dry) {
     const source = [...new Set(rows.map((row) => row.source))].join(', ');
     await record(tx, ctx, organisationsImported, { organisationIds: [...withMain], source });
@@ -78,10 +85,11 @@ export async function importLinks(
     location: locations.get(sourceKey(locationOf(row)))?.thingId,
   }));
   const whole = pairs.filter((pair) => pair.service !== undefined && pair.location !== undefined);
-  const { rows: made } = await sql<{ service_id: string; location_id: string }>`
-    insert into register.service_location (service_id, location_id)
-    select * from unnest(${whole.map((pair) => pair.service)}::uuid[], ${whole.map((pair) => pair.location)}::uuid[])
-    on conflict do nothing returning service_id, location_id`.execute(tx);
+  const things = thingsOf(
+    'service',
+    whole.flatMap(({ service }) => service ?? []),
+  );
+  const made = await noting(tx, options.importId, things, () => insertLinks(tx, whole));
   if (made.length > 0 && !options.dry) {
     const serviceIds = [...new Set(made.map((pair) => pair.service_id))];
     const source = [...new Set(rows.map((row) => row.source))].join(', ');
@@ -93,6 +101,17 @@ export async function importLinks(
     if (location === undefined) return { reason: 'The place of this line was not taken in.' };
     return fresh.delete(`${service} ${location}`) ? 'new' : 'unchanged';
   });
+}
+
+async function insertLinks(
+  tx: Tx,
+  pairs: readonly { service?: string | undefined; location?: string | undefined }[],
+) {
+  const { rows } = await sql<{ service_id: string; location_id: string }>`
+    insert into register.service_location (service_id, location_id)
+    select * from unnest(${pairs.map((pair) => pair.service)}::uuid[], ${pairs.map((pair) => pair.location)}::uuid[])
+    on conflict do nothing returning service_id, location_id`.execute(tx);
+  return rows;
 }
 
 function serviceOf(row: GivenLink): { source: string; sourceId: string } {

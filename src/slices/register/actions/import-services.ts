@@ -9,6 +9,7 @@ import { knownServiceIds, nameKey, servicesByName } from '../queries/import-serv
 import { type KnownSource, sourceKey } from '../words/import.ts';
 import type { Answer, GivenService, KeptService, MadeService } from '../words/import-services.ts';
 import type { ImportOptions } from './import.ts';
+import { noting, thingsOf } from './import-journal.ts';
 import { insertServices, updateServices } from './import-services-write.ts';
 import { writeSources } from './import-write.ts';
 
@@ -23,9 +24,16 @@ export async function importServices(
 
   const known = await whatIsKnown(tx, rows);
   const plan = planOf(rows, known, ctx.newId);
-  await insertServices(tx, ctx, plan.made);
-  const changed = await updateServices(tx, ctx, plan.kept);
-  await writeSources(tx, ctx, 'service', plan.sources);
+  const things = thingsOf(
+    'service',
+    [...plan.made, ...plan.kept].map(({ id }) => id),
+  );
+  const changed = await noting(tx, options.importId, things, async () => {
+    await insertServices(tx, ctx, plan.made);
+    const ids = await updateServices(tx, ctx, plan.kept);
+    await writeSources(tx, ctx, 'service', plan.sources);
+    return ids;
+  });
   const serviceIds = [...plan.made.map((one) => one.id), ...changed];
   if (serviceIds.length > 0 && !options.dry) {
     const source = [...new Set(rows.map((row) => row.source))].join(', ');

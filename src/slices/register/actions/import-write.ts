@@ -3,12 +3,12 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { pointsOfPostcodes, toPlane } from '../../areas/door.ts';
 import { clocks } from '../../network/door.ts';
-import type { ThingKind } from '../queries/import.ts';
 import { covers } from '../queries/registration.ts';
 import { coveredHome } from '../rules/home-centre.ts';
 import { checkedFrom, nothingSaid } from '../rules/import.ts';
 import type { Plan } from '../rules/import-plan.ts';
 import { type GivenPlace, sourceKey } from '../words/import.ts';
+import type { ThingKind } from '../words/import-undo.ts';
 
 /** Writes a whole batch: one statement a table, however many rows. */
 export async function writeRecords(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {

@@ -7,11 +7,14 @@ import { canImport } from '../permits.ts';
 import { knownByIdentifier, knownBySource, knownIds, recordsForImport } from '../queries/import.ts';
 import { isDone, type Known, planOf, targetOf } from '../rules/import-plan.ts';
 import { type GivenOrganisation, type Outcome, sourceKey } from '../words/import.ts';
+import { noting, thingsOf } from './import-journal.ts';
 import { writeRecords } from './import-write.ts';
 
 export interface ImportOptions {
   /** Nothing follows from it: the caller takes everything back. */
   dry?: boolean;
+  /** It is noted under this import what changes, so that it can be taken back. */
+  importId?: string | undefined;
 }
 
 /** Takes a batch of rows into the register, in the caller's transaction, and says of each what came of it. */
@@ -25,7 +28,8 @@ export async function importOrganisations(
 
   const known = await whatIsKnown(tx, rows);
   const plan = planOf(rows, known, ctx.newId);
-  await writeRecords(tx, ctx, plan);
+  const things = thingsOf('organisation', plan.sources.map(({ id }) => id).concat([...plan.touched]));
+  await noting(tx, options.importId, things, () => writeRecords(tx, ctx, plan));
   if (plan.touched.size > 0 && !options.dry) {
     const organisationIds = [...plan.touched];
     const source = [...new Set(rows.map((row) => row.source))].join(', ');

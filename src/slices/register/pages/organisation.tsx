@@ -26,7 +26,7 @@ export interface OrganisationProps {
   homeCentre: { id: string; name: string; phone: string } | undefined;
   parent: { id: string; name: string } | undefined;
   branches: readonly { id: string; name: string }[];
-  sources: readonly { source: string; at: string }[];
+  sources: readonly { source: string; at: string; attribution: string | null }[];
   may: { change: boolean; check: boolean; people: boolean };
   now: Date;
 }
@@ -195,6 +195,10 @@ function AtAGlance(props: OrganisationProps) {
           { name: 'Before', fact: old.join(', ') },
           { name: 'Register', fact: identifiers.map((id) => `${id.scheme}-${id.number}`).join(', ') },
           { name: 'From', fact: sources.map((source) => `${source.source}, ${source.at}`).join('; ') },
+          {
+            name: 'As its owner asks',
+            fact: [...new Set(sources.flatMap((one) => one.attribution ?? []))].join(' '),
+          },
         ]}
       />
     </div>

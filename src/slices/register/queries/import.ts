@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
 import { type Identifier, type KnownRecord, type KnownSource, sourceKey } from '../words/import.ts';
-
-export type ThingKind = 'organisation' | 'service' | 'location';
+import type { ThingKind } from '../words/import-undo.ts';
 
 /** What was taken before, by the names of the lists and the ids that they give. */
 export async function knownBySource(

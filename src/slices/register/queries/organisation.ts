@@ -122,8 +122,9 @@ export function identifiers(db: Db, organisationId: string): Promise<{ scheme: s
 
 export function sourcesOf(db: Db, thingId: string) {
   return db
-    .selectFrom('register.source')
-    .select(['source', 'source_id', 'fields', 'at'])
+    .selectFrom('register.source as given')
+    .leftJoin('register.source_owner as owner', 'owner.source', 'given.source')
+    .select(['given.source', 'source_id', 'fields', 'at', 'attribution'])
     .where('thing_id', '=', thingId)
     .orderBy('at', 'desc')
     .execute();

@@ -150,6 +150,7 @@ async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) 
     : undefined;
   const sources = (await sourcesOf(db, id)).map((row) => ({
     source: row.source,
+    attribution: row.attribution,
     at: dayWords(row.at, ctx.now),
   }));
   const logo = await shownImage(db, await logoOf(db, id));

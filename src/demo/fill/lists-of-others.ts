@@ -1,0 +1,27 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import { makeCtx, type Source } from '../../platform/http/context.ts';
+import { type Actor, job } from '../../platform/permit.ts';
+import { bringIn, bringInList, lookAtList } from '../../slices/interchange/actions/bring-in.ts';
+import { sayColumns, sendList } from '../../slices/interchange/actions/send-list.ts';
+import { hartlowCouncil, libraryRooms } from './lists/lists-of-others.ts';
+
+/** Two lists that others hold: one was brought in, one was sent this morning and waits for the coordinator. */
+export async function bringListsOfOthers(source: Source, coordinator: Actor): Promise<void> {
+  const ruth = makeCtx(source, { actor: coordinator, hoursAhead: 0 });
+  const asJob = makeCtx(source, { actor: job, hoursAhead: 0 });
+  const rooms = await send(ruth, libraryRooms);
+  await sayColumns(ruth, rooms, libraryRooms.columns);
+  await lookAtList(asJob, rooms);
+  await bringIn(ruth, rooms);
+  await bringInList(asJob, rooms);
+  await send(ruth, hartlowCouncil);
+}
+
+function send(
+  ctx: Ctx,
+  list: { name: string; lines: readonly string[]; source: string; attribution: string },
+) {
+  const bytes = new TextEncoder().encode(list.lines.join('\r\n'));
+  const { source, attribution } = list;
+  return sendList(ctx, { name: list.name, bytes }, { kind: 'organisations', source, attribution });
+}
