@@ -29,11 +29,13 @@ demoTest('a list of others was brought in, and another waits for the coordinator
   const lists = await owner
     .selectFrom('interchange.import')
     .select(['source', 'state', 'new', 'rejected'])
+    .where('by_page', '=', true)
     .orderBy('id')
     .execute();
 
   expect(lists).toEqual([
     { source: 'Vale Libraries', state: 'done', new: 4, rejected: 1 },
+    { source: 'The charity register', state: 'done', new: 3, rejected: 0 },
     { source: 'Hartlow Council', state: 'sent', new: 0, rejected: 0 },
   ]);
 });

@@ -3,25 +3,32 @@ import { makeCtx, type Source } from '../../platform/http/context.ts';
 import { type Actor, job } from '../../platform/permit.ts';
 import { bringIn, bringInList, lookAtList } from '../../slices/interchange/actions/bring-in.ts';
 import { sayColumns, sendList } from '../../slices/interchange/actions/send-list.ts';
-import { hartlowCouncil, libraryRooms } from './lists/lists-of-others.ts';
+import type { PageKind } from '../../slices/interchange/words/page.ts';
+import { charityRegister, hartlowCouncil, libraryRooms } from './lists/lists-of-others.ts';
 
-/** Two lists that others hold: one was brought in, one was sent this morning and waits for the coordinator. */
+interface OthersList {
+  name: string;
+  lines: readonly string[];
+  source: string;
+  attribution: string;
+}
+
+/** Lists that others hold: two were brought in, one was sent this morning and waits for the coordinator. */
 export async function bringListsOfOthers(source: Source, coordinator: Actor): Promise<void> {
   const ruth = makeCtx(source, { actor: coordinator, hoursAhead: 0 });
   const asJob = makeCtx(source, { actor: job, hoursAhead: 0 });
   const rooms = await send(ruth, libraryRooms);
   await sayColumns(ruth, rooms, libraryRooms.columns);
-  await lookAtList(asJob, rooms);
-  await bringIn(ruth, rooms);
-  await bringInList(asJob, rooms);
+  for (const id of [rooms, await send(ruth, charityRegister, 'charities')]) {
+    await lookAtList(asJob, id);
+    await bringIn(ruth, id);
+    await bringInList(asJob, id);
+  }
   await send(ruth, hartlowCouncil);
 }
 
-function send(
-  ctx: Ctx,
-  list: { name: string; lines: readonly string[]; source: string; attribution: string },
-) {
+function send(ctx: Ctx, list: OthersList, kind: PageKind = 'organisations'): Promise<string> {
   const bytes = new TextEncoder().encode(list.lines.join('\r\n'));
   const { source, attribution } = list;
-  return sendList(ctx, { name: list.name, bytes }, { kind: 'organisations', source, attribution });
+  return sendList(ctx, { name: list.name, bytes }, { kind, source, attribution });
 }

@@ -2050,6 +2050,65 @@ export interface RegisterLocation {
   venue: Generated<string>;
 }
 
+export interface RegisterOfficialRecord {
+  /**
+   * public
+   */
+  activities: Generated<string>;
+  /**
+   * organisation
+   */
+  address: Generated<string>;
+  /**
+   * public
+   */
+  company_number: Generated<string>;
+  /**
+   * public
+   */
+  digest: Buffer;
+  /**
+   * public
+   */
+  is_removed: boolean;
+  /**
+   * public
+   */
+  legal_form: Generated<string>;
+  /**
+   * public
+   */
+  name: string;
+  /**
+   * public
+   */
+  number: string;
+  /**
+   * organisation
+   */
+  postcode: Generated<string>;
+  /**
+   * public
+   */
+  read_at: Timestamp;
+  /**
+   * public
+   */
+  registered_on: string | null;
+  /**
+   * public
+   */
+  removed_on: string | null;
+  /**
+   * public
+   */
+  scheme: string;
+  /**
+   * public
+   */
+  website: Generated<string>;
+}
+
 export interface RegisterOrganisation {
   /**
    * public
@@ -2720,6 +2779,7 @@ export interface DB {
   "register.invitation": RegisterInvitation;
   "register.leaving": RegisterLeaving;
   "register.location": RegisterLocation;
+  "register.official_record": RegisterOfficialRecord;
   "register.organisation": RegisterOrganisation;
   "register.organisation_area": RegisterOrganisationArea;
   "register.organisation_card": RegisterOrganisationCard;

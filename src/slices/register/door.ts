@@ -7,6 +7,7 @@ export { setParents } from './actions/import-parents.ts';
 export { importLinks, importLocations } from './actions/import-places.ts';
 export { importServices } from './actions/import-services.ts';
 export { takeBack } from './actions/import-undo.ts';
+export { importCharities } from './actions/official.ts';
 export { invitePerson } from './actions/people.ts';
 export { access, languages, waysIn } from './lists/access.ts';
 export { days } from './lists/days.ts';
@@ -30,5 +31,6 @@ export type {
   GivenServiceValues,
 } from './words/import-services.ts';
 export type { KeptThing } from './words/import-undo.ts';
+export type { GivenCharity } from './words/official.ts';
 export { InvitePosition } from './words/positions.ts';
 export type { Freshness } from './words/records.ts';

@@ -27,3 +27,16 @@ export const hartlowCouncil = {
     'HC-047,,,Name to be confirmed.,AV5 1AA,,Leisure',
   ],
 } as const;
+
+/** An invented register: type one of its numbers while registering. */
+export const charityRegister = {
+  name: 'charity.csv',
+  source: 'The charity register',
+  attribution: '',
+  lines: [
+    'registered_charity_number,linked_charity_number,charity_name,charity_type,charity_registration_status,date_of_registration,date_of_removal,charity_contact_address1,charity_contact_postcode,charity_contact_web,charity_activities',
+    '9900101,0,AMBRY VALE TOY LIBRARY,CIO,Registered,2014-05-06,,3 Weavers Bank,AV3 4QT,toylibrary.example,"Toys and games to borrow, and a morning to try them."',
+    '9900102,0,Hartlow Singing for Health,Charitable company,Registered,2009-02-11,,,AV5 1AA,,Singing for people who are short of breath.',
+    '9900103,0,Old Eastlock Coal Fund,Other,Removed,1964-03-02,2024-03-04,,,,Coal for the poor of the parish.',
+  ],
+} as const;

@@ -9,9 +9,11 @@ import { importBegun } from '../events.ts';
 import { canBringInLists, canImport } from '../permits.ts';
 import { importById, listsInHand, standstills } from '../queries/imports.ts';
 import { type ImportRow, type SeenRow, Unreadable } from '../words/import.ts';
+import type { PageKind } from '../words/page.ts';
+import { charityList } from './charities.ts';
 import { keepSeen, type SeenChange } from './keep-seen.ts';
 import { Left, type List, type RunOptions } from './list.ts';
-import { organisationList } from './organisations.ts';
+import { type Given, organisationList } from './organisations.ts';
 import { runList } from './run.ts';
 import { kindOf, lockedImport, notNow } from './send-list.ts';
 import { withSentFile } from './sent-file.ts';
@@ -129,6 +131,12 @@ interface InHand {
 
 type AnyList = List<unknown>;
 
+const listOf: Readonly<Record<PageKind, (ctx: Ctx, given: Given) => Promise<AnyList>>> = {
+  organisations: organisationList,
+  services: serviceList,
+  charities: charityList,
+};
+
 /** What ends a job early: a stop by somebody, the end of the process, a file that says nothing, or a fault of ours. */
 async function asJob(
   ctx: Ctx,
@@ -145,7 +153,7 @@ async function asJob(
         map: new Map(Object.entries(columns)),
         say: () => undefined,
       };
-      const list = kindOf(one) === 'organisations' ? organisationList(ctx, given) : serviceList(ctx, given);
+      const list = listOf[kindOf(one)](ctx, given);
       await work(one, await list);
     });
   } catch (problem) {

@@ -5,6 +5,7 @@ import { permit } from '../../../platform/permit.ts';
 import { canImport, canImportAreas } from '../permits.ts';
 import { type ImportKind, type ImportResult, Unreadable } from '../words/import.ts';
 import { areaList } from './areas.ts';
+import { charityList } from './charities.ts';
 import type { RunOptions } from './list.ts';
 import { type Given, organisationList } from './organisations.ts';
 import { postcodeList } from './postcodes.ts';
@@ -41,14 +42,21 @@ async function importKind(ctx: Ctx, command: ImportCommand, given: Given): Promi
       return runList(ctx, await postcodeList(ctx, given), command);
     case 'areas':
       return runList(ctx, await areaList(ctx, given), command);
+    case 'charities':
+      return runList(ctx, await charityList(ctx, given), command);
     case 'services':
       return runList(ctx, await serviceList(ctx, given), command);
   }
 }
 
+const fittingNames: Partial<Record<ImportKind, RegExp>> = {
+  areas: /[.](csv|geojson|json)([.]gz)?$/i,
+  charities: /[.](csv|txt|json)([.]gz)?$/i,
+};
+
 /** Of a folder, the files that can hold such a list: outlines are JSON, everything else a table. */
 async function filesOf(paths: readonly string[], kind: ImportKind): Promise<string[]> {
-  const fitting = kind === 'areas' ? /[.](csv|geojson|json)([.]gz)?$/i : /[.](csv|txt)([.]gz)?$/i;
+  const fitting = fittingNames[kind] ?? /[.](csv|txt)([.]gz)?$/i;
   const all: string[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);

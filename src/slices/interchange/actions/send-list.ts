@@ -10,6 +10,7 @@ import { importStopped, listDropped, listSent } from '../events.ts';
 import { canBringInLists } from '../permits.ts';
 import { columnsBefore, sentFileOptional } from '../queries/files.ts';
 import { importById } from '../queries/imports.ts';
+import { charityLayout } from '../rules/charity-register.ts';
 import { columnProblems, guessedColumns, saysItself } from '../rules/columns.ts';
 import { figure } from '../rules/standing.ts';
 import { type ImportRow, Unreadable } from '../words/import.ts';
@@ -27,6 +28,7 @@ export async function sendList(ctx: Ctx, file: Upload, input: SendList): Promise
   permit(canBringInLists(ctx.actor));
 
   const { csv, samples } = await readSent(file);
+  if (input.kind === 'charities' && !charityLayout(csv.headings)) throw new Invalid({ file: noRegister });
   const isOwn = saysItself(input.kind, csv.headings);
   return ctx.db.transaction(async (tx) => {
     const id = ctx.newId();
@@ -66,11 +68,12 @@ export async function sayColumns(
     const one = await lockedImport(tx, id);
     const file = await sentFileOptional(tx, id);
     if (!['sent', 'looked'].includes(one.state) || !file) throw new Refused('not_now', notNow(one));
-    const problems = columnProblems(kindOf(one), { headings: file.headings, columns });
+    const isOwn = saysItself(kindOf(one), file.headings);
+    const problems = isOwn ? {} : columnProblems(kindOf(one), { headings: file.headings, columns });
     if (Object.keys(problems).length > 0) throw new Invalid(problems);
     await tx
       .updateTable('interchange.import_file')
-      .set({ columns: JSON.stringify(columns) })
+      .set({ columns: JSON.stringify(isOwn ? {} : columns) })
       .where('import_id', '=', id)
       .execute();
     await beginLook(tx, ctx, id);
@@ -158,6 +161,9 @@ async function readSent(file: Upload): Promise<{ csv: CheckedCsv; samples: strin
     });
   return { csv, samples: csv.isGivenBack ? samples.map((column) => column.map(unguarded)) : samples };
 }
+
+const noRegister =
+  'This is no charity register we know: OSCR’s, CCNI’s, or the Charity Commission’s table “charity”.';
 
 const samplesOfAColumn = 3;
 

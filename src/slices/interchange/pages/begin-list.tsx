@@ -50,6 +50,11 @@ function ListForm({ values, problems }: ListFormProps) {
         options={[
           { value: 'organisations', label: 'Groups and organisations' },
           { value: 'services', label: 'Services', note: 'Lunch clubs, advice, classes: with who runs them.' },
+          {
+            value: 'charities',
+            label: 'A charity register',
+            note: 'As OSCR or CCNI publish it. It fills in and checks registrations; no page is made from it.',
+          },
         ]}
       />
       <Field

@@ -1,7 +1,7 @@
 import { Select } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Notice, Stages } from '../../../ui/sheets.tsx';
-import { columnChoices, fieldOf } from '../rules/columns.ts';
+import { columnChoices, fieldOf, saysItself } from '../rules/columns.ts';
 import { figure } from '../rules/standing.ts';
 import { imports } from '../urls.ts';
 import type { ImportRow } from '../words/import.ts';
@@ -19,12 +19,13 @@ interface ColumnsProps {
 
 export function ListColumnsPage({ title, one, kind, file, values, problems }: ColumnsProps) {
   const options = columnChoices(kind);
+  const asked = saysItself(kind, file.headings) ? [] : file.headings;
   return (
     <div class="text stack">
       <div>
         <h1>{title}</h1>
         <p class="lead">
-          {`${one.source}: ${figure(one.rowsInFile)} ${one.rowsInFile === 1 ? 'row' : 'rows'}. We guessed what the columns are. Put right what is wrong.`}
+          {`${one.source}: ${figure(one.rowsInFile)} ${one.rowsInFile === 1 ? 'row' : 'rows'}. ${asked.length > 0 ? 'We guessed what the columns are. Put right what is wrong.' : 'It says by itself what its columns are.'}`}
         </p>
         <Stages label="Steps" stages={stages} here={1} steps />
       </div>
@@ -35,7 +36,7 @@ export function ListColumnsPage({ title, one, kind, file, values, problems }: Co
         values={values ?? remembered(file)}
         problems={problems}
       >
-        {file.headings.map((heading, index) =>
+        {asked.map((heading, index) =>
           heading === '' ? null : (
             <Select
               key={heading}

@@ -256,3 +256,28 @@ dbTest('REL6: after seven days a list stays', async (town) => {
   expect((await ruth.get(done.url)).hasForm('undo-import')).toBe(false);
   expect(await names(town)).toEqual(['Lantern Trust']);
 });
+
+dbTest(
+  'R1: a charity register comes in by the page without saying columns, and no page is made of it',
+  async (town) => {
+    const ruth = await coordinating(town);
+    const lines = [
+      'Charity Number,Charity Name,Registered Date,Charity Status,Postcode,Constitutional Form',
+      'SC042386,Vale Choir,03/05/2011,Active,AV3 4QT,SCIO',
+    ];
+
+    const other = await send(ruth, ['name', 'Choir'], { kind: 'charities', source: 'OSCR' });
+    const looking = await send(ruth, lines, { kind: 'charities', source: 'OSCR' });
+    await work(town);
+    await ruth.submit(await ruth.get(looking.url), 'bring-in');
+    await work(town);
+    const done = await ruth.get(looking.url);
+
+    expect(other.problems.file).toContain('This is no charity register we know');
+    expect(done.text).toMatch(/New 1 /);
+    expect(done.hasForm('undo-import')).toBe(false);
+    expect(await names(town)).toEqual([]);
+    const kept = await town.owner.selectFrom('register.official_record').select('name').execute();
+    expect(kept).toEqual([{ name: 'Vale Choir' }]);
+  },
+);

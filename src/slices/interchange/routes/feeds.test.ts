@@ -175,7 +175,7 @@ dbTest('R7: a feed that fails is told of, asked less and less often, and is forg
     waits.push(Math.round(((await nextOf(town)).getTime() - Date.now()) / 3_600_000));
   }
   const failing = await ruth.get(added.url);
-  const [told] = (await ruth.get('/hub')).list('failing-feeds');
+  const [told] = (await ruth.get('/hub/queues/failing-feeds')).list('failing-feeds');
 
   expect(waits).toEqual([1, 6, 24, 48, 96]);
   expect(failing.text).toContain('Page 1 cannot be had: the answer is 500, so something is broken there.');

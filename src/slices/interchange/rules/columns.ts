@@ -5,15 +5,21 @@ import { guessColumns } from './headings.ts';
 import { isOwnExport, organisationHeadings } from './organisation-headings.ts';
 import { roleOf, serviceHeadings } from './service-headings.ts';
 
+const columnWords = {
+  organisations: organisationColumnWords,
+  services: serviceColumnWords,
+  charities: {},
+} as const;
+
 /** Our columns for a kind of list, as somebody chooses among them. */
 export function columnChoices(kind: PageKind): { value: string; label: string }[] {
-  const words: Readonly<Record<string, string>> =
-    kind === 'organisations' ? organisationColumnWords : serviceColumnWords;
+  const words: Readonly<Record<string, string>> = columnWords[kind];
   return Object.entries(words).map(([value, label]) => ({ value, label }));
 }
 
-/** Our own export says by itself what its columns are. */
+/** A charity register and our own export say by themselves what their columns are. */
 export function saysItself(kind: PageKind, headings: readonly string[]): boolean {
+  if (kind === 'charities') return true;
   return kind === 'organisations' ? isOwnExport(headings) : roleOf(headings, 1) === 'own';
 }
 

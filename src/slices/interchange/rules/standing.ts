@@ -14,11 +14,12 @@ export function standingOf(
 
 /** Why an import cannot be taken back, in a sentence; undefined when it can. */
 export function whyNotUndo(
-  { state, undoUntil, byPage }: Pick<ImportRow, 'state' | 'undoUntil' | 'byPage'>,
+  { kind, state, undoUntil, byPage }: Pick<ImportRow, 'kind' | 'state' | 'undoUntil' | 'byPage'>,
   now: Date,
 ): string | undefined {
   if (state === 'undoing' || state === 'undone') return 'It is taken back already.';
   if (!byPage) return 'It came in by the command line, which notes nothing for taking back.';
+  if (kind === 'charities') return 'A register is not taken back: its next edition renews it.';
   if (state === 'stopped') return undefined;
   if (state !== 'done') return 'It can be taken back when it is done, or when you stop it.';
   if (!undoUntil || undoUntil < now) return 'It could be taken back for seven days, and they are over.';

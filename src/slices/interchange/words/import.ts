@@ -1,4 +1,4 @@
-export const importKinds = ['areas', 'postcodes', 'organisations', 'services'] as const;
+export const importKinds = ['areas', 'postcodes', 'organisations', 'services', 'charities'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** How many rows of a list came to what. Every row that was read is in exactly one of the last five. */

@@ -6,11 +6,11 @@ export const listFileBytes = 20 * 1024 * 1024;
 export const listRows = 100_000;
 export const listColumns = 80;
 
-export const pageKinds = ['organisations', 'services'] as const;
+export const pageKinds = ['organisations', 'services', 'charities'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 export const SendList = z.strictObject({
-  kind: z.enum(pageKinds, { error: 'Say what the list is of: groups, or services.' }),
+  kind: z.enum(pageKinds, { error: 'Say what the list is of: groups, services, or a charity register.' }),
   source: text({ max: 120, missing: 'Say whose list it is, like “Hartlow Council”.' }),
   attribution: optionalText(300),
 });

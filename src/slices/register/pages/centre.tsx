@@ -7,10 +7,12 @@ import { Chip, PhoneLink, WebLink } from '../../../ui/words.tsx';
 import { wordsFor } from '../lists/keys.ts';
 import { peopleServed } from '../lists/people-served.ts';
 import { themes } from '../lists/themes.ts';
+import type { OfficialWords } from '../rules/official.ts';
 import { mayGive } from '../rules/registration.ts';
 import { centres, organisations, register } from '../urls.ts';
 import { type AnswerState, answerWords, type CentreAnswer } from '../words/answers.ts';
 import type { Organisation, ShownPlace } from '../words/records.ts';
+import { InTheRegister } from './registering/official.tsx';
 import { listed } from './when.ts';
 
 export interface AnswerProps {
@@ -22,6 +24,8 @@ export interface AnswerProps {
   areaNames: readonly string[];
   organiser: { name: string; email: string } | undefined;
   like: readonly { one: Organisation; why: readonly string[]; place: ShownPlace | undefined }[];
+  /** What the charity register says of its number. */
+  official: OfficialWords | undefined;
   mayAnswer: boolean;
   whyNot: string | undefined;
   values?: Values;
@@ -50,6 +54,7 @@ export function AnswerPage(props: AnswerProps) {
           </p>
           {group.description && <p class="text">{group.description}</p>}
         </div>
+        {props.official && <InTheRegister official={props.official} />}
         {answer.told.length > 0 && (
           <Section id="told" title="What they told you">
             <Facts facts={answer.told.map((told) => ({ name: told.question, fact: told.answer }))} />

@@ -13,13 +13,20 @@ import { StatePage } from '../pages/registering/state.tsx';
 import { canAnswerRegistration, canSeeRegistration } from '../permits.ts';
 import { candidates } from '../queries/candidates.ts';
 import { lastAppealOptional } from '../queries/keeping.ts';
-import { areaIdsOf, mainPlaceOptional, organisation, publicPlaces } from '../queries/organisation.ts';
+import {
+  areaIdsOf,
+  identifiers,
+  mainPlaceOptional,
+  organisation,
+  publicPlaces,
+} from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
 import { answerOf, answersOn, questionsOf } from '../queries/registration.ts';
 import { whyNotAnswer } from '../rules/registration.ts';
 import { centres } from '../urls.ts';
 import type { Organisation, ShownPlace } from '../words/records.ts';
 import { mustBeSomebody } from './kept.ts';
+import { inTheRegister } from './registering-pages.tsx';
 
 interface Remembered {
   values?: FormBody;
@@ -54,6 +61,9 @@ export async function answerPage(
       const other = await organisation(db, one.id);
       like.push({ one: other, why: one.why, place: await placeKnownTo(db, at.id, other) });
     }
+    const [number] = (await identifiers(db, group.id)).filter(({ scheme }) => scheme !== 'GB-COH');
+    const typed = { register_number: number?.number ?? '', name: group.name, legal_form: group.legalForm };
+    const official = await inTheRegister(ctx, typed, true);
     const whyNot = whyNotAnswer(answer, group.state);
     const body = (
       <AnswerPage
@@ -65,6 +75,7 @@ export async function answerPage(
         areaNames={(await areasByIds(db, await areaIdsOf(db, group.id))).map((area) => area.name)}
         organiser={organiser}
         like={like}
+        official={official}
         mayAnswer={whyNot === undefined}
         whyNot={whyNot}
         {...remembered}

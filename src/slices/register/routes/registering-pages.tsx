@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { dayWords } from '../../../platform/dates.ts';
 import type { Problems } from '../../../platform/errors.ts';
 import type { Page } from '../../../platform/http/route.ts';
 import { isPerson } from '../../../platform/permit.ts';
@@ -12,8 +13,10 @@ import { WhatStep } from '../pages/registering/what.tsx';
 import { WhereStep } from '../pages/registering/where.tsx';
 import { WhoStep } from '../pages/registering/who.tsx';
 import { candidates } from '../queries/candidates.ts';
+import { officialRecords, registersRead } from '../queries/official.ts';
 import { cardsByIds, counts } from '../queries/organisation.ts';
 import { covers, ownDrafts, questionsOf } from '../queries/registration.ts';
+import { type OfficialWords, officialKeys, officialWords } from '../rules/official.ts';
 import {
   type Answers,
   type Draft,
@@ -46,13 +49,30 @@ async function drawStep(
   step: Step,
   props: Remembered & { draft: Draft; promise: Awaited<ReturnType<typeof promise>> },
 ) {
-  if (step === 'who') return <WhoStep {...props} />;
+  if (step === 'who') return <WhoStep {...props} official={await inTheRegister(ctx, props.draft.answers)} />;
   if (step === 'what') return <WhatStep {...props} />;
   if (step === 'found') return <FoundStep {...props} />;
   if (step === 'where') {
-    return <WhereStep {...props} areas={await areaChoices(ctx)} like={await likeRecords(ctx, props.draft)} />;
+    const official = await inTheRegister(ctx, props.draft.answers);
+    const like = await likeRecords(ctx, props.draft);
+    return <WhereStep {...props} areas={await areaChoices(ctx)} like={like} official={official} />;
   }
   return <SendStep {...props} {...(await readyToSend(ctx, props.draft))} />;
+}
+
+/** What the charity register says of the number that was typed. */
+export async function inTheRegister(
+  ctx: Ctx,
+  answers: Answers,
+  toCentre = false,
+): Promise<OfficialWords | undefined> {
+  const keys = officialKeys(String(answers.register_number ?? ''));
+  if (keys.length === 0) return undefined;
+  const [record] = await officialRecords(ctx.db.open, keys);
+  const schemes = keys.map(({ scheme }) => scheme);
+  const read = record ? schemes : await registersRead(ctx.db.open, schemes);
+  const onDay = (day: string) => dayWords(new Date(`${day}T12:00:00Z`), ctx.now);
+  return officialWords({ answers, record, read, dayWords: onDay, toCentre });
 }
 
 async function areaChoices(ctx: Ctx) {

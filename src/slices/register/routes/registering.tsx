@@ -19,6 +19,7 @@ import { permit } from '../../../platform/permit.ts';
 import { problemsOf } from '../../../platform/words.ts';
 import { findPlace } from '../../areas/door.ts';
 import { beginDraft, keepStep, noneOfThese } from '../actions/draft.ts';
+import { fillFromRegister } from '../actions/official.ts';
 import { registerOrganisation } from '../actions/registration.ts';
 import { canRegister } from '../permits.ts';
 import { namesLike } from '../queries/candidates.ts';
@@ -109,10 +110,11 @@ export const routes: readonly Route[] = [
 /** Keeps what was typed whatever it is, then says what is wrong with it or goes on. */
 async function takeStep(ctx: Ctx, draftId: string, step: Step, form: FormBody): Promise<Reply> {
   permit(canRegister(ctx.actor));
+  let filled: Answers = {};
   const again = async (problems: Problems, version?: unknown): Promise<Page> => {
     const draft = await ctx.db.read((db) => ownDraft(db, draftId));
     const shown = version === undefined ? draft : { ...draft, version: Number(version) };
-    return stepPage(ctx, step, shown, { values: { ...draft.answers, ...form }, problems });
+    return stepPage(ctx, step, shown, { values: { ...draft.answers, ...form, ...filled }, problems });
   };
   return answerForm(
     Version,
@@ -124,7 +126,8 @@ async function takeStep(ctx: Ctx, draftId: string, step: Step, form: FormBody): 
       }
       const draft = await keepStep(ctx, draftId, { fields: namesIn(step, form), typed: form, version });
       if (form.go === 'back' || step === 'send') return redirect(register.step(draftId, neighbour(step, -1)));
-      await checkStep(ctx, step, draft.answers);
+      if (step === 'who') filled = await fillFromRegister(ctx, draftId);
+      await checkStep(ctx, step, { ...draft.answers, ...filled });
       return redirect(register.step(draftId, neighbour(step, 1)));
     },
     (problems, stale) =>

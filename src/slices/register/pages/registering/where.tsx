@@ -2,8 +2,10 @@ import { Choices, Field } from '../../../../ui/fields.tsx';
 import { Button, ButtonRow, Form } from '../../../../ui/form.tsx';
 import { Notice } from '../../../../ui/sheets.tsx';
 import type { Candidate } from '../../rules/candidates.ts';
+import type { OfficialWords } from '../../rules/official.ts';
 import { organisations, register } from '../../urls.ts';
 import { shownWords } from '../../words/registration.ts';
+import { InTheRegister } from './official.tsx';
 import { StepFrame, type StepProps } from './steps.tsx';
 
 export interface AreaChoice {
@@ -12,13 +14,24 @@ export interface AreaChoice {
   note?: string;
 }
 
-export function WhereStep(props: StepProps & { areas: readonly AreaChoice[]; like: readonly Candidate[] }) {
+interface WhereProps extends StepProps {
+  areas: readonly AreaChoice[];
+  like: readonly Candidate[];
+  official: OfficialWords | undefined;
+}
+
+export function WhereStep(props: WhereProps) {
   return (
     <StepFrame
       {...props}
       step="where"
       button="Save and go on"
-      before={props.like.length > 0 && <LikeRecords draftId={props.draft.id} like={props.like} />}
+      before={
+        <>
+          {props.official && <InTheRegister official={props.official} />}
+          {props.like.length > 0 && <LikeRecords draftId={props.draft.id} like={props.like} />}
+        </>
+      }
     >
       <Field
         name="postcode"

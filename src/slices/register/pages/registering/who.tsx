@@ -1,12 +1,19 @@
 import { Choices, Field } from '../../../../ui/fields.tsx';
 import { legalForms, organisationKinds } from '../../lists/kinds.ts';
+import type { OfficialWords } from '../../rules/official.ts';
 import { register } from '../../urls.ts';
 import { ownKinds } from '../../words/registration.ts';
+import { InTheRegister } from './official.tsx';
 import { StepFrame, type StepProps } from './steps.tsx';
 
-export function WhoStep(props: StepProps) {
+export function WhoStep(props: StepProps & { official: OfficialWords | undefined }) {
   return (
-    <StepFrame {...props} step="who" button="Save and go on">
+    <StepFrame
+      {...props}
+      step="who"
+      button="Save and go on"
+      before={props.official && <InTheRegister official={props.official} />}
+    >
       <Field
         name="name"
         label="Name of your group"
@@ -39,7 +46,7 @@ export function WhoStep(props: StepProps) {
         label="Charity or company number"
         optional
         short
-        hint="If you have one. It keeps you from being listed twice."
+        hint="If you have one. We look a charity up and fill in what its register says, where you wrote nothing."
       />
       <Field name="your_name" label="Your own name" autocomplete="name" hint="Only the centres see it." />
     </StepFrame>
