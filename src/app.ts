@@ -26,7 +26,9 @@ import { routes as settings } from './slices/network/routes/settings.tsx';
 import { routes as accountChanges } from './slices/people/routes/account.tsx';
 import { routes as keys } from './slices/people/routes/keys.tsx';
 import { routes as account } from './slices/people/routes/me.tsx';
+import { routes as elsewhere } from './slices/people/routes/provider.tsx';
 import { askSecondKey, routes as secondKey } from './slices/people/routes/second-key.tsx';
+import { routes as setElsewhere } from './slices/people/routes/set-provider.tsx';
 import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
@@ -47,6 +49,8 @@ import { drawPage } from './ui/frame.tsx';
 /** Every address of Joinery, slice by slice. */
 const ofSlices: readonly Route[] = [
   ...signIn,
+  ...elsewhere,
+  ...setElsewhere,
   ...secondKey,
   ...account,
   ...keys,

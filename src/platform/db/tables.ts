@@ -1148,6 +1148,111 @@ export interface PeoplePerson {
   version: Generated<number>;
 }
 
+export interface PeopleProvider {
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  client_id: string;
+  /**
+   * organisation
+   */
+  issuer: string;
+  /**
+   * organisation
+   */
+  label: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  sealed_secret: Buffer;
+  /**
+   * organisation
+   */
+  trusts_keys: Generated<boolean>;
+}
+
+export interface PeopleProviderAccount {
+  /**
+   * personal
+   */
+  issuer: string;
+  /**
+   * personal
+   */
+  linked_at: Timestamp;
+  /**
+   * personal
+   */
+  organisation_id: string;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  subject: string;
+  /**
+   * personal
+   */
+  used_at: Timestamp | null;
+}
+
+export interface PeopleProviderTry {
+  /**
+   * personal
+   */
+  bound_hash: Buffer;
+  /**
+   * personal
+   */
+  expires_at: Timestamp;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  next: string;
+  /**
+   * personal
+   */
+  nonce: string;
+  /**
+   * personal
+   */
+  organisation_id: string;
+  /**
+   * personal
+   */
+  purpose: string;
+  /**
+   * personal
+   */
+  sealed_verifier: Buffer;
+  /**
+   * personal
+   */
+  state_hash: Buffer;
+  /**
+   * personal
+   */
+  used_at: Timestamp | null;
+}
+
 export interface PeopleRecoveryCode {
   /**
    * personal
@@ -2752,6 +2857,9 @@ export interface DB {
   "people.mailbox_change": PeopleMailboxChange;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
+  "people.provider": PeopleProvider;
+  "people.provider_account": PeopleProviderAccount;
+  "people.provider_try": PeopleProviderTry;
   "people.recovery_code": PeopleRecoveryCode;
   "people.session": PeopleSession;
   "people.token": PeopleToken;

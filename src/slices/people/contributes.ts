@@ -4,12 +4,14 @@ import {
   forgetChallenges,
   forgetMailboxChanges,
   forgetNames,
+  forgetProviderTries,
   forgetSessions,
   forgetTokens,
 } from './actions/forget.ts';
 import { secondKeyLetters } from './jobs.ts';
 import { heldMailboxChanges } from './queries/account.ts';
 import { heldAuthenticator, heldPasskeys, heldRecoveryCodes } from './queries/keys.ts';
+import { heldProviderAccounts } from './queries/providers.ts';
 import {
   hasFirstDay,
   heldAccount,
@@ -75,6 +77,12 @@ export const contributes: Contribution = {
       read: heldRecoveryCodes,
     },
     {
+      table: 'people.provider_account',
+      keys: ['person_id'],
+      label: 'Accounts of yours elsewhere that sign you in here',
+      read: heldProviderAccounts,
+    },
+    {
       table: 'platform.event',
       keys: ['actor_person_id'],
       label: 'The record of what you did, and what was done about you',
@@ -100,6 +108,12 @@ export const contributes: Contribution = {
       what: 'What a passkey was asked to sign',
       after: 'a day',
       run: forgetChallenges,
+    },
+    {
+      name: 'provider-tries',
+      what: 'That you went to your organisation’s sign-in',
+      after: 'a day',
+      run: forgetProviderTries,
     },
     {
       name: 'sessions',

@@ -16,6 +16,11 @@ export const passkeyCountedBack = event<{ personId: string; passkeyId: string }>
 );
 /** Somebody looked with the eyes of another; what was seen is what that other may see. */
 export const viewedAs = event<{ personId: string; as: string }>('people.viewed_as');
+type At = { organisationId: string };
+export const providerSet = event<At>('people.provider_set');
+export const providerRemoved = event<At>('people.provider_removed');
+export const accountLinked = event<At & { personId: string }>('people.account_linked');
+export const accountUnlinked = event<At & { personId: string }>('people.account_unlinked');
 export const signedOutElsewhere = event<{ personId: string }>('people.signed_out_elsewhere');
 export const mailboxAsked = event<{ personId: string; changeId: string }>('people.mailbox_asked');
 export const mailboxChanged = event<{ personId: string; changeId: string }>('people.mailbox_changed');

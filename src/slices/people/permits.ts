@@ -1,4 +1,4 @@
-import { type Actor, can, isPerson } from '../../platform/permit.ts';
+import { type Actor, can, hasPositionAt, isPerson } from '../../platform/permit.ts';
 
 export const canSeeOwnPage = can('see and change their own page', 'the person', (actor: Actor) =>
   isPerson(actor),
@@ -76,4 +76,25 @@ export const canForgetSignIns = can(
   (actor: Actor) => {
     return actor.kind === 'job';
   },
+);
+
+/** Bodies with a department for accounts. A name on the sign-in page is trusted, so not everybody may put one there. */
+const withProviders = ['centre', 'hub', 'public', 'national', 'practice'];
+
+export const canSetProvider = can(
+  'say where the people of an organisation sign in elsewhere',
+  'an admin of a centre, the hub, a public or national body or a practice, with a second key shown just before',
+  (actor: Actor, organisationId: string) =>
+    actor.positions.some(
+      (held) =>
+        held.organisationId === organisationId &&
+        ['admin', 'coordinator'].includes(held.role) &&
+        withProviders.includes(held.organisationKind),
+    ),
+);
+
+export const canLinkAccount = can(
+  'link an account at their organisation, and take the link away',
+  'whoever has a position there, once a second key was shown where there is one',
+  (actor: Actor, organisationId: string) => isPerson(actor) && hasPositionAt(actor, organisationId),
 );

@@ -25,6 +25,13 @@ export const people = {
   undoMailbox: (token: string) => `/mailbox/${token}`,
   signOutElsewhere: () => '/me/sessions/end',
   close: () => '/me/close',
+  provider: (organisationId: string) => `/sign-in/provider/${organisationId}`,
+  toProvider: (organisationId: string) => `/sign-in/provider/${organisationId}/begin`,
+  providers: () => '/me/providers',
+  linkAccount: (organisationId: string) => `/me/providers/${organisationId}`,
+  unlinkAccount: (organisationId: string) => `/me/providers/${organisationId}/unlink`,
+  setProvider: (organisationId: string) => `/organisations/${organisationId}/provider`,
+  removeProvider: (organisationId: string) => `/organisations/${organisationId}/provider/remove`,
   viewAs: () => '/view-as',
   signOut: () => '/sign-out',
 };

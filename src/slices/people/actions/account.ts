@@ -76,6 +76,7 @@ export async function closeAccount(ctx: Ctx, networkName: string): Promise<void>
     for (const { end } of ctx.house.leaving) await end(tx, ctx, personId);
     await post(tx, ctx, 'account', { to: email, ...letters.accountClosed({ network: networkName }) });
     await record(tx, ctx, accountClosed, { personId });
+    await tx.deleteFrom('people.provider_account').where('person_id', '=', personId).execute();
     await sql`select people.close_account(${ctx.machineNow})`.execute(tx);
   });
 }

@@ -66,6 +66,21 @@ export function forgetChallenges(ctx: Ctx): Promise<number> {
   });
 }
 
+/** A way there and back is over after ten minutes. */
+export function forgetProviderTries(ctx: Ctx): Promise<number> {
+  permit(canForgetSignIns(ctx.actor));
+  const before = daysAgo(ctx, 1);
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('people.provider_try')
+      .select('id')
+      .where('expires_at', '<', before)
+      .limit(limit);
+    const gone = await tx.deleteFrom('people.provider_try').where('id', 'in', due).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+}
+
 export function forgetSessions(ctx: Ctx): Promise<number> {
   permit(canForgetSignIns(ctx.actor));
   const before = daysAgo(ctx, 365);

@@ -103,6 +103,9 @@ function Aside({ person, sessions, hasSecondKey, mayViewAs, now, values, problem
         <p>
           <a href={people.keys()}>{hasSecondKey ? 'Your keys' : 'Set up a second key'}</a>
         </p>
+        <p>
+          <a href={people.providers()}>The account of your organisation</a>
+        </p>
       </div>
       <div class="sheet">
         <h2>Where you are signed in</h2>

@@ -10,6 +10,8 @@ interface SignInProps {
   values?: Values;
   problems?: Problems;
   passkeyProblems?: Problems;
+  /** Organisations whose own accounts sign people in. */
+  providers?: readonly { organisationId: string; label: string; issuer: string }[];
 }
 
 export function SignInPage(props: SignInProps) {
@@ -31,7 +33,24 @@ export function SignInPage(props: SignInProps) {
           <Hidden name="next" value={props.next} />
         </PasskeyForm>
       </Section>
+      {(props.providers ?? []).length > 0 && <Elsewhere {...props} />}
     </Columns>
+  );
+}
+
+function Elsewhere({ providers = [], next }: SignInProps) {
+  return (
+    <Section id="elsewhere" title="With the account of your organisation">
+      <p>Once you have linked it on your own page.</p>
+      {providers.map(({ organisationId, label }) => (
+        <Form key={organisationId} name="sign-in-elsewhere" action={people.toProvider(organisationId)}>
+          <Hidden name="next" value={next} />
+          <ButtonRow>
+            <Button kind="second">{label}</Button>
+          </ButtonRow>
+        </Form>
+      ))}
+    </Section>
   );
 }
 

@@ -9,6 +9,7 @@ import { network } from '../../network/door.ts';
 import { askForPasskey } from '../actions/passkeys.ts';
 import { askForSignIn, enterCode, type Opened, signInWithPasskey, useLink } from '../actions/sign-in.ts';
 import { CodePage, LinkPage, SignInPage } from '../pages/sign-in.tsx';
+import { allProviders } from '../queries/providers.ts';
 import { signInLinkOptional } from '../queries/sign-in.ts';
 import { sessionDays, whyNotUse } from '../rules/sign-in.ts';
 import { people } from '../urls.ts';
@@ -28,7 +29,13 @@ export const routes: readonly Route[] = [
       title: 'Sign in',
       noindex: true,
       current: '/sign-in',
-      body: <SignInPage next={ownPath(query.next)} hubPhone={hubPhone} />,
+      body: (
+        <SignInPage
+          next={ownPath(query.next)}
+          hubPhone={hubPhone}
+          providers={await allProviders(ctx.db.open)}
+        />
+      ),
     });
   }),
 
@@ -170,11 +177,11 @@ async function whyNotLink(
     : 'You asked for this in another browser. Type the code from the mail there instead.';
 }
 
-function comeIn(opened: Opened) {
+export function comeIn(opened: Opened) {
   const cookie: Cookie = { name: 'session', value: opened.sessionToken, seconds: sessionDays * 86_400 };
   return redirect(ownPath(opened.next), { cookies: [cookie] });
 }
 
-function browserCookie(value: string): Cookie {
+export function browserCookie(value: string): Cookie {
   return { name: 'browser', value, seconds: 86_400 };
 }

@@ -85,4 +85,4 @@ export interface SecondKeys {
   recoveryCodesLeft: number;
 }
 
-export type KeyKind = 'passkey' | 'authenticator' | 'recovery' | 'practice';
+export type KeyKind = 'passkey' | 'authenticator' | 'recovery' | 'practice' | 'provider';

@@ -3,6 +3,7 @@ import { Choices, Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty } from '../../../ui/lists.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
+import { people as accounts } from '../../people/urls.ts';
 import { appointments, invitations, leavings, organisations, recovery } from '../urls.ts';
 import { roleWords } from '../words/answers.ts';
 import { forWhoeverHoldsIt } from '../words/positions.ts';
@@ -21,6 +22,8 @@ interface PeopleProps {
   }[];
   invited: readonly { id: string; email: string; role: string; until: Date }[];
   mayInvite: boolean;
+  /** Whether its own accounts may sign its people in. */
+  mayProvide: boolean;
   /** May make sure that somebody lost a key. */
   mayLetIn: boolean;
   mayAppoint: boolean;
@@ -91,6 +94,11 @@ export function PeoplePage(props: PeopleProps) {
             <a href={organisations.secondKeys(organisation.id)}>See who has a second key</a>, take the list
             with you, or ask everybody here for one.
           </p>
+          {props.mayProvide && (
+            <p>
+              <a href={accounts.setProvider(organisation.id)}>Let people sign in with your own accounts</a>
+            </p>
+          )}
         </Section>
       )}
       {props.mayAppoint && (

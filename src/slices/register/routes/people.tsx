@@ -16,7 +16,7 @@ import {
 import { permit } from '../../../platform/permit.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { settings } from '../../network/urls.ts';
-import { personsByIds } from '../../people/door.ts';
+import { canSetProvider, personsByIds } from '../../people/door.ts';
 import {
   acceptInvitation,
   endPosition,
@@ -174,6 +174,7 @@ async function peoplePage(
       people,
       invited: shown,
       mayInvite,
+      mayProvide: canSetProvider(ctx.actor, organisationId),
       mayLetIn,
       mayAppoint,
       now: ctx.now,
