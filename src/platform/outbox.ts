@@ -67,6 +67,22 @@ export async function postedMail(
     .execute();
 }
 
+/** A mail that went out and came back; undefined when there is no such mail to that mailbox. */
+export async function cameBack(
+  tx: Tx,
+  mail: { id: string; to: string | undefined; why: string; at: Date },
+): Promise<{ to: string; organisationId: string | null } | undefined> {
+  const row = await tx
+    .updateTable('platform.outbox')
+    .set({ state: 'failed', last_error: `It came back: ${mail.why}`, done_at: mail.at })
+    .where('id', '=', mail.id)
+    .where('state', 'in', ['sent', 'failed'])
+    .$if(mail.to !== undefined, (q) => q.where(sql<boolean>`lower(to_email) = ${mail.to ?? ''}`))
+    .returning(['to_email', 'organisation_id'])
+    .executeTakeFirst();
+  return row && { to: row.to_email, organisationId: row.organisation_id };
+}
+
 /** Blanks what was written: of one kind, or of every other. That there was a mail stays. */
 export async function blankMail(
   tx: Tx,

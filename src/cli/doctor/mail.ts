@@ -42,30 +42,55 @@ async function serverFinding(smtpUrl: string): Promise<Finding> {
   }
 }
 
-/** SPF (RFC 7208) and DMARC (RFC 7489) stand in the domain's names; where a DKIM key stands only the sender knows. */
-async function domainFindings(domain: string): Promise<Finding[]> {
-  const [sender, policy] = [await words(domain), await words(`_dmarc.${domain}`)];
+/** Texts of a name in the DNS; none when it has none, undefined when nobody can be asked. */
+export type LookUp = (name: string) => Promise<string[] | undefined>;
+
+/** Selectors under which the common providers keep their key. Of another one only the sender knows. */
+const selectors = [
+  ...['default', 'mail', 'dkim', 'smtp', 's1', 's2', 'k1', 'k2', 'google', 'selector1', 'selector2'],
+  ...['fm1', 'mandrill', 'mxvault', 'pm', 'sib', 'zoho', 'joinery'],
+];
+
+/** SPF (RFC 7208), DMARC (RFC 7489) and, as far as it can be found, DKIM (RFC 6376) stand in the domain's names. */
+export async function domainFindings(domain: string, lookUp: LookUp = words): Promise<Finding[]> {
+  const [sender, policy] = [await lookUp(domain), await lookUp(`_dmarc.${domain}`)];
   if (!sender || !policy) {
-    return [
-      advice(
-        `The names of ${domain} say who may write for it`,
-        false,
-        'They could not be looked up from here.',
-      ),
-    ];
+    const what = `The names of ${domain} say who may write for it`;
+    return [advice(what, false, 'They could not be looked up from here.')];
   }
   return [
-    finding(
-      `${domain} says which servers may write for it (SPF)`,
-      sender.some((text) => text.startsWith('v=spf1')),
-      `Add a TXT record at ${domain} as your mail provider gives it, such as “v=spf1 include:… -all”.`,
+    spfFinding(
+      domain,
+      sender.filter((text) => /^v=spf1(\s|$)/i.test(text)),
     ),
     finding(
       `${domain} says what becomes of forged mail (DMARC)`,
-      policy.some((text) => text.startsWith('v=DMARC1')),
-      `Add a TXT record at _dmarc.${domain}, such as “v=DMARC1; p=quarantine”. DKIM: ask your mail provider for its record.`,
+      policy.some((text) => /^v=DMARC1\s*;.*\bp\s*=\s*(none|quarantine|reject)/i.test(text)),
+      `Add a TXT record at _dmarc.${domain}: “v=DMARC1; p=quarantine”.`,
+    ),
+    advice(
+      `${domain} holds a key for signing mail (DKIM)`,
+      await holdsKey(domain, lookUp),
+      `None is under the usual selectors. Ask your mail provider: it gives a TXT or CNAME record at SELECTOR._domainkey.${domain}.`,
     ),
   ];
+}
+
+function spfFinding(domain: string, records: readonly string[]): Finding {
+  const what = `${domain} says which servers may write for it (SPF)`;
+  const isOpen = records.some((text) => /[+]all\b|\s[?]?all\b/i.test(text));
+  const problem =
+    records.length > 1
+      ? `There are ${records.length} TXT records that begin with v=spf1, and then none counts. Make one of them.`
+      : isOpen
+        ? 'It lets everybody write for it. End the record with -all or ~all.'
+        : `Add a TXT record at ${domain} as your mail provider gives it, such as “v=spf1 include:… -all”.`;
+  return finding(what, records.length === 1 && !isOpen, problem);
+}
+
+async function holdsKey(domain: string, lookUp: LookUp): Promise<boolean> {
+  const found = await Promise.all(selectors.map((one) => lookUp(`${one}._domainkey.${domain}`)));
+  return found.some((texts) => (texts ?? []).some((text) => /(^|;)\s*p\s*=\s*[\w+/]/i.test(text)));
 }
 
 /** The texts of a name, none when it has none; undefined when nobody can be asked. */

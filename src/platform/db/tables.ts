@@ -926,6 +926,37 @@ export interface NetworkNetwork {
   welcome: Generated<string>;
 }
 
+export interface NotificationsDeadMailbox {
+  /**
+   * organisation
+   */
+  first_at: Timestamp;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  last_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string | null;
+  /**
+   * organisation
+   */
+  times: Generated<number>;
+  /**
+   * organisation
+   */
+  to_hash: Buffer;
+  /**
+   * organisation
+   */
+  why: string;
+}
+
 export interface NotificationsTold {
   /**
    * organisation
@@ -2851,6 +2882,7 @@ export interface DB {
   "network.bank_holiday": NetworkBankHoliday;
   "network.clock": NetworkClock;
   "network.network": NetworkNetwork;
+  "notifications.dead_mailbox": NotificationsDeadMailbox;
   "notifications.told": NotificationsTold;
   "people.authenticator": PeopleAuthenticator;
   "people.challenge": PeopleChallenge;

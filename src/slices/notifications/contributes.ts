@@ -1,8 +1,8 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { postedMail } from '../../platform/outbox.ts';
-import { blankCodes, blankTexts, forgetMails } from './actions/forget.ts';
+import { blankCodes, blankTexts, forgetDead, forgetMails } from './actions/forget.ts';
 import { sendAgain } from './actions/send-again.ts';
-import { failedMail } from './queries.ts';
+import { deadMailboxes, failedMail } from './queries.ts';
 
 export const contributes: Contribution = {
   slice: 'notifications',
@@ -14,6 +14,12 @@ export const contributes: Contribution = {
       read: failedMail,
       moves: [{ name: 'send', label: 'Send it again', done: 'Sent again', daysAway: 1, make: sendAgain }],
       canEnd: true,
+    },
+    {
+      name: 'dead-mailboxes',
+      label: 'Mailboxes that do not work',
+      next: 'Mail came back, so nothing more is sent there for thirty days. Ring them, and ask for another mailbox.',
+      read: deadMailboxes,
     },
   ],
   heldAbout: [
@@ -27,6 +33,12 @@ export const contributes: Contribution = {
   retain: [
     { name: 'mailed-codes', what: 'The codes we mailed', after: 'one day', run: blankCodes },
     { name: 'mail-texts', what: 'The words of our mails', after: 'seven days', run: blankTexts },
+    {
+      name: 'dead-mailboxes',
+      what: 'That mail to a mailbox came back',
+      after: 'thirty days',
+      run: forgetDead,
+    },
     { name: 'mails', what: 'That we wrote to you', after: 'twelve months', run: forgetMails },
   ],
 };

@@ -8,6 +8,12 @@ export const canWriteMessages = can(
   },
 );
 
+export const canNoteBounces = can(
+  'mark a mailbox from which mail comes back, or say that it works again',
+  'the mail server, by a command of this machine',
+  (actor: Actor) => actor.kind === 'job',
+);
+
 export const canForgetMail = can('let go of old mail', 'nobody but a job', (actor: Actor) => {
   return actor.kind === 'job';
 });

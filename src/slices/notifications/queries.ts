@@ -55,6 +55,29 @@ export async function failedMail(ctx: Ctx, limit: number): Promise<{ total: numb
   };
 }
 
+/** Mailboxes from which mail came back, the newest first: about whom, and why; not which. */
+export async function deadMailboxes(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
+  const dead = ctx.db.open.selectFrom('notifications.dead_mailbox');
+  const { total } = await dead.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await dead
+    .select(['id', 'organisation_id', 'why', 'times', 'first_at'])
+    .orderBy('last_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return {
+    total,
+    rows: rows.map((row) => ({
+      id: row.id,
+      title: row.organisation_id ? 'A mailbox of a group' : 'A mailbox of somebody',
+      text: `${row.why} Mail came back ${row.times === 1 ? 'once' : `${row.times} times`}, first on ${dayWords(row.first_at, ctx.now)}.`,
+      late: false,
+      at: row.first_at,
+      ...(row.organisation_id ? { waitsFor: row.organisation_id } : {}),
+    })),
+  };
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

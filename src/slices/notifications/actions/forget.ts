@@ -4,6 +4,7 @@ import { blankMail, forgetMail } from '../../../platform/outbox.ts';
 import { permit } from '../../../platform/permit.ts';
 import { daysAgo, inBatches } from '../../../platform/retain.ts';
 import { canForgetMail } from '../permits.ts';
+import { forgetDeadMailboxes } from './bounce.ts';
 
 /** Mails with a code open a door, so their words go first. */
 const codes = 'sign-in';
@@ -26,6 +27,12 @@ export async function forgetMails(ctx: Ctx): Promise<number> {
   const before = daysAgo(ctx, 365);
   const mails = await inBatches(ctx, (tx, limit) => forgetMail(tx, before, limit));
   return mails + (await inBatches(ctx, (tx, limit) => forgetTold(tx, before, limit)));
+}
+
+/** Thirty days after the last mail that came back. */
+export function forgetDead(ctx: Ctx): Promise<number> {
+  permit(canForgetMail(ctx.actor));
+  return inBatches(ctx, (tx, limit) => forgetDeadMailboxes(tx, daysAgo(ctx, 30), limit));
 }
 
 async function forgetTold(tx: Tx, before: Date, limit: number): Promise<number> {

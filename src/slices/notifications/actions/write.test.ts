@@ -11,6 +11,7 @@ import { record } from '../../../platform/record.ts';
 import { event } from '../../../platform/words.ts';
 import { makeNetwork } from '../../network/door.ts';
 import { jobs } from '../jobs.ts';
+import { noteBounce } from './bounce.ts';
 import { writeMessages } from './write.ts';
 
 const rang = event<{ who: string[] }>('a_test.rang');
@@ -53,6 +54,19 @@ messageTest('a message is written as of the day of its event', async (town, sink
   await everythingDone(town, sink);
 
   expect(sink.caught[0]?.raw).toContain('It was on 2 March.');
+});
+
+messageTest('nothing more goes to a mailbox from which mail came back', async (town, sink) => {
+  await ring(town.jobCtx, ['sam@club.example']);
+  await everythingDone(town, sink);
+  const id = sink.caught[0]?.header('Message-ID') ?? '';
+  const noted = await noteBounce(town.jobCtx, `Action: failed\nStatus: 5.1.1\n\nMessage-ID: ${id}\n`);
+
+  await ring(town.jobCtx, ['sam@club.example', 'ivy@club.example']);
+  await everythingDone(town, sink);
+
+  expect(noted).toBe('noted');
+  expect(sink.caught.map((mail) => mail.to)).toEqual([['sam@club.example'], ['ivy@club.example']]);
 });
 
 messageTest('an event that was undone tells nobody', async (town, sink) => {

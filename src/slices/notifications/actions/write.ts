@@ -40,6 +40,8 @@ async function tellOnce(
     .onConflict((same) => same.doNothing())
     .executeTakeFirst();
   if (told.numInsertedOrUpdatedRows !== 1n) return;
+  // Mail that comes back again and again makes all our mail look unwanted.
+  if (await isDead(tx, letter.to)) return;
   await post(tx, ctx, kind, letter);
 }
 
@@ -58,6 +60,15 @@ async function footed(tx: Tx, letters: readonly Letter[]): Promise<Letter[]> {
   });
 }
 
-function hashOf(mailbox: string): Buffer {
+async function isDead(tx: Tx, mailbox: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('notifications.dead_mailbox')
+    .select('to_hash')
+    .where('to_hash', '=', hashOf(mailbox))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export function hashOf(mailbox: string): Buffer {
   return createHash('sha256').update(mailbox.toLowerCase()).digest();
 }

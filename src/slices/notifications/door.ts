@@ -1,0 +1,1 @@
+export { type Noted, noteBounce, reviveMailbox } from './actions/bounce.ts';
