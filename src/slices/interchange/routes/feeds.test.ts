@@ -187,7 +187,7 @@ dbTest('R7: a feed that fails is told of, asked less and less often, and is forg
   const well = await bringIn(town, ruth, added);
 
   expect(well.text).not.toContain('It could not be read');
-  expect((await ruth.get('/hub')).text).not.toContain('the answer is 500');
+  expect((await ruth.get('/hub/queues/failing-feeds')).text).not.toContain('Eastlock Council');
 });
 
 function nextOf(town: Town): Promise<Date> {
