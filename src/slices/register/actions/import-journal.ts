@@ -54,5 +54,5 @@ async function noteAfter(tx: Tx, importId: string, things: readonly Thing[]): Pr
       set organisation_id = excluded.organisation_id, became = excluded.became`.execute(tx);
   await sql`delete from register.import_change as change using ${touched(things)}
     where change.import_id = ${importId} and change.kind = thing.kind and change.thing_id = thing.id
-      and change.was is not distinct from register.thing_state(thing.kind, thing.id)`.execute(tx);
+      and change.was is not null and change.was = register.thing_state(thing.kind, thing.id)`.execute(tx);
 }
