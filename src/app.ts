@@ -44,6 +44,7 @@ import { routes as recovering } from './slices/register/routes/recovery.tsx';
 import { routes as registering } from './slices/register/routes/registering.tsx';
 import { routes as keyRules } from './slices/register/routes/second-keys.tsx';
 import { routes as settingUp } from './slices/register/routes/setting-up.tsx';
+import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -66,6 +67,7 @@ const ofSlices: readonly Route[] = [
   ...keyRules,
   ...recovering,
   ...logos,
+  ...supportLog,
   ...records,
   ...settingUp,
   ...registerApi,

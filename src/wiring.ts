@@ -10,6 +10,7 @@ import { contributes as notifications } from './slices/notifications/contributes
 import { jobs as notificationsJobs } from './slices/notifications/jobs.ts';
 import { contributes as people } from './slices/people/contributes.ts';
 import { contributes as register } from './slices/register/contributes.ts';
+import { contributes as support } from './slices/support/contributes.ts';
 
 /** What each slice hands to the floors below it, in the order of the floors. */
 const contributions: readonly Contribution[] = [
@@ -17,6 +18,7 @@ const contributions: readonly Contribution[] = [
   people,
   loops,
   register,
+  support,
   directory,
   notifications,
   interchange,

@@ -12,6 +12,7 @@ import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
+import { writeLogs } from './fill/support.ts';
 import { leaveWaiting } from './fill/waiting.ts';
 import { region as drawRegion, type Region } from './region/region.ts';
 
@@ -58,6 +59,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
     groups.push(await tellOfGroup({ stage, region, centres, holidays, boroughs }, one));
   }
   await bringTheRest(stage, region);
+  await writeLogs(stage, groups, centres);
   await leaveWaiting(stage, groups);
   await readNeighbours(stage);
 }

@@ -9,6 +9,7 @@ import type {
   Letter,
   LoopWords,
   NetworkWords,
+  PanelRow,
   PassedThing,
   PracticeRoom,
   QueueRow,
@@ -138,7 +139,13 @@ export interface DocumentSource {
 /** A short list on a person's own page. */
 export interface Panel {
   readonly title: string;
-  readonly read: (ctx: Ctx) => Promise<readonly { label: string; href: string; note: string }[]>;
+  readonly read: (ctx: Ctx) => Promise<readonly PanelRow[]>;
+}
+
+/** The same on the page of an organisation, for whoever may know: what is empty for this reader is not drawn. */
+export interface OrganisationPanel {
+  readonly title: string;
+  readonly read: (ctx: Ctx, about: { id: string; kind: string }) => Promise<readonly PanelRow[]>;
 }
 
 /** One thing to settle before the front door opens, and to change afterwards, with the page where that is done. */
@@ -170,6 +177,7 @@ export interface Contribution {
   readonly queues?: readonly Queue[];
   readonly documents?: readonly DocumentSource[];
   readonly panels?: readonly Panel[];
+  readonly organisationPanels?: readonly OrganisationPanel[];
   readonly setup?: readonly SetupStep[];
   readonly tour?: readonly TourStep[];
   /** Tables that hold something about a person, and how it is shown to that person. */
@@ -220,6 +228,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     queues: contributions.flatMap((one) => one.queues ?? []),
     documents,
     panels: contributions.flatMap((one) => one.panels ?? []),
+    organisationPanels: contributions.flatMap((one) => one.organisationPanels ?? []),
     tour: contributions.flatMap((one) => one.tour ?? []).sort((a, b) => a.place - b.place),
     setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
     heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),

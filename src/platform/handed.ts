@@ -1,4 +1,6 @@
 // Shapes of what the slices hand down, for whoever needs no more than the words.
+import type { Db } from './db/open.ts';
+import type { Actor } from './permit.ts';
 
 import type { Db } from './db/open.ts';
 import type { Actor } from './permit.ts';
@@ -112,6 +114,36 @@ export interface NetworkWords {
   readonly logo?: ShownImage | undefined;
   readonly language: string;
   readonly hoursAhead: number;
+}
+
+/** A line of a short list: where it leads, and a word beside it. */
+export interface PanelRow {
+  readonly label: string;
+  readonly href: string;
+  readonly note: string;
+}
+
+/** Something to do on the first day in a position, with the page where it is done. */
+export interface TourStep {
+  readonly place: number;
+  readonly label: string;
+  readonly text: string;
+  /** The address for this person; undefined where the step is not for them. */
+  readonly forWhom: (actor: Actor) => string | undefined;
+}
+
+/** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
+export type Ladder = (
+  db: Db,
+  loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
+) => Promise<{ organisationId: string; personId: string } | undefined>;
+
+export interface HeldAbout {
+  readonly table: string;
+  /** The columns by which a row is about a person; a law asks that there is none without. */
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly read: (db: Db, who: { id: string; email: string }) => Promise<readonly object[]>;
 }
 
 export interface StepState {

@@ -27,7 +27,10 @@ export function cells(there: Things): Cell[] {
 
 function ofRoute({ method, path }: Route, there: Things): Cell[] {
   const name = `${method} ${path}`;
-  const form = forms[name] ?? {};
+  const form =
+    name === 'POST /organisations/:id/support'
+      ? { ...entry, centre_id: there.centres.eastlock }
+      : (forms[name] ?? {});
   return namedIds(path, there).map(([which, ids]) => {
     const filled = path.replace('/:slug?', '').replace(/:(\w+)/g, (_, param) => ids[param] ?? absent);
     return { name: which === '' ? name : `${name} (${which})`, method, path: filled, form };
@@ -73,6 +76,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     claims: { id: there.claim },
     suggestions: { id: there.suggestion },
     appeals: { id: there.appeal },
+    support: { id: there.supportEntry },
     areas: { code: 'V01' },
     settings: { id },
     look: { colour: '12483b' },
@@ -84,9 +88,14 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     lost: { token },
     api: { id: there.group },
   };
-  const hidden = ['claims', 'suggestions', 'appeals'].includes(first);
+  const hidden = ['claims', 'suggestions', 'appeals', 'support'].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
+
+const entry = {
+  ...{ kind: 'call', on_day: '2026-11-23', words: 'They asked about insurance.', shown_to: 'all_centres' },
+  ...{ follow_up_on: '', follow_up_person: '' },
+};
 
 const record = {
   ...{
@@ -127,6 +136,9 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
   'POST /suggestions/:id': { answer: 'done' },
   'POST /appeals/:id': { answer: 'declined', reason: 'The hall said so.' },
+  'POST /support/:id': { ...entry, version: '1' },
+  'POST /support/:id/withdraw': { withdrawn_reason: 'Of another group.' },
+  'POST /organisations/:id/support/look': { reason: 'The centre asked me to.' },
   'POST /settings/centres/:id/invite': { email: 'new@things.example', role: 'admin' },
   'POST /settings/name': {
     ...{ name: 'Ambry Vale', strapline: 'Close to home', hub_name: 'The hub', hub_phone: '' },

@@ -24,6 +24,8 @@ export interface Things {
   readonly suggestion: string;
   readonly claim: string;
   readonly appeal: string;
+  /** What centre A wrote about group A for itself alone; there is one for all centres, too. */
+  readonly supportEntry: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -56,6 +58,7 @@ export async function things(town: Town): Promise<Things> {
     ...(await someWork(owner, { group, refused, people })),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
+    supportEntry: await supportEntries(owner, { group, centre: centres.eastlock, people }),
   };
 }
 
@@ -220,6 +223,34 @@ async function someLinks(owner: Db, of: Pick<Things, 'group' | 'people'>) {
     })
     .execute();
   return { invitation, invitationToken, checkToken };
+}
+
+async function supportEntries(
+  owner: Db,
+  of: { group: string; centre: string; people: Things['people'] },
+): Promise<string> {
+  const author = of.people['centre A'];
+  const said = {
+    ...{ organisation_id: of.group, centre_id: of.centre, kind: 'visit', on_day: '2026-11-20' },
+    ...{ author_person_id: author, author_name: 'Pat centre-worker', made_at: now, changed_at: now },
+  };
+  const [own, ...others] = ['own_centre', 'all_centres', 'group_too'].map((shown_to) => ({
+    ...{ ...said, id: newId(), shown_to, words: `They want a bigger hall; for ${shown_to}.` },
+  }));
+  if (!own) return '';
+  const toDo = { follow_up_on: '2026-11-23', follow_up_person_id: author };
+  await owner
+    .insertInto('support.entry')
+    .values([{ ...own, ...toDo, version: 1 }, ...others])
+    .execute();
+  await owner
+    .insertInto('support.earlier')
+    .values({
+      ...{ entry_id: own.id, version: 0, kind: 'visit', on_day: '2026-11-20', shown_to: 'own_centre' },
+      ...{ words: 'They want a smaller hall.', until_at: now, changed_by: author },
+    })
+    .execute();
+  return own.id;
 }
 
 async function aQuestion(owner: Db, centre: string): Promise<string> {

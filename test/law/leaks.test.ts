@@ -132,6 +132,9 @@ async function makePrivate({ owner }: Town): Promise<void> {
   for (const { id, ...was } of shown) {
     await owner.updateTable('register.location').set(was).where('id', '=', id).execute();
   }
+  // What its centre wrote for all centres is theirs to read; what it wrote for itself keeps the marker.
+  const open = { words: 'They want a bigger hall.', author_name: 'Pat', withdrawn_reason: '' };
+  await owner.updateTable('support.entry').set(open).where('shown_to', '<>', 'own_centre').execute();
   const answers = JSON.stringify({ name: marker, postcode: marker, your_name: marker });
   await sql`update register.draft set answers = ${answers}`.execute(owner);
   const told = JSON.stringify([{ question: marker, answer: marker }]);

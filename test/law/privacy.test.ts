@@ -13,6 +13,7 @@ const ours = [
   'notifications',
   'interchange',
   'hub',
+  'support',
 ];
 
 dbTest('every column says in its comment how private it is', async ({ owner }) => {

@@ -14,6 +14,7 @@ const slices = [
   'notifications',
   'interchange',
   'hub',
+  'support',
 ];
 
 /** What tells of this database rather than of the network in it. */

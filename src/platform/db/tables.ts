@@ -2856,6 +2856,143 @@ export interface RegisterSuggestion {
   what: string;
 }
 
+export interface SupportEarlier {
+  /**
+   * organisation
+   */
+  changed_by: string;
+  /**
+   * organisation
+   */
+  entry_id: string;
+  /**
+   * organisation
+   */
+  kind: string;
+  /**
+   * organisation
+   */
+  on_day: string;
+  /**
+   * organisation
+   */
+  shown_to: string;
+  /**
+   * organisation
+   */
+  until_at: Timestamp;
+  /**
+   * organisation
+   */
+  version: number;
+  /**
+   * personal
+   */
+  words: string;
+}
+
+export interface SupportEntry {
+  /**
+   * personal
+   */
+  author_name: string;
+  /**
+   * organisation
+   */
+  author_person_id: string;
+  /**
+   * organisation
+   */
+  centre_id: string;
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  follow_up_done_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  follow_up_on: string | null;
+  /**
+   * organisation
+   */
+  follow_up_person_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  kind: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  on_day: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  shown_to: string;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  withdrawn_at: Timestamp | null;
+  /**
+   * personal
+   */
+  withdrawn_reason: Generated<string>;
+  /**
+   * personal
+   */
+  words: string;
+}
+
+export interface SupportLook {
+  /**
+   * organisation
+   */
+  closes_at: Timestamp;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  looked_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  person_name: string;
+  /**
+   * personal
+   */
+  reason: string;
+}
+
 export interface DB {
   "areas.area": AreasArea;
   "areas.area_card": AreasAreaCard;
@@ -2937,4 +3074,7 @@ export interface DB {
   "register.source": RegisterSource;
   "register.source_owner": RegisterSourceOwner;
   "register.suggestion": RegisterSuggestion;
+  "support.earlier": SupportEarlier;
+  "support.entry": SupportEntry;
+  "support.look": SupportLook;
 }

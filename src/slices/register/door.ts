@@ -19,6 +19,7 @@ export { goneFromList } from './queries/gone.ts';
 export { changedFields, importedThings, keptThings } from './queries/import-undo.ts';
 export { organisationNamed } from './queries/named.ts';
 export { cardsByIds, organisation } from './queries/organisation.ts';
+export { holders } from './queries/people.ts';
 export { freshnessWords } from './rules/freshness.ts';
 export { organisationColumns, serviceColumns } from './words/export.ts';
 export type { GivenOrganisation, GivenPlace, GivenValues, Identifier, Outcome } from './words/import.ts';

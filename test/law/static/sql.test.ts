@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isTest, roomOf, sliceOf, sources } from './sources.ts';
 
 const files = sources('src/slices').filter((file) => !isTest(file.path));
-const schemas = 'network|people|areas|loops|register|directory|notifications|interchange|platform';
+const schemas = 'network|people|areas|loops|register|directory|notifications|interchange|support|platform';
 const views = new Set(
   readdirSync('db/migrations').flatMap((name) => {
     const text = readFileSync(`db/migrations/${name}`, 'utf8');

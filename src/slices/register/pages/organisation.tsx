@@ -1,3 +1,4 @@
+import type { PanelRow } from '../../../platform/contributions.ts';
 import { Entries, Entry, Facts } from '../../../ui/lists.tsx';
 import { Picture, type PictureWords } from '../../../ui/picture.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
@@ -28,6 +29,8 @@ export interface OrganisationProps {
   branches: readonly { id: string; name: string }[];
   sources: readonly { source: string; at: string; attribution: string | null }[];
   may: { change: boolean; check: boolean; people: boolean };
+  /** What other parts of the network have to say here, for this reader. */
+  panels: readonly { title: string; rows: readonly PanelRow[] }[];
   now: Date;
 }
 
@@ -65,6 +68,7 @@ export function OrganisationPage(props: OrganisationProps) {
         </div>
         {one.state === 'closed' ? <Instead {...props} /> : <InTouch {...props} />}
         {props.may.change && <ForKeepers {...props} />}
+        <Panels {...props} />
         {one.description && (
           <Section id="about" title="About">
             {one.description.split(/\n+/).map((paragraph) => (
@@ -101,6 +105,23 @@ function ForKeepers({ one, may }: OrganisationProps) {
       {may.people && <a href={organisations.people(one.id)}>People</a>}
     </nav>
   );
+}
+
+function Panels({ panels }: OrganisationProps) {
+  return panels
+    .filter((panel) => panel.rows.length > 0)
+    .map(({ title, rows }, index) => (
+      <section class="noprint" aria-labelledby={`panel-${index}`} key={title}>
+        <h2 id={`panel-${index}`}>{title}</h2>
+        <ul class="lines">
+          {rows.map((row) => (
+            <li>
+              <a href={row.href}>{row.label}</a> <span class="quiet">{row.note}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    ));
 }
 
 function WhatTheyDo({ services, now, may }: OrganisationProps) {

@@ -1,0 +1,150 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import { dayWords } from '../../../platform/dates.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { page, redirect } from '../../../platform/http/route.ts';
+import { shownImage } from '../../../platform/images.ts';
+import { isPerson, permit } from '../../../platform/permit.ts';
+import { areasByIds } from '../../areas/door.ts';
+import { OrganisationPage } from '../pages/organisation.tsx';
+import { ServicePage } from '../pages/service.tsx';
+import { canChangeRecord, canCheckRecord, canSeePeople, canSeeUnpublished } from '../permits.ts';
+import { listsThatLost } from '../queries/gone.ts';
+import { logoOf } from '../queries/logo.ts';
+import {
+  areaIdsOf,
+  branchesOf,
+  cardsByIds,
+  identifiers,
+  organisation,
+  otherNames,
+  publicPlaces,
+  sourcesOf,
+} from '../queries/organisation.ts';
+import { centreIdsOf } from '../queries/registration.ts';
+import { placesOfService, schedulesOf, service, serviceAreaIds, servicesOf } from '../queries/services.ts';
+import { organisationLd, serviceLd } from '../rules/linked-data.ts';
+import { organisations, services } from '../urls.ts';
+import type { Organisation, ShownPlace } from '../words/records.ts';
+import { isPublic } from './kept.ts';
+
+/** What anybody sees of an organisation, and its keepers besides. */
+export async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) {
+  const db = ctx.db.open;
+  const one = await organisation(db, id);
+  if (one.mergedInto) return redirect(organisations.one(one.mergedInto));
+  await refuseUnpublished(ctx, one);
+  const address = organisations.one(id, one.name);
+  if (slug === undefined) return redirect(address);
+
+  const services = await servicesOf(db, id);
+  const places = await publicPlaces(db, id);
+  const place = places.find((found) => found.main);
+  const homeCentre = one.homeCentreId
+    ? (await cardsByIds(db, [one.homeCentreId])).get(one.homeCentreId)
+    : undefined;
+  const sources = (await sourcesOf(db, id)).map((row) => ({
+    source: row.source,
+    attribution: row.attribution,
+    at: dayWords(row.at, ctx.now),
+  }));
+  const logo = await shownImage(db, await logoOf(db, id));
+  const may = {
+    change: canChangeRecord(ctx.actor, one),
+    check: one.state === 'active' && canCheckRecord(ctx.actor, one),
+    people: canSeePeople(ctx.actor, one),
+  };
+  const body = (
+    <OrganisationPage
+      one={one}
+      logo={logo}
+      otherNames={await otherNames(db, id)}
+      identifiers={await identifiers(db, id)}
+      areaNames={await areaNames(ctx, await areaIdsOf(db, id))}
+      place={place}
+      services={services}
+      schedules={
+        await schedulesOf(
+          db,
+          services.map((found) => found.id),
+        )
+      }
+      homeCentre={homeCentre}
+      parent={one.parentId ? (await cardsByIds(db, [one.parentId])).get(one.parentId) : undefined}
+      branches={await branchesOf(db, id)}
+      sources={sources}
+      may={may}
+      panels={await panelsOf(ctx, one)}
+      now={ctx.now}
+    />
+  );
+  const canonical = ctx.publicUrl + address;
+  return page({
+    title: one.name,
+    description: one.summary,
+    canonical,
+    jsonLd: organisationLd(one, place, { url: canonical, logo: logo && ctx.publicUrl + logo.src }),
+    body,
+  });
+}
+
+/** Only somebody who is signed in has more to see here than everybody. */
+async function panelsOf(ctx: Ctx, one: Organisation) {
+  if (!isPerson(ctx.actor)) return [];
+  const { organisationPanels } = ctx.house;
+  return Promise.all(
+    organisationPanels.map(async ({ title, read }) => ({ title, rows: await read(ctx, one) })),
+  );
+}
+
+export async function showService(ctx: Ctx, id: string, slug: string | undefined) {
+  const db = ctx.db.open;
+  const found = await service(db, id);
+  const owner = await organisation(db, found.organisationId);
+  await refuseUnpublished(ctx, owner);
+  const mayChange = canChangeRecord(ctx.actor, owner);
+  if ((found.status === 'retired' || found.status === 'draft') && !mayChange) throw new NotFound('service');
+  const address = services.one(id, found.name);
+  if (slug === undefined) return redirect(address);
+
+  const places = (await placesOfService(db, id)).map(shownPlace);
+  const schedules = await schedulesOf(db, [id]);
+  const body = (
+    <ServicePage
+      service={found}
+      owner={owner}
+      schedules={schedules}
+      places={places}
+      areaNames={await areaNames(ctx, await serviceAreaIds(db, id))}
+      lostBy={owner.claimed ? [] : await listsThatLost(db, id)}
+      mayChange={mayChange}
+      now={ctx.now}
+    />
+  );
+  const canonical = ctx.publicUrl + address;
+  const jsonLd = serviceLd(found, owner, ctx.publicUrl + organisations.one(owner.id, owner.name), canonical);
+  return page({ title: found.name, description: found.summary, canonical, jsonLd, body });
+}
+
+/** What is not public is, for everybody else, not there. Paused and closed ones say so instead. */
+async function refuseUnpublished(ctx: Ctx, one: Organisation): Promise<void> {
+  if (isPublic(one)) return;
+  permit(canSeeUnpublished(ctx.actor, one, await centreIdsOf(ctx.db.open, one.id)), { hidden: true });
+}
+
+async function areaNames(ctx: Ctx, ids: readonly string[]): Promise<string[]> {
+  return (await areasByIds(ctx.db.open, ids)).map((area) => area.name);
+}
+
+function shownPlace(row: Awaited<ReturnType<typeof placesOfService>>[number]): ShownPlace {
+  return {
+    id: '',
+    venue: row.venue ?? '',
+    address: row.address ?? '',
+    postcode: row.postcode ?? '',
+    lat: row.lat,
+    lon: row.lon,
+    shown: row.precise ? 'public' : 'area',
+    areaId: row.area_id,
+    main: false,
+  };
+}
