@@ -35,6 +35,7 @@ import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as appointing } from './slices/register/routes/appointing.tsx';
 import { routes as centres } from './slices/register/routes/centres.tsx';
+import { routes as claiming } from './slices/register/routes/claims.tsx';
 import { routes as keeping } from './slices/register/routes/keeping.tsx';
 import { routes as leaving } from './slices/register/routes/leaving.tsx';
 import { routes as logos } from './slices/register/routes/logo.tsx';
@@ -44,6 +45,7 @@ import { routes as recovering } from './slices/register/routes/recovery.tsx';
 import { routes as registering } from './slices/register/routes/registering.tsx';
 import { routes as keyRules } from './slices/register/routes/second-keys.tsx';
 import { routes as settingUp } from './slices/register/routes/setting-up.tsx';
+import { routes as suggesting } from './slices/register/routes/suggesting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { drawPage } from './ui/frame.tsx';
 
@@ -63,6 +65,8 @@ const ofSlices: readonly Route[] = [
   ...appointing,
   ...centres,
   ...keeping,
+  ...claiming,
+  ...suggesting,
   ...positions,
   ...keyRules,
   ...recovering,

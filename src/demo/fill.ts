@@ -60,7 +60,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   }
   await bringTheRest(stage, region);
   await writeLogs(stage, groups, centres);
-  await leaveWaiting(stage, groups);
+  await leaveWaiting(stage, groups, centres);
   await readNeighbours(stage);
 }
 

@@ -74,6 +74,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     check: { token: there.checkToken },
     invitations: { token: there.invitationToken },
     claims: { id: there.claim },
+    belongs: { token },
     suggestions: { id: there.suggestion },
     appeals: { id: there.appeal },
     support: { id: there.supportEntry },
@@ -107,6 +108,7 @@ const record = {
   ...{ address_shown: 'hidden', postcode: 'AV3 4QT', venue: '', address: '', description: '', version: '0' },
   ...{ contact_label: '', phone: '', email: '', website: '' },
 };
+const { address_shown: _, ...suggested } = { ...record, summary: 'Soup and bread for everybody.' };
 const service = { name: 'Thursday soup', summary: 'Soup.', themes: 'food', people_served: 'everyone' };
 
 /** Each form filled in well, so that only the person decides. */
@@ -130,10 +132,14 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/people/:position/lost': { lost: 'second_key', how: 'I rang the old number.' },
   'POST /organisations/:id/people/:position/lost/agree': { how: 'I met them.' },
   'POST /organisations/:id/second-keys': { required: 'yes' },
+  'POST /organisations/:id/suggest/edit': suggested,
   'POST /organisations/:id/edit': record,
   'POST /organisations/:id/new-service': { ...service, status: 'open', way_in: 'ring', version: '0' },
   'POST /services/:id/edit': { ...service, status: 'open', way_in: 'ring', version: '0' },
   'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
+  'POST /organisations/:id/claim': { way: 'check', words: 'Ask for Robin at the hall.' },
+  'POST /claims/:id/object': { objection: 'They left in May.' },
+  'POST /claims/:id/appeal': { what: 'We are from there.' },
   'POST /suggestions/:id': { answer: 'done' },
   'POST /appeals/:id': { answer: 'declined', reason: 'The hall said so.' },
   'POST /support/:id': { ...entry, version: '1' },

@@ -18,6 +18,7 @@ test('C3-J1 R53 whoever is on the council’s list already says so, is rung, and
   await kofi.locator('main').getByRole('link', { name: 'Sign in' }).click();
   await signIn(kofi, 'kofi@wicket.example');
   expect(await kofi.locator('h1').textContent()).toBe(`Is ${name} yours?`);
+  await form(kofi, 'claim-organisation').getByLabel('Who else can be asked?').fill('Abena, at the passage.');
   await form(kofi, 'claim-organisation').getByRole('button').click();
   await kofi.goto('/me');
   expect(await kofi.locator('main').textContent()).not.toContain(name);

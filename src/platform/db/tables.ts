@@ -1662,6 +1662,10 @@ export interface RegisterAppeal {
   /**
    * organisation
    */
+  claim_id: string | null;
+  /**
+   * organisation
+   */
   id: string;
   /**
    * organisation
@@ -1891,6 +1895,18 @@ export interface RegisterClaim {
   /**
    * organisation
    */
+  mailed_to: Generated<string>;
+  /**
+   * organisation
+   */
+  objected_by: string | null;
+  /**
+   * personal
+   */
+  objection: Generated<string>;
+  /**
+   * organisation
+   */
   organisation_id: string;
   /**
    * organisation
@@ -1903,11 +1919,31 @@ export interface RegisterClaim {
   /**
    * organisation
    */
+  proved_at: Timestamp | null;
+  /**
+   * organisation
+   */
   reason: Generated<string>;
   /**
    * organisation
    */
   state: Generated<string>;
+  /**
+   * personal
+   */
+  token_hash: Buffer | null;
+  /**
+   * organisation
+   */
+  token_until: Timestamp | null;
+  /**
+   * organisation
+   */
+  way: Generated<string>;
+  /**
+   * personal
+   */
+  words: Generated<string>;
 }
 
 export interface RegisterCover {
@@ -2825,6 +2861,14 @@ export interface RegisterSuggestion {
   /**
    * organisation
    */
+  centre_id: string | null;
+  /**
+   * personal
+   */
+  changes: Json | null;
+  /**
+   * organisation
+   */
   id: string;
   /**
    * organisation
@@ -2834,6 +2878,10 @@ export interface RegisterSuggestion {
    * organisation
    */
   organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string | null;
   /**
    * organisation
    */
@@ -2850,6 +2898,10 @@ export interface RegisterSuggestion {
    * organisation
    */
   state: Generated<string>;
+  /**
+   * organisation
+   */
+  taken: Generated<string[]>;
   /**
    * personal
    */

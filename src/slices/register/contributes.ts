@@ -31,12 +31,14 @@ import {
   serviceChanged,
   servicesImported,
 } from './events.ts';
+import { claimLetters } from './jobs/claim-letters.ts';
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
 import { secondKeyLetters } from './jobs/second-key-letters.ts';
 import { turnoverLetters } from './jobs/turnover-letters.ts';
 import { tour } from './pages/tour.ts';
-import { canAnswerAppeal, canAnswerRegistration, canKeepFor, canKeepRecordsFor } from './permits.ts';
+import { canAnswerAppeal, canKeepFor, canKeepRecordsFor } from './permits/keeping.ts';
+import { canAnswerRegistration } from './permits.ts';
 import { nextAppointment } from './queries/appointments.ts';
 import { held } from './queries/held.ts';
 import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
@@ -74,7 +76,13 @@ export const contributes: Contribution = {
   ladder: onLadder,
   footLine,
   subscribers: [{ events: [settingsChanged.name], hear: keepHubAlike }],
-  messages: [...registrationLetters, ...keepingLetters, ...secondKeyLetters, ...turnoverLetters],
+  messages: [
+    ...registrationLetters,
+    ...keepingLetters,
+    ...claimLetters,
+    ...secondKeyLetters,
+    ...turnoverLetters,
+  ],
   loopKinds: [
     {
       kind: 'registration',

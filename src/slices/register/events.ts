@@ -86,6 +86,8 @@ export const appointmentEnded = event<About & { appointmentId: string; state: st
 
 export const organisationClaimed = event<About & { claimId: string }>('register.organisation_claimed');
 export const claimAnswered = event<About & { claimId: string; answer: string }>('register.claim_answered');
+export const claimProved = event<About & { claimId: string }>('register.claim_proved');
+export const claimObjected = event<About & { claimId: string }>('register.claim_objected');
 export const changeSuggested = event<About & { suggestionId: string }>('register.change_suggested');
 export const suggestionAnswered = event<About & { suggestionId: string; answer: string }>(
   'register.suggestion_answered',

@@ -2,7 +2,7 @@ import { type Actor, can, hasPositionAt, isCoordinator, isPerson } from '../../p
 
 const staff = ['admin', 'worker'] as const;
 
-interface Kept {
+export interface Kept {
   id: string;
   homeCentreId: string | null;
 }
@@ -156,53 +156,6 @@ export const canAskQuestions = can(
   'an admin of that centre',
   (actor: Actor, centreId: string) => hasPositionAt(actor, centreId, ['admin']),
 );
-
-export const canClaim = can(
-  'say that an imported record is theirs',
-  'whoever is signed in',
-  (actor: Actor) => {
-    return isPerson(actor);
-  },
-);
-
-export const canKeepFor = can(
-  'answer claims and suggested changes',
-  'a worker or admin of the home centre; the coordinator where there is none',
-  (actor: Actor, homeCentreId: string | null) =>
-    hasPositionAt(actor, homeCentreId, [...staff, 'coordinator']),
-);
-
-export const canKeepRecordsFor = can(
-  'see that a change was suggested to an organisation or its groups',
-  'an admin of it; a worker, too, where it is a centre; the coordinator where it is the hub',
-  (actor: Actor, organisationId: string) =>
-    hasPositionAt(actor, organisationId, ['admin', 'coordinator']) ||
-    actor.positions.some(
-      (held) =>
-        held.organisationId === organisationId &&
-        held.role === 'worker' &&
-        held.organisationKind === 'centre',
-    ),
-);
-
-export const canAnswerSuggestion = can(
-  'answer a suggested change',
-  'an admin of the organisation or its home centre; the coordinator where there is no centre',
-  (actor: Actor, organisation: Kept) =>
-    canChangeRecord(actor, organisation) || (organisation.homeCentreId === null && isCoordinator(actor)),
-);
-
-export const canSuggest = can('say that something is wrong', 'anyone', () => true);
-
-export const canAppeal = can(
-  'ask the hub to look again at a refusal',
-  'an admin of the group that was refused',
-  (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin']),
-);
-
-export const canAnswerAppeal = can('answer an appeal', 'the coordinator, with a reason', (actor: Actor) => {
-  return isCoordinator(actor);
-});
 
 export const canNameOwners = can(
   'say how the owner of a list is to be named',

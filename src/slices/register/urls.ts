@@ -26,6 +26,7 @@ export const organisations = {
   revoke: (id: string, invitationId: string) => `/organisations/${id}/invitations/${invitationId}/revoke`,
   check: (id: string) => `/organisations/${id}/check`,
   suggest: (id: string) => `/organisations/${id}/suggest`,
+  suggestEdit: (id: string) => `/organisations/${id}/suggest/edit`,
   claim: (id: string) => `/organisations/${id}/claim`,
   newService: (id: string) => `/organisations/${id}/new-service`,
 };
@@ -70,9 +71,15 @@ export const centres = {
   questions: (centreId: string) => `/centres/${centreId}/questions`,
   retireQuestion: (centreId: string, questionId: string) =>
     `/centres/${centreId}/questions/${questionId}/retire`,
-  claim: (claimId: string) => `/claims/${claimId}`,
   suggestion: (suggestionId: string) => `/suggestions/${suggestionId}`,
   appeal: (appealId: string) => `/appeals/${appealId}`,
+};
+
+export const claims = {
+  one: (id: string) => `/claims/${id}`,
+  object: (id: string) => `/claims/${id}/object`,
+  appeal: (id: string) => `/claims/${id}/appeal`,
+  prove: (token: string) => `/belongs/${token}`,
 };
 
 export const checking = {

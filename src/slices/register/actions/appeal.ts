@@ -6,12 +6,13 @@ import { record } from '../../../platform/record.ts';
 import { endLoop, openLoop } from '../../loops/door.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
 import { appealAnswered, appealMade } from '../events.ts';
-import { canAnswerAppeal, canAppeal } from '../permits.ts';
+import { canAnswerAppeal, canAppeal } from '../permits/keeping.ts';
 import { appeal, lastAppealOptional } from '../queries/keeping.ts';
 import { hubId, organisation } from '../queries/organisation.ts';
 import { answersOn } from '../queries/registration.ts';
 import { whyNotAppeal } from '../rules/registration.ts';
 import { moveAnswer, waitAgain } from './answer.ts';
+import { waitForClaimAgain } from './claiming.ts';
 import { ownerAt } from './owner.ts';
 
 /** A refused group asks the hub to look again. */
@@ -56,7 +57,8 @@ export async function answerAppeal(
       .where('id', '=', appealId)
       .execute();
     await endLoop(tx, ctx, { kind: 'appeal', thingId: appealId, endReason: input.answer });
-    if (input.answer === 'upheld') {
+    if (input.answer === 'upheld' && made.claim_id) await waitForClaimAgain(tx, ctx, made.claim_id);
+    if (input.answer === 'upheld' && !made.claim_id) {
       await tx
         .updateTable('register.organisation')
         .set({ state: 'in_review', state_reason: '', changed_at: ctx.now })

@@ -16,36 +16,49 @@ export async function changeOrganisation(ctx: Ctx, id: string, input: ChangeOrga
   await ctx.db.transaction(async (tx) => {
     const before = await organisation(tx, id);
     permit(canChangeRecord(ctx.actor, before));
-    const current = await asForm(tx, before);
-    if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
-
-    const fields = changedFields(current, input);
-    if (before.name !== input.name) await keepOldName(tx, before);
-    await tx
-      .updateTable('register.organisation')
-      .set({
-        name: input.name,
-        summary: input.summary,
-        description: input.description,
-        themes: input.themes,
-        people_served: input.people_served,
-        access: input.access,
-        languages: input.languages,
-        website: input.website,
-        phone: input.phone,
-        email: input.email,
-        contact_label: input.contact_label,
-        version: before.version + 1,
-        changed_at: ctx.now,
-      })
-      .where('id', '=', id)
-      .execute();
-    if (fields.some((field) => ['postcode', 'venue', 'address', 'address_shown'].includes(field))) {
-      await keepPlace(tx, ctx, id, { ...input, shown: input.address_shown });
-    }
-    await dropSourceFields(tx, id, fields);
-    await record(tx, ctx, organisationChanged, { organisationId: id, fields }, { organisationId: id });
+    await applyChange(tx, ctx, before, input);
   });
+}
+
+/** The same in the transaction of whoever has asked already whether it may be, such as a suggestion that is taken. */
+export async function applyChange(
+  tx: Tx,
+  ctx: Ctx,
+  before: Organisation,
+  input: ChangeOrganisation,
+  reason?: string,
+): Promise<void> {
+  const { id } = before;
+  const current = await asForm(tx, before);
+  if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
+
+  const fields = changedFields(current, input);
+  if (before.name !== input.name) await keepOldName(tx, before);
+  await tx
+    .updateTable('register.organisation')
+    .set({
+      name: input.name,
+      summary: input.summary,
+      description: input.description,
+      themes: input.themes,
+      people_served: input.people_served,
+      access: input.access,
+      languages: input.languages,
+      website: input.website,
+      phone: input.phone,
+      email: input.email,
+      contact_label: input.contact_label,
+      version: before.version + 1,
+      changed_at: ctx.now,
+    })
+    .where('id', '=', id)
+    .execute();
+  if (fields.some((field) => ['postcode', 'venue', 'address', 'address_shown'].includes(field))) {
+    await keepPlace(tx, ctx, id, { ...input, shown: input.address_shown });
+  }
+  await dropSourceFields(tx, id, fields);
+  const about = { organisationId: id, ...(reason ? { reason } : {}) };
+  await record(tx, ctx, organisationChanged, { organisationId: id, fields }, about);
 }
 
 /** Pauses, closes or opens a record again. Nothing that still owes somebody an answer can close (model D5, 4). */

@@ -10,16 +10,16 @@ import {
   appealMade,
   changeSuggested,
   checkAsked,
-  claimAnswered,
   freshnessChanged,
-  organisationClaimed,
   suggestionAnswered,
 } from '../events.ts';
-import { appeal, claim, suggestion } from '../queries/keeping.ts';
+import { claim } from '../queries/claims.ts';
+import { appeal, suggestion } from '../queries/keeping.ts';
 import { cardsByIds, hubId, organisation } from '../queries/organisation.ts';
 import { mailboxesOf, mailboxOf } from '../queries/receivers.ts';
 import { answersOn } from '../queries/registration.ts';
-import { centres, checking, organisations, register } from '../urls.ts';
+import { centres, checking, claims, organisations, register } from '../urls.ts';
+import { claimWords } from '../words/claim-letters.ts';
 import { letters } from '../words/letters.ts';
 import type { Organisation } from '../words/records.ts';
 import { to } from './letters.ts';
@@ -32,8 +32,6 @@ export const keepingLetters: readonly Messages[] = [
   { event: checkAsked.name, write: checkLetters },
   { event: loopClimbed.name, write: climbedLetters },
   { event: loopReminded.name, write: remindedLetters },
-  { event: organisationClaimed.name, write: claimLetters },
-  { event: claimAnswered.name, write: claimAnsweredLetters },
   { event: changeSuggested.name, write: suggestedLetters },
   { event: suggestionAnswered.name, write: suggestionAnsweredLetters },
   { event: appealMade.name, write: appealLetters },
@@ -98,25 +96,6 @@ async function remindedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Lette
   return to(await mailboxesOf(tx, keeperId, [...staff, 'coordinator']), keeperId, letter);
 }
 
-async function claimLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
-  const one = await aboutOrganisation(tx, event);
-  const mailboxes = await mailboxesOf(tx, one.homeCentreId ?? (await hubId(tx)), [...staff, 'coordinator']);
-  const link = ctx.publicUrl + centres.claim(String(event.payload.claimId));
-  return to(mailboxes, one.id, letters.claimed({ organisation: one.name, link }));
-}
-
-async function claimAnsweredLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
-  const one = await aboutOrganisation(tx, event);
-  const made = await claim(tx, String(event.payload.claimId));
-  const link = ctx.publicUrl + organisations.one(one.id, one.name);
-  const accepted = event.payload.answer === 'accepted';
-  return to(
-    await mailboxOf(tx, made.personId),
-    one.id,
-    letters.claimAnswered({ organisation: one.name, accepted, link }),
-  );
-}
-
 async function suggestedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
   const one = await aboutOrganisation(tx, event);
   const loop = await openLoopOptional(tx, 'suggested-change', String(event.payload.suggestionId));
@@ -125,27 +104,40 @@ async function suggestedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Lett
   return to(keeper, one.id, letters.suggested({ organisation: one.name, link }));
 }
 
-/** Only to an address that was given for it. */
+/** To whoever made it signed in; else only to an address that was given for it. */
 async function suggestionAnsweredLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
   const one = await aboutOrganisation(tx, event);
   const made = await suggestion(tx, String(event.payload.suggestionId));
-  if (made.replyTo === '') return [];
-  const link = ctx.publicUrl + organisations.one(one.id, one.name);
-  const words = { organisation: one.name, done: event.payload.answer === 'done', reason: made.reason, link };
-  return to([made.replyTo], one.id, letters.suggestionAnswered(words));
+  const given = made.replyTo === '' ? [] : [made.replyTo];
+  const mailboxes = made.personId ? await mailboxOf(tx, made.personId) : given;
+  const address = made.personId ? centres.suggestion(made.id) : organisations.one(one.id, one.name);
+  const words = { organisation: one.name, answer: made.state, reason: made.reason };
+  return to(mailboxes, one.id, letters.suggestionAnswered({ ...words, link: ctx.publicUrl + address }));
 }
 
 async function appealLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
   const one = await aboutOrganisation(tx, event);
   const link = ctx.publicUrl + centres.appeal(String(event.payload.appealId));
   const mailboxes = await mailboxesOf(tx, await hubId(tx), ['coordinator', 'admin']);
-  return to(mailboxes, one.id, letters.appealed({ organisation: one.name, link }));
+  const made = await appeal(tx, String(event.payload.appealId));
+  const words = made.claim_id ? claimWords.appealed : letters.appealed;
+  return to(mailboxes, one.id, words({ organisation: one.name, link }));
 }
 
 async function appealAnsweredLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
   const one = await aboutOrganisation(tx, event);
   const made = await appeal(tx, String(event.payload.appealId));
   const words = { organisation: one.name, upheld: made.state === 'upheld', reason: made.reason };
+  if (made.claim_id) {
+    const link = ctx.publicUrl + claims.one(made.claim_id);
+    const { personId } = await claim(tx, made.claim_id);
+    const keepers = await mailboxesOf(tx, one.homeCentreId ?? (await hubId(tx)), staff);
+    return to(
+      [...(await mailboxOf(tx, personId)), ...keepers],
+      one.id,
+      letters.appealAnswered({ ...words, link }),
+    );
+  }
   const group = await mailboxesOf(tx, one.id, ['admin']);
   const home = (await answersOn(tx, one.id)).find((answer) => answer.home);
   const centre = home ? await mailboxesOf(tx, home.centreId, staff) : [];

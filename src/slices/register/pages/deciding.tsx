@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { dayWords } from '../../../platform/dates.ts';
 import { Choices, Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/sheets.tsx';
-import { PhoneLink } from '../../../ui/words.tsx';
-import { centres, organisations } from '../urls.ts';
+import { centres } from '../urls.ts';
 
 interface Typed {
   values?: Values;
@@ -12,72 +10,26 @@ interface Typed {
 }
 
 interface DecideProps extends Typed {
-  about: { id: string; name: string };
-  madeAt: Date;
-  now: Date;
   open: boolean;
 }
 
-export function AnswerClaimPage(props: DecideProps & { claimId: string; person: string; phone: string }) {
-  return (
-    <div class="text">
-      <h1>{`A claim of ${props.about.name}`}</h1>
-      <p class="lead">{`${props.person} said on ${dayWords(props.madeAt, props.now)} that the record is theirs.`}</p>
-      {props.phone && (
-        <p>
-          The number on record: <PhoneLink number={props.phone} />
-        </p>
-      )}
-      <Decide
-        {...props}
-        name="answer-claim"
-        action={centres.claim(props.claimId)}
-        yes="accepted"
-        no="declined"
-      >
-        <Field name="proof" type="textarea" rows={3} label="How you checked, or why not" />
-      </Decide>
-    </div>
-  );
+interface AppealProps extends DecideProps {
+  about: { name: string };
+  appealId: string;
+  what: string;
+  refusal: string;
+  /** It is about a claim of the record, not about its registration. */
+  ofClaim: boolean;
 }
 
-export function AnswerSuggestionPage(props: DecideProps & { suggestionId: string; what: string }) {
+export function AnswerAppealPage(props: AppealProps) {
   return (
     <div class="text">
-      <h1>{`Something is wrong at ${props.about.name}`}</h1>
-      <Notice title={`Written on ${dayWords(props.madeAt, props.now)}`}>
-        <p>{props.what}</p>
-      </Notice>
-      <p>
-        <a href={organisations.edit(props.about.id)}>Put it right on the page</a>, then say so here.
-      </p>
-      <Decide
-        {...props}
-        name="answer-suggestion"
-        action={centres.suggestion(props.suggestionId)}
-        yes="done"
-        no="declined"
-      >
-        <Field
-          name="reason"
-          type="textarea"
-          rows={3}
-          label="A word to whoever wrote it"
-          hint="Needed when you leave it as it is."
-        />
-      </Decide>
-    </div>
-  );
-}
-
-export function AnswerAppealPage(props: DecideProps & { appealId: string; what: string; refusal: string }) {
-  return (
-    <div class="text">
-      <h1>{`${props.about.name} asks the hub to look again`}</h1>
-      <Notice title="Why it was refused">
+      <h1>{appealTitle(props)}</h1>
+      <Notice title={props.ofClaim ? 'Why the claim was declined' : 'Why it was refused'}>
         <p>{`“${props.refusal}”`}</p>
       </Notice>
-      <Notice title="What the group says">
+      <Notice title={props.ofClaim ? 'What the person says' : 'What the group says'}>
         <p>{`“${props.what}”`}</p>
       </Notice>
       <Decide
@@ -92,21 +44,31 @@ export function AnswerAppealPage(props: DecideProps & { appealId: string; what: 
           type="textarea"
           rows={3}
           label="Why"
-          hint="The group and its home centre read it."
+          hint={
+            props.ofClaim
+              ? 'The person and the home centre read it.'
+              : 'The group and its home centre read it.'
+          }
         />
       </Decide>
     </div>
   );
 }
 
+export function appealTitle({ about, ofClaim }: Pick<AppealProps, 'about' | 'ofClaim'>): string {
+  return ofClaim ? `A claim of ${about.name}: look again?` : `${about.name} asks the hub to look again`;
+}
+
 const choices: Record<string, string> = {
   accepted: 'Yes, it is theirs',
   done: 'I have put it right',
+  take: 'Take over what is ticked',
   upheld: 'The home centre has to look again',
   declined: 'No, it stays as it is',
 };
 
-function Decide(
+/** Two answers and a word with them, or that there is an answer. */
+export function Decide(
   props: DecideProps & { name: string; action: string; yes: string; no: string; children: ComponentChildren },
 ) {
   if (!props.open) return <p class="lead">This has an answer already.</p>;

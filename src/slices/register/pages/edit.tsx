@@ -32,37 +32,52 @@ export function EditOrganisationPage(props: EditProps) {
         values={props.values}
         problems={props.problems}
       >
-        <Field name="name" label="Name" hint="The name it had before goes on finding it." />
-        <Field name="summary" label="What do people get, in one sentence?" maxLength={200} />
-        <Field name="description" type="textarea" rows={6} label="A little more about it" optional />
-        <Choices name="themes" type="checkbox" legend="What is it about?" options={optionsOf(themes)} />
-        <Choices
-          name="people_served"
-          type="checkbox"
-          legend="Whom is it for?"
-          options={optionsOf(peopleServed)}
-        />
-        <Field name="contact_label" label="Whom do people ask for?" optional />
-        <Field name="phone" type="tel" label="Telephone number for everybody" optional short />
-        <Field name="email" type="email" label="E-mail for everybody" optional />
-        <Field name="website" label="Web page" optional />
-        <Field name="postcode" label="Postcode" optional short />
-        <Field name="venue" label="Name of the place" optional />
-        <Field name="address" label="Street and number" optional />
-        <Choices name="address_shown" legend="May people see your address?" options={optionsOf(shownWords)} />
-        <Choices
-          name="languages"
-          type="checkbox"
-          legend="Languages you speak"
-          optional
-          options={optionsOf(languages)}
-        />
-        <Choices name="access" type="checkbox" legend="Getting in" optional options={optionsOf(access)} />
+        <RecordFields place />
         <ButtonRow>
           <Button>Save the page</Button>
         </ButtonRow>
       </Form>
     </div>
+  );
+}
+
+/** What a record says, for whoever changes it; `public` where others suggest what is to stand there. */
+export function RecordFields({ place }: { place: true | 'public' | undefined }) {
+  return (
+    <>
+      <Field name="name" label="Name" hint="The name it had before goes on finding it." />
+      <Field name="summary" label="What do people get, in one sentence?" maxLength={200} />
+      <Field name="description" type="textarea" rows={6} label="A little more about it" optional />
+      <Choices name="themes" type="checkbox" legend="What is it about?" options={optionsOf(themes)} />
+      <Choices
+        name="people_served"
+        type="checkbox"
+        legend="Whom is it for?"
+        options={optionsOf(peopleServed)}
+      />
+      <Field name="contact_label" label="Whom do people ask for?" optional />
+      <Field name="phone" type="tel" label="Telephone number for everybody" optional short />
+      <Field name="email" type="email" label="E-mail for everybody" optional />
+      <Field name="website" label="Web page" optional />
+      {place && (
+        <>
+          <Field name="postcode" label="Postcode" optional short />
+          <Field name="venue" label="Name of the place" optional />
+          <Field name="address" label="Street and number" optional />
+        </>
+      )}
+      {place === true && (
+        <Choices name="address_shown" legend="May people see your address?" options={optionsOf(shownWords)} />
+      )}
+      <Choices
+        name="languages"
+        type="checkbox"
+        legend="Languages you speak"
+        optional
+        options={optionsOf(languages)}
+      />
+      <Choices name="access" type="checkbox" legend="Getting in" optional options={optionsOf(access)} />
+    </>
   );
 }
 
@@ -120,5 +135,3 @@ export function EditServicePage(props: EditProps & { isNew: boolean }) {
     </div>
   );
 }
-
-/** Two people wrote at once: both versions stand side by side, and nothing is lost. */

@@ -81,11 +81,24 @@ export function CheckedPage({ one, now }: { one: Organisation; now: Date }) {
   );
 }
 
-export function SuggestPage({ one, days, values, problems }: { one: Organisation; days: number } & Typed) {
+export function SuggestPage({
+  one,
+  days,
+  mayEdit,
+  values,
+  problems,
+}: { one: Organisation; days: number; mayEdit: boolean } & Typed) {
   return (
     <div class="text">
       <h1>{`What is wrong at ${one.name}?`}</h1>
       <p class="lead">{`Whoever looks after the page reads it within ${days} working days. You need no account.`}</p>
+      {mayEdit && (
+        <p>
+          You are signed in, so you can also{' '}
+          <a href={organisations.suggestEdit(one.id)}>write it into the page yourself</a>. They take it over
+          field by field.
+        </p>
+      )}
       <Form name="suggest-change" action={organisations.suggest(one.id)} values={values} problems={problems}>
         <Field
           name="what"
@@ -117,32 +130,6 @@ export function SuggestedPage({ one, days }: { one: Organisation; days: number }
       <p>
         <a href={organisations.one(one.id, one.name)}>Back to the page</a>
       </p>
-    </div>
-  );
-}
-
-export function ClaimPage({
-  one,
-  centreName,
-  asked,
-}: {
-  one: Organisation;
-  centreName: string;
-  asked: boolean;
-}) {
-  return (
-    <div class="text">
-      <h1>{`Is ${one.name} yours?`}</h1>
-      {asked ? (
-        <p class="lead">{`You have said so. ${centreName} rings the number it knows, then the page is yours to keep.`}</p>
-      ) : (
-        <Form name="claim-organisation" action={organisations.claim(one.id)}>
-          <p class="lead">{`${centreName} makes sure by a call. Then you can change the page, and nobody registers twice.`}</p>
-          <ButtonRow>
-            <Button>Yes, this is our group</Button>
-          </ButtonRow>
-        </Form>
-      )}
     </div>
   );
 }

@@ -12,7 +12,12 @@ export const held: readonly HeldAbout[] = [
     read: positions,
   },
   { table: 'register.draft', keys: ['person_id'], label: 'Registrations you wrote', read: drafts },
-  { table: 'register.claim', keys: ['person_id'], label: 'Records you said are yours', read: claims },
+  {
+    table: 'register.claim',
+    keys: ['person_id', 'objected_by'],
+    label: 'Records you said are yours, and claims you objected to',
+    read: claims,
+  },
   {
     table: 'register.invitation',
     keys: ['email', 'invited_by'],
@@ -21,7 +26,7 @@ export const held: readonly HeldAbout[] = [
   },
   {
     table: 'register.suggestion',
-    keys: ['reply_to'],
+    keys: ['reply_to', 'person_id'],
     label: 'What you said is wrong somewhere',
     read: suggestions,
   },
@@ -131,13 +136,14 @@ function drafts(db: Db, { id }: Who): Promise<object[]> {
     .execute();
 }
 
-function claims(db: Db, { id }: Who): Promise<object[]> {
-  return db
+async function claims(db: Db, { id }: Who): Promise<object[]> {
+  const all = db
     .selectFrom('register.claim')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['name', 'register.claim.state', 'proof', 'reason', 'made_at', 'answered_at'])
-    .where('person_id', '=', id)
-    .execute();
+    .select(['name', 'register.claim.state', 'made_at', 'answered_at']);
+  const own = await all.select(['way', 'words', 'proof', 'reason']).where('person_id', '=', id).execute();
+  const objected = await all.select('objection').where('objected_by', '=', id).execute();
+  return [...own, ...objected];
 }
 
 async function invitations(db: Db, { id, email }: Who): Promise<object[]> {
@@ -153,12 +159,13 @@ async function invitations(db: Db, { id, email }: Who): Promise<object[]> {
   return [...got, ...sent.map((invitation) => ({ ...invitation, sent_by_you: true }))];
 }
 
-function suggestions(db: Db, { email }: Who): Promise<object[]> {
+function suggestions(db: Db, { id, email }: Who): Promise<object[]> {
   return db
     .selectFrom('register.suggestion')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
     .select(['name', 'what', 'reply_to', 'register.suggestion.state', 'reason', 'made_at', 'answered_at'])
-    .where('reply_to', '=', email)
+    .select(['changes', 'taken'])
+    .where((is) => is.or([is('reply_to', '=', email), is('person_id', '=', id)]))
     .execute();
 }
 

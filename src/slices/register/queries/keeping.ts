@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/open.ts';
 import { NotFound, notFound } from '../../../platform/errors.ts';
+import { Changes } from '../words/suggestions.ts';
 
 /** The organisation a mailed check link speaks for, while the link is good in network time. */
 export async function checkLink(
@@ -15,29 +16,6 @@ export async function checkLink(
   return { organisationId: row.organisation_id, expiresAt: row.expires_at };
 }
 
-export interface Claim {
-  id: string;
-  organisationId: string;
-  personId: string;
-  state: string;
-  madeAt: Date;
-}
-
-export async function claim(db: Db, id: string): Promise<Claim> {
-  const row = await db
-    .selectFrom('register.claim')
-    .select(['id', 'organisation_id', 'person_id', 'state', 'made_at'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow(notFound('claim'));
-  return {
-    id: row.id,
-    organisationId: row.organisation_id,
-    personId: row.person_id,
-    state: row.state,
-    madeAt: row.made_at,
-  };
-}
-
 export interface Suggestion {
   id: string;
   organisationId: string;
@@ -46,6 +24,10 @@ export interface Suggestion {
   state: string;
   reason: string;
   madeAt: Date;
+  personId: string | null;
+  centreId: string | null;
+  changes: Changes | undefined;
+  taken: readonly string[];
 }
 
 const suggestionColumns = [
@@ -56,6 +38,10 @@ const suggestionColumns = [
   'state',
   'reason',
   'made_at',
+  'person_id',
+  'centre_id',
+  'changes',
+  'taken',
 ] as const;
 
 export async function suggestion(db: Db, id: string): Promise<Suggestion> {
@@ -72,13 +58,17 @@ export async function suggestion(db: Db, id: string): Promise<Suggestion> {
     state: row.state,
     reason: row.reason,
     madeAt: row.made_at,
+    personId: row.person_id,
+    centreId: row.centre_id,
+    changes: row.changes === null ? undefined : Changes.parse(row.changes),
+    taken: row.taken,
   };
 }
 
 export async function appeal(db: Db, id: string) {
   return db
     .selectFrom('register.appeal')
-    .select(['id', 'organisation_id', 'what', 'state', 'reason', 'made_at'])
+    .select(['id', 'organisation_id', 'claim_id', 'what', 'state', 'reason', 'made_at'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow(notFound('appeal'));
 }
@@ -159,19 +149,9 @@ export function lastAppealOptional(db: Db, organisationId: string) {
     .selectFrom('register.appeal')
     .select(['state', 'reason'])
     .where('organisation_id', '=', organisationId)
+    .where('claim_id', 'is', null)
     .orderBy('made_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-}
-
-export async function hasOpenClaim(db: Db, organisationId: string, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('register.claim')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('person_id', '=', personId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { LoopWords } from '../../../platform/contributions.ts';
 import type { Db } from '../../../platform/db/open.ts';
-import { appointments, centres, organisations, register } from '../urls.ts';
+import { appointments, centres, claims, organisations, register } from '../urls.ts';
 
 /** What each open registration is about, for inboxes and boards. */
 export async function describeRegistrations(db: Db, answerIds: readonly string[]): Promise<LoopWords[]> {
@@ -27,14 +27,16 @@ export async function describeClaims(db: Db, ids: readonly string[]): Promise<Lo
   const rows = await db
     .selectFrom('register.claim')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.claim.id', 'organisation_id', 'name', 'home_centre_id'])
+    .select(['register.claim.id', 'organisation_id', 'name', 'home_centre_id', 'proved_at'])
     .where('register.claim.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
     thingId: row.id,
     title: row.name,
-    text: 'Somebody says that this record is theirs. Check by a call.',
-    url: centres.claim(row.id),
+    text: row.proved_at
+      ? 'Somebody says that this record is theirs, and its own mailbox says so, too.'
+      : 'Somebody says that this record is theirs. Make sure of it.',
+    url: claims.one(row.id),
     action: 'Check the claim',
     lookUrl: organisations.one(row.organisation_id, row.name),
     ...(row.home_centre_id && { answersId: row.home_centre_id }),
@@ -47,16 +49,22 @@ export async function describeSuggestions(db: Db, ids: readonly string[]): Promi
     .selectFrom('register.suggestion')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
     .select(['register.suggestion.id', 'organisation_id', 'name', 'home_centre_id', 'claimed'])
+    .select(['changes', 'centre_id'])
     .where('register.suggestion.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
     thingId: row.id,
     title: row.name,
-    text: 'Somebody says that something on the page is wrong.',
+    text: row.changes
+      ? 'Somebody suggests a change, field by field.'
+      : 'Somebody says that something on the page is wrong.',
     url: centres.suggestion(row.id),
     action: 'Read and answer',
     lookUrl: organisations.one(row.organisation_id, row.name),
-    answersId: row.claimed ? row.organisation_id : (row.home_centre_id ?? row.organisation_id),
+    answersId:
+      row.claimed && row.centre_id === null
+        ? row.organisation_id
+        : (row.home_centre_id ?? row.organisation_id),
   }));
 }
 
@@ -84,13 +92,15 @@ export async function describeAppeals(db: Db, ids: readonly string[]): Promise<L
   const rows = await db
     .selectFrom('register.appeal')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.appeal.id', 'name'])
+    .select(['register.appeal.id', 'claim_id', 'name'])
     .where('register.appeal.id', 'in', ids)
     .execute();
   return rows.map((row) => ({
     thingId: row.id,
     title: row.name,
-    text: 'A refused group asks the hub to look again.',
+    text: row.claim_id
+      ? 'Somebody whose claim was declined asks the hub to look again.'
+      : 'A refused group asks the hub to look again.',
     url: centres.appeal(row.id),
     action: 'Read and decide',
   }));

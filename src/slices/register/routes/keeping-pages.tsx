@@ -3,12 +3,13 @@ import type { Problems } from '../../../platform/errors.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { clocks } from '../../network/door.ts';
-import { personsByIds } from '../../people/door.ts';
-import { AnswerAppealPage, AnswerClaimPage, AnswerSuggestionPage } from '../pages/deciding.tsx';
-import { CheckedPage, CheckPage, ClaimPage, SuggestPage } from '../pages/keeping.tsx';
-import { canAnswerAppeal, canAnswerSuggestion, canKeepFor } from '../permits.ts';
-import { appeal, claim, hasOpenClaim, suggestion } from '../queries/keeping.ts';
-import { cardsByIds, hubId, organisation } from '../queries/organisation.ts';
+import { AnswerAppealPage, appealTitle } from '../pages/deciding.tsx';
+import { CheckedPage, CheckPage, SuggestPage } from '../pages/keeping.tsx';
+import { canAnswerAppeal, canSuggestEdit } from '../permits/keeping.ts';
+import { canChangeRecord } from '../permits.ts';
+import { claim } from '../queries/claims.ts';
+import { appeal } from '../queries/keeping.ts';
+import { organisation } from '../queries/organisation.ts';
 import { servicesOf } from '../queries/services.ts';
 
 interface Remembered {
@@ -41,77 +42,31 @@ export async function suggestPage(ctx: Ctx, organisationId: string, remembered: 
   const one = await organisation(ctx.db.open, organisationId);
   permit(one.state === 'active' || one.state === 'paused', { hidden: true });
   const { suggestion_answer_days } = await clocks(ctx.db.open);
+  const mayEdit = canSuggestEdit(ctx.actor) && !canChangeRecord(ctx.actor, one);
   return {
     title: `What is wrong at ${one.name}?`,
     noindex: true,
-    body: <SuggestPage one={one} days={suggestion_answer_days} {...remembered} />,
+    body: <SuggestPage one={one} days={suggestion_answer_days} mayEdit={mayEdit} {...remembered} />,
   };
-}
-
-export async function claimPage(ctx: Ctx, organisationId: string): Promise<Page> {
-  const one = await organisation(ctx.db.open, organisationId);
-  permit(one.state === 'active', { hidden: true });
-  const keeper = one.homeCentreId ?? (await hubId(ctx.db.open));
-  const centreName = (await cardsByIds(ctx.db.open, [keeper])).get(keeper)?.name ?? 'The hub';
-  const asked = await hasOpenClaim(ctx.db.open, organisationId, ctx.actor.personId ?? '');
-  return {
-    title: `Is ${one.name} yours?`,
-    noindex: true,
-    body: <ClaimPage one={one} centreName={centreName} asked={asked} />,
-  };
-}
-
-export async function answerClaimPage(ctx: Ctx, claimId: string, remembered: Remembered): Promise<Page> {
-  return ctx.db.read(async (db) => {
-    const made = await claim(db, claimId);
-    const one = await organisation(db, made.organisationId);
-    permit(canKeepFor(ctx.actor, one.homeCentreId ?? (await hubId(db))), { hidden: true });
-    const [person] = await personsByIds(db, [made.personId]);
-    const shown = {
-      about: one,
-      madeAt: made.madeAt,
-      now: ctx.now,
-      open: made.state === 'waiting',
-      ...remembered,
-    };
-    const who = person ? `${person.name} (${person.email})` : 'Somebody';
-    const body = <AnswerClaimPage {...shown} claimId={claimId} person={who} phone={one.phone} />;
-    return { title: `A claim of ${one.name}`, noindex: true, body };
-  });
-}
-
-export async function answerSuggestionPage(
-  ctx: Ctx,
-  suggestionId: string,
-  remembered: Remembered,
-): Promise<Page> {
-  return ctx.db.read(async (db) => {
-    const made = await suggestion(db, suggestionId);
-    const one = await organisation(db, made.organisationId);
-    permit(canAnswerSuggestion(ctx.actor, one), { hidden: true });
-    const shown = {
-      about: one,
-      madeAt: made.madeAt,
-      now: ctx.now,
-      open: made.state === 'waiting',
-      ...remembered,
-    };
-    const body = <AnswerSuggestionPage {...shown} suggestionId={suggestionId} what={made.what} />;
-    return { title: `Something is wrong at ${one.name}`, noindex: true, body };
-  });
 }
 
 export async function answerAppealPage(ctx: Ctx, appealId: string, remembered: Remembered): Promise<Page> {
   permit(canAnswerAppeal(ctx.actor), { hidden: true });
   const made = await appeal(ctx.db.open, appealId);
-  const one = await organisation(ctx.db.open, made.organisation_id);
-  const shown = {
-    about: one,
-    madeAt: made.made_at,
-    now: ctx.now,
-    open: made.state === 'waiting',
-    ...remembered,
-  };
-  const body = <AnswerAppealPage {...shown} appealId={appealId} what={made.what} refusal={one.stateReason} />;
-  return { title: `${one.name} asks the hub to look again`, noindex: true, body };
+  const about = await organisation(ctx.db.open, made.organisation_id);
+  const claimId = made.claim_id;
+  const declined = claimId ? await ctx.db.read((db) => claim(db, claimId)) : undefined;
+  const ofClaim = declined !== undefined;
+  const body = (
+    <AnswerAppealPage
+      about={about}
+      appealId={appealId}
+      what={made.what}
+      refusal={declined?.reason ?? about.stateReason}
+      ofClaim={ofClaim}
+      open={made.state === 'waiting'}
+      {...remembered}
+    />
+  );
+  return { title: appealTitle({ about, ofClaim }), noindex: true, body };
 }

@@ -3,28 +3,19 @@ import { EdgeError, NotFound } from '../../../platform/errors.ts';
 import { answerForm } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import { byId, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
-import { permit } from '../../../platform/permit.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { clocks } from '../../network/door.ts';
 import { answerAppeal } from '../actions/appeal.ts';
 import { confirmByLink, confirmChecked } from '../actions/check.ts';
-import { answerClaim, answerSuggestion, claimOrganisation, suggestChange } from '../actions/keeping.ts';
+import { suggestChange } from '../actions/keeping.ts';
 import { SuggestedPage } from '../pages/keeping.tsx';
-import { canCheckRecord, canClaim } from '../permits.ts';
+import { canCheckRecord } from '../permits.ts';
 import { checkLink } from '../queries/keeping.ts';
 import { organisation } from '../queries/organisation.ts';
 import { checking, organisations } from '../urls.ts';
-import { AnswerAppeal, AnswerClaim } from '../words/answers.ts';
-import { AnswerSuggestion, SuggestChange } from '../words/records.ts';
-import {
-  answerAppealPage,
-  answerClaimPage,
-  answerSuggestionPage,
-  checkedPage,
-  checkPage,
-  claimPage,
-  suggestPage,
-} from './keeping-pages.tsx';
+import { AnswerAppeal } from '../words/answers.ts';
+import { SuggestChange } from '../words/records.ts';
+import { answerAppealPage, checkedPage, checkPage, suggestPage } from './keeping-pages.tsx';
 import { keptRecord, mustBeSomebody } from './kept.ts';
 
 const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
@@ -102,67 +93,6 @@ export const routes: readonly Route[] = [
           });
         },
         (problems) => suggestPage(ctx, params.id, { values: form, problems }),
-      );
-    },
-  ),
-
-  get('/organisations/:id/claim', 'whoever is signed in', { params: byId }, async (ctx, { params }) => {
-    permit(canClaim(ctx.actor));
-    return page(await claimPage(ctx, params.id));
-  }),
-
-  post(
-    '/organisations/:id/claim',
-    'whoever is signed in',
-    { params: byId, fields: [] },
-    async (ctx, { params }) => {
-      await claimOrganisation(ctx, params.id);
-      return redirect(organisations.claim(params.id));
-    },
-  ),
-
-  get('/claims/:id', 'the home centre', { params: byId }, async (ctx, { params }) => {
-    mustBeSomebody(ctx);
-    return page(await answerClaimPage(ctx, params.id, {}));
-  }),
-
-  post(
-    '/claims/:id',
-    'the home centre',
-    { params: byId, fields: ['answer', 'proof'] },
-    async (ctx, { params, form }) => {
-      mustBeSomebody(ctx);
-      return answerForm(
-        AnswerClaim,
-        form,
-        async (input) => {
-          await answerClaim(ctx, params.id, input);
-          return redirect('/inbox');
-        },
-        (problems) => answerClaimPage(ctx, params.id, { values: form, problems }),
-      );
-    },
-  ),
-
-  get('/suggestions/:id', 'its keepers', { params: byId }, async (ctx, { params }) => {
-    mustBeSomebody(ctx);
-    return page(await answerSuggestionPage(ctx, params.id, {}));
-  }),
-
-  post(
-    '/suggestions/:id',
-    'its keepers',
-    { params: byId, fields: ['answer', 'reason'] },
-    async (ctx, { params, form }) => {
-      mustBeSomebody(ctx);
-      return answerForm(
-        AnswerSuggestion,
-        form,
-        async (input) => {
-          await answerSuggestion(ctx, params.id, input);
-          return redirect('/inbox');
-        },
-        (problems) => answerSuggestionPage(ctx, params.id, { values: form, problems }),
       );
     },
   ),

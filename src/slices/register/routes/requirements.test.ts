@@ -198,7 +198,8 @@ dbTest(
     const page = await maker.get(`/organisations/${id}/saffron-sewing`);
     expect(page.text).toContain('This is our group');
 
-    await maker.submit(await maker.get(`/organisations/${id}/claim`), 'claim-organisation');
+    const ask = await maker.get(`/organisations/${id}/claim`);
+    await maker.submit(ask, 'claim-organisation', { words: 'Ask for Ivy at the hall.' });
     expect((await maker.get(`/organisations/${id}/edit`)).status).toBe(403);
     const centre = await signedInAs(town, 'centre-worker@practice.example');
     const claim = await centre.get((await centre.get('/inbox')).list('inbox')[0]?.href ?? '');

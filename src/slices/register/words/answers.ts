@@ -92,13 +92,6 @@ export const AddQuestion = z
     error: 'Write at least two choices, each on its own line.',
   });
 
-export const AnswerClaim = z
-  .strictObject({
-    answer: z.enum(['accepted', 'declined'], { error: 'Choose one of the answers.' }),
-    proof: optionalText(500),
-  })
-  .refine((input) => input.proof !== '', { path: ['proof'], error: 'Say how you checked, or why not.' });
-
 export const Appeal = z.strictObject({
   what: text({ max: 2000, missing: 'Say why you ask the hub to look again.' }),
 });

@@ -146,14 +146,10 @@ export const letters = {
       about.link,
     ),
 
-  claimAnswered: (about: { organisation: string; accepted: boolean; link: string }) =>
+  claimAccepted: (about: { organisation: string; link: string }) =>
     letter(
-      about.accepted
-        ? `You now look after ${about.organisation}`
-        : `About your claim of ${about.organisation}`,
-      about.accepted
-        ? 'The centre has checked, and the page is yours to keep right.'
-        : 'The centre could not make sure that the record is yours. Ring it if that is a mistake.',
+      `You now look after ${about.organisation}`,
+      'The centre has checked, and the page is yours to keep right.',
       about.link,
     ),
 
@@ -164,10 +160,10 @@ export const letters = {
       about.link,
     ),
 
-  suggestionAnswered: (about: { organisation: string; done: boolean; reason: string; link: string }) =>
+  suggestionAnswered: (about: { organisation: string; answer: string; reason: string; link: string }) =>
     letter(
       `What became of your word about ${about.organisation}`,
-      about.done ? 'Thank you. It has been put right.' : 'They have looked at it and left it as it is.',
+      answerLine(about.answer),
       about.reason === '' ? undefined : `In their words: “${about.reason}”`,
       about.link,
     ),
@@ -232,4 +228,10 @@ function checkLine(about: { state: string; services: number }): string {
   if (about.state === 'due') return `It is half a year since somebody said that ${what} is right.`;
   if (about.state === 'old') return `People now read “may be out of date” beside ${what}.`;
   return `For a year nobody has said that ${what} is right, so people no longer find it.`;
+}
+
+function answerLine(answer: string): string {
+  if (answer === 'done') return 'Thank you. It has been put right.';
+  if (answer === 'partly') return 'Thank you. Some of it has been taken over, the rest stays as it is.';
+  return 'They have looked at it and left it as it is.';
 }

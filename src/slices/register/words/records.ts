@@ -190,13 +190,3 @@ export const SuggestChange = z.strictObject({
   reply_to: z.union([z.literal(''), email]),
 });
 export type SuggestChange = z.infer<typeof SuggestChange>;
-
-export const AnswerSuggestion = z
-  .strictObject({
-    answer: z.enum(['done', 'declined'], { error: 'Choose one of the answers.' }),
-    reason: optionalText(1000),
-  })
-  .refine((input) => input.answer === 'done' || input.reason !== '', {
-    path: ['reason'],
-    error: 'Say why it stays as it is. Whoever wrote it reads it.',
-  });

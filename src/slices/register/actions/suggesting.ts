@@ -1,0 +1,103 @@
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { Invalid, NotFound, Refused } from '../../../platform/errors.ts';
+import { isPerson, permit } from '../../../platform/permit.ts';
+import { record } from '../../../platform/record.ts';
+import { problemsOf } from '../../../platform/words.ts';
+import { endLoop, openLoop } from '../../loops/door.ts';
+import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
+import { changeSuggested, suggestionAnswered } from '../events.ts';
+import { canAnswerSuggestion, canSuggestEdit, centreOf } from '../permits/keeping.ts';
+import { type Suggestion, suggestion } from '../queries/keeping.ts';
+import { hubId, organisation } from '../queries/organisation.ts';
+import { answerOf, changesBetween, openToAll } from '../rules/suggestions.ts';
+import { ChangeOrganisation, type Organisation } from '../words/records.ts';
+import type { AnswerSuggestion, SuggestEdit } from '../words/suggestions.ts';
+import { applyChange, asForm } from './organisation.ts';
+import { ownerAt } from './owner.ts';
+
+/**
+ * Somebody signed in changes a record that others keep: it arrives there field by field. What another centre suggests
+ * goes to the home centre, which vouches for the record (R9).
+ */
+export async function suggestEdit(ctx: Ctx, organisationId: string, input: SuggestEdit): Promise<string> {
+  permit(canSuggestEdit(ctx.actor));
+  if (!isPerson(ctx.actor)) throw new NotFound();
+  const { personId } = ctx.actor;
+
+  return ctx.db.transaction(async (tx) => {
+    const one = await organisation(tx, organisationId);
+    if (one.state !== 'active' && one.state !== 'paused') throw new NotFound('organisation');
+    const changes = changesBetween(openToAll(await asForm(tx, one)), input);
+    if (Object.keys(changes).length === 0) {
+      throw new Invalid({ '': 'Nothing differs from the page. Change what is wrong, then send it.' });
+    }
+    const [id, centreId] = [ctx.newId(), centreOf(ctx.actor)];
+    await tx
+      .insertInto('register.suggestion')
+      .values({
+        ...{ id, organisation_id: organisationId, what: input.why, made_at: ctx.now },
+        ...{ person_id: personId, centre_id: centreId ?? null, changes: JSON.stringify(changes) },
+      })
+      .execute();
+    const { suggestion_answer_days } = await clocks(tx);
+    const dueAt = dueAfterWorkingDays(ctx.now, suggestion_answer_days, await bankHolidays(tx));
+    const owner = await ownerAt(tx, await keeperOf(tx, one, centreId !== undefined));
+    await openLoop(tx, ctx, { kind: 'suggested-change', thingId: id, dueAt, ...owner });
+    await record(tx, ctx, changeSuggested, { organisationId, suggestionId: id }, { organisationId });
+    return id;
+  });
+}
+
+/** Takes all of it, some, or nothing with a reason. What is taken is a change of the record like any other. */
+export async function answerSuggestion(
+  ctx: Ctx,
+  suggestionId: string,
+  input: AnswerSuggestion,
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const made = await suggestion(tx, suggestionId);
+    const one = await organisation(tx, made.organisationId);
+    permit(canAnswerSuggestion(ctx.actor, one), { hidden: true });
+    if (made.state !== 'waiting') throw new Refused('answered', 'Somebody has looked at this already.');
+    const taken = input.answer === 'done' ? await takeFields(tx, ctx, { made, one, input }) : [];
+    const answer = input.answer === 'done' && made.changes ? answerOf(made.changes, taken) : input.answer;
+    await tx
+      .updateTable('register.suggestion')
+      .set({ state: answer, reason: input.reason, taken, answered_at: ctx.now })
+      .where('id', '=', suggestionId)
+      .execute();
+    await endLoop(tx, ctx, { kind: 'suggested-change', thingId: suggestionId, endReason: answer });
+    const { organisationId } = made;
+    const payload = { organisationId, suggestionId, answer };
+    await record(tx, ctx, suggestionAnswered, payload, { organisationId, reason: input.reason });
+  });
+}
+
+/** The record may have moved on: whoever answers has to have seen it as it is now. */
+async function takeFields(
+  tx: Tx,
+  ctx: Ctx,
+  { made, one, input }: { made: Suggestion; one: Organisation; input: AnswerSuggestion },
+): Promise<string[]> {
+  const { changes } = made;
+  if (!changes) return [];
+  const taken = Object.keys(changes).filter((field) => input.fields.includes(field));
+  if (taken.length === 0) {
+    throw new Invalid({ fields: 'Tick at least one of the changes, or choose that it stays as it is.' });
+  }
+  const after = Object.fromEntries(taken.map((field) => [field, changes[field]?.after]));
+  const next = ChangeOrganisation.safeParse({
+    ...(await asForm(tx, one)),
+    ...after,
+    version: input.version ?? -1,
+  });
+  if (!next.success) throw new Invalid(problemsOf(next.error));
+  await applyChange(tx, ctx, one, next.data, 'Suggested, and taken over');
+  return taken;
+}
+
+async function keeperOf(tx: Tx, one: Organisation, byCentre: boolean): Promise<string> {
+  if (one.claimed && !byCentre) return one.id;
+  return one.homeCentreId ?? (one.claimed ? one.id : await hubId(tx));
+}

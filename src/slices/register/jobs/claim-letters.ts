@@ -1,0 +1,64 @@
+import type { Letter, Messages, Recorded } from '../../../platform/contributions.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { claimAnswered, claimObjected, claimProved, organisationClaimed } from '../events.ts';
+import { claim } from '../queries/claims.ts';
+import { hubId, organisation } from '../queries/organisation.ts';
+import { mailboxesOf, mailboxOf } from '../queries/receivers.ts';
+import { claims, organisations } from '../urls.ts';
+import { claimWords } from '../words/claim-letters.ts';
+import { letters } from '../words/letters.ts';
+import type { Organisation } from '../words/records.ts';
+import { to } from './letters.ts';
+
+const staff = ['worker', 'admin', 'coordinator'] as const;
+
+/** Messages about whose a record is. */
+export const claimLetters: readonly Messages[] = [
+  { event: organisationClaimed.name, write: claimedLetters },
+  { event: claimProved.name, write: provedLetters },
+  { event: claimObjected.name, write: objectedLetters },
+  { event: claimAnswered.name, write: answeredLetters },
+];
+
+async function claimedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
+  const { one, link } = await about(tx, ctx, event);
+  const centre = await keepersOf(tx, one);
+  const runs = (await mailboxesOf(tx, one.id, ['admin'])).filter((mailbox) => !centre.includes(mailbox));
+  return [
+    ...to(centre, one.id, letters.claimed({ organisation: one.name, link })),
+    ...to(runs, one.id, claimWords.contested({ organisation: one.name, link })),
+  ];
+}
+
+async function provedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
+  const { one, link } = await about(tx, ctx, event);
+  return to(await keepersOf(tx, one), one.id, claimWords.proved({ organisation: one.name, link }));
+}
+
+async function objectedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
+  const { one, link } = await about(tx, ctx, event);
+  return to(await keepersOf(tx, one), one.id, letters.claimed({ organisation: one.name, link }));
+}
+
+async function answeredLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
+  const { one, link } = await about(tx, ctx, event);
+  const made = await claim(tx, String(event.payload.claimId));
+  const words =
+    event.payload.answer === 'accepted'
+      ? letters.claimAccepted({
+          organisation: one.name,
+          link: ctx.publicUrl + organisations.one(one.id, one.name),
+        })
+      : claimWords.declined({ organisation: one.name, reason: made.reason, link });
+  return to(await mailboxOf(tx, made.personId), one.id, words);
+}
+
+async function keepersOf(tx: Tx, one: Organisation): Promise<string[]> {
+  return mailboxesOf(tx, one.homeCentreId ?? (await hubId(tx)), staff);
+}
+
+async function about(tx: Tx, ctx: Ctx, event: Recorded): Promise<{ one: Organisation; link: string }> {
+  const one = await organisation(tx, String(event.payload.organisationId));
+  return { one, link: ctx.publicUrl + claims.one(String(event.payload.claimId)) };
+}
