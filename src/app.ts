@@ -34,6 +34,7 @@ import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as appointing } from './slices/register/routes/appointing.tsx';
+import { routes as branches } from './slices/register/routes/branches.tsx';
 import { routes as centres } from './slices/register/routes/centres.tsx';
 import { routes as claiming } from './slices/register/routes/claims.tsx';
 import { routes as keeping } from './slices/register/routes/keeping.tsx';
@@ -67,6 +68,7 @@ const ofSlices: readonly Route[] = [
   ...keeping,
   ...claiming,
   ...suggesting,
+  ...branches,
   ...positions,
   ...keyRules,
   ...recovering,

@@ -6,6 +6,7 @@ import type { Source } from '../platform/http/context.ts';
 import { rebuildDocuments } from '../slices/directory/actions/documents.ts';
 import { bankHolidays, makeNetwork } from '../slices/network/door.ts';
 import { openDoors } from './fill/bodies.ts';
+import { bindBranches } from './fill/branching.ts';
 import { daysBack } from './fill/days.ts';
 import { readNeighbours } from './fill/feeds.ts';
 import { layGround } from './fill/ground.ts';
@@ -59,6 +60,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
     groups.push(await tellOfGroup({ stage, region, centres, holidays, boroughs }, one));
   }
   await bringTheRest(stage, region);
+  await bindBranches(stage, groups);
   await writeLogs(stage, groups, centres);
   await leaveWaiting(stage, groups, centres);
   await readNeighbours(stage);

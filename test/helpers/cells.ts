@@ -75,6 +75,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     invitations: { token: there.invitationToken },
     claims: { id: there.claim },
     belongs: { token },
+    belongings: { id: there.belonging },
     suggestions: { id: there.suggestion },
     appeals: { id: there.appeal },
     support: { id: there.supportEntry },
@@ -89,7 +90,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     lost: { token },
     api: { id: there.group },
   };
-  const hidden = ['claims', 'suggestions', 'appeals', 'support'].includes(first);
+  const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings'].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
 
@@ -138,6 +139,10 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /services/:id/edit': { ...service, status: 'open', way_in: 'ring', version: '0' },
   'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
   'POST /organisations/:id/claim': { way: 'check', words: 'Ask for Robin at the hall.' },
+  'POST /organisations/:id/branches': { other_id: absent, link: 'branch', as: 'part' },
+  'POST /organisations/:id/kind': { kind: 'group', version: '0' },
+  'POST /organisations/:id/state': { to: 'paused', reason: 'Until September.' },
+  'POST /belongings/:id': { answer: 'declined', reason: 'Never heard of them.' },
   'POST /claims/:id/object': { objection: 'They left in May.' },
   'POST /claims/:id/appeal': { what: 'We are from there.' },
   'POST /suggestions/:id': { answer: 'done' },

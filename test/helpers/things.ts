@@ -24,6 +24,8 @@ export interface Things {
   readonly suggestion: string;
   readonly claim: string;
   readonly appeal: string;
+  /** Group B says that it is a branch of group A. */
+  readonly belonging: string;
   /** What centre A wrote about group A for itself alone; there is one for all centres, too. */
   readonly supportEntry: string;
   readonly invitation: string;
@@ -58,6 +60,7 @@ export async function things(town: Town): Promise<Things> {
     ...(await someWork(owner, { group, refused, people })),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
+    belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),
     supportEntry: await supportEntries(owner, { group, centre: centres.eastlock, people }),
   };
 }
@@ -251,6 +254,16 @@ async function supportEntries(
     })
     .execute();
   return own.id;
+}
+
+async function aBelonging(owner: Db, of: { part: string; whole: string; by: string }): Promise<string> {
+  const id = newId();
+  const asked = { organisation_id: of.part, parent_id: of.whole, person_id: of.by, link: 'branch' };
+  await owner
+    .insertInto('register.belonging')
+    .values({ id, ...asked, asked_by_parent: false, made_at: now })
+    .execute();
+  return id;
 }
 
 async function aQuestion(owner: Db, centre: string): Promise<string> {

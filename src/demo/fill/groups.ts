@@ -1,7 +1,8 @@
 import { addDays } from '../../platform/dates.ts';
 import type { BankHolidays } from '../../slices/network/door.ts';
 import { confirmChecked } from '../../slices/register/actions/check.ts';
-import { changeOrganisation, moveOrganisation } from '../../slices/register/actions/organisation.ts';
+import { moveOrganisation } from '../../slices/register/actions/moving.ts';
+import { changeOrganisation } from '../../slices/register/actions/organisation.ts';
 import { givePosition } from '../../slices/register/actions/people.ts';
 import { organisation } from '../../slices/register/door.ts';
 import { dice } from '../region/dice.ts';

@@ -4,6 +4,7 @@ import { generatedServices } from './generated-services.ts';
 import { completeOrganisation, completeServices } from './known.ts';
 import { cast as castList } from './lists/cast.ts';
 import { centres as centreList } from './lists/centres.ts';
+import { federationGroups } from './lists/federation.ts';
 import { knownGroups } from './lists/known-groups.ts';
 import { waitingGroups } from './lists/waiting-groups.ts';
 import { network as written } from './network.ts';
@@ -42,7 +43,7 @@ export function region(): Region {
   function whole<T extends { postcode: string }>(thing: T, key: string): T {
     return { ...thing, postcode: wholePostcode(postcodes, thing.postcode, key) };
   }
-  const known = [...knownGroups, ...waitingGroups];
+  const known = [...knownGroups, ...federationGroups, ...waitingGroups];
   const phones = new Set([...known, ...centreList].map(({ phone }) => phone));
   const generated = generatedGroups(generatedCount, postcodes, phones);
   return {

@@ -1756,6 +1756,55 @@ export interface RegisterAppointment {
   why: string;
 }
 
+export interface RegisterBelonging {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  asked_by_parent: boolean;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  link: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  parent_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+}
+
+export interface RegisterBranch {
+  id: string | null;
+  name: string | null;
+  parent_id: string | null;
+}
+
 export interface RegisterCentreAnswer {
   /**
    * organisation
@@ -2374,6 +2423,10 @@ export interface RegisterOrganisation {
    * public
    */
   parent_id: string | null;
+  /**
+   * public
+   */
+  parent_link: Generated<string>;
   /**
    * public
    */
@@ -3095,6 +3148,8 @@ export interface DB {
   "platform.transaction_shift": PlatformTransactionShift;
   "register.appeal": RegisterAppeal;
   "register.appointment": RegisterAppointment;
+  "register.belonging": RegisterBelonging;
+  "register.branch": RegisterBranch;
   "register.centre_answer": RegisterCentreAnswer;
   "register.centre_cover": RegisterCentreCover;
   "register.centre_question": RegisterCentreQuestion;

@@ -19,6 +19,7 @@ import { endLeavings } from './actions/leave.ts';
 import { onLadder } from './actions/owner.ts';
 import { forgetRecoveries, letIn } from './actions/recovery.ts';
 import {
+  belongingChanged,
   centreMade,
   freshnessChanged,
   importUndone,
@@ -49,12 +50,14 @@ import { offers, ownOrganisations, ownRegistrations } from './queries/panels.ts'
 import { positionsOf } from './queries/people.ts';
 import {
   describeAppeals,
+  describeBelongings,
   describeClaims,
   describeRegistrations,
   describeStuck,
   describeSuggestions,
 } from './queries/promises.ts';
 import { nextRecovery, ownRecoveries } from './queries/recovery.ts';
+import { relatives } from './queries/relatives.ts';
 import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
 import { centresStand, coverStands } from './rules/setting-up.ts';
 import { organisations, services, settingUp } from './urls.ts';
@@ -66,6 +69,7 @@ const wholeRecord = [
   recordChecked,
   freshnessChanged,
   centreMade,
+  belongingChanged,
   serviceAdded,
   serviceChanged,
 ].map((event) => event.name);
@@ -103,6 +107,7 @@ export const contributes: Contribution = {
       mayAnswer: canKeepFor,
       describe: describeStuck,
     },
+    { kind: 'belonging', label: 'Part of', mayAnswer: canKeepRecordsFor, describe: describeBelongings },
     { kind: 'appeal', label: 'Appeal', mayAnswer: canAnswerAppeal, describe: describeAppeals },
   ],
   duties: [pageDuty],
@@ -211,7 +216,10 @@ export const contributes: Contribution = {
   ],
 };
 
-/** The organisations and all their services: a changed name or place changes what each of them says. */
+/**
+ * The organisations and all their services: a changed name or place changes what each of them says. A branch is found with
+ * the body it is part of, so that one says something new, too.
+ */
 async function touched(tx: Tx, event: Recorded): Promise<string[]> {
   const { organisationIds, serviceIds, organisationId } = event.payload;
   const [holders, named] = [organisationIds, serviceIds].map((ids) =>
@@ -219,12 +227,7 @@ async function touched(tx: Tx, event: Recorded): Promise<string[]> {
   );
   const ids = [...(holders ?? []), ...(organisationId === undefined ? [] : [String(organisationId)])];
   if (ids.length === 0) return named ?? [];
-  const rows = await tx
-    .selectFrom('register.service')
-    .select('id')
-    .where('organisation_id', 'in', ids)
-    .execute();
-  return [...ids, ...(named ?? []), ...rows.map((row) => row.id)];
+  return [...ids, ...(named ?? []), ...(await relatives(tx, ids))];
 }
 
 async function footLine(db: Db): Promise<string> {

@@ -14,6 +14,7 @@ export { days } from './lists/days.ts';
 export { organisationKinds } from './lists/kinds.ts';
 export { peopleServed } from './lists/people-served.ts';
 export { themes } from './lists/themes.ts';
+export { openBelonging } from './queries/belonging.ts';
 export { exportedOrganisations, exportedServices } from './queries/export.ts';
 export { goneFromList } from './queries/gone.ts';
 export { changedFields, importedThings, keptThings } from './queries/import-undo.ts';

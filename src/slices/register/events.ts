@@ -86,6 +86,13 @@ export const appointmentEnded = event<About & { appointmentId: string; state: st
 
 export const organisationClaimed = event<About & { claimId: string }>('register.organisation_claimed');
 export const claimAnswered = event<About & { claimId: string; answer: string }>('register.claim_answered');
+export const belongingAsked = event<About & { belongingId: string }>('register.belonging_asked');
+export const belongingAnswered = event<About & { belongingId: string; answer: string }>(
+  'register.belonging_answered',
+);
+export const belongingChanged = event<
+  About & { organisationIds: string[]; parentId: string | null; link: string }
+>('register.belonging_changed');
 export const claimProved = event<About & { claimId: string }>('register.claim_proved');
 export const claimObjected = event<About & { claimId: string }>('register.claim_objected');
 export const changeSuggested = event<About & { suggestionId: string }>('register.change_suggested');

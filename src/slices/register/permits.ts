@@ -38,6 +38,13 @@ export const canChangeRecord = can(
     hasPositionAt(actor, organisation.homeCentreId, staff),
 );
 
+export const canAnswerBelonging = can(
+  'say whether one organisation is part of another',
+  'an admin of the one that was asked, or its home centre; the coordinator where there is no centre',
+  (actor: Actor, asked: Kept) =>
+    canChangeRecord(actor, asked) || (asked.homeCentreId === null && isCoordinator(actor)),
+);
+
 export const canCheckRecord = can(
   'say that a record is still right',
   'its people, its home centre, or the holder of a mailed link',

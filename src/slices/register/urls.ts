@@ -28,6 +28,10 @@ export const organisations = {
   suggest: (id: string) => `/organisations/${id}/suggest`,
   suggestEdit: (id: string) => `/organisations/${id}/suggest/edit`,
   claim: (id: string) => `/organisations/${id}/claim`,
+  branches: (id: string) => `/organisations/${id}/branches`,
+  endBranch: (id: string) => `/organisations/${id}/branches/end`,
+  kind: (id: string) => `/organisations/${id}/kind`,
+  belonging: (id: string) => `/belongings/${id}`,
   newService: (id: string) => `/organisations/${id}/new-service`,
 };
 

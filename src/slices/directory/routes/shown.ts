@@ -17,6 +17,7 @@ import {
   themes,
 } from '../../register/door.ts';
 import type { ShownHit, ShownMap } from '../pages/hit.tsx';
+import { branchCounts } from '../queries/branches.ts';
 import { phonesOf } from '../queries/phones.ts';
 import { daysWords, farWords, type Labels } from '../rules/say.ts';
 import type { Hit, Near } from '../words.ts';
@@ -40,10 +41,17 @@ export async function shownHits(ctx: Ctx, hits: readonly Hit[], near: Near | und
     ctx.db.open,
     hits.map((hit) => hit.organisationId),
   );
+  const branches = await branchCounts(
+    ctx.db.open,
+    hits.map((hit) => hit.id),
+  );
   return hits.map((hit, index) => {
     const source = ctx.house.documentsByKind.get(hit.kind);
     const whose = hit.organisationName === hit.name ? '' : hit.organisationName;
-    const kind = [kindWords(hit, source?.label ?? hit.kind), whose, placeOf(hit), daysWords(hit.days, days)];
+    const count = branches.get(hit.id) ?? 0;
+    const parts = count === 0 ? '' : `${count} ${count === 1 ? 'branch' : 'branches'}`;
+    const label = kindWords(hit, source?.label ?? hit.kind);
+    const kind = [label, parts, whose, placeOf(hit), daysWords(hit.days, days)];
     const closed = statusWords[hit.status];
     return {
       id: hit.id,

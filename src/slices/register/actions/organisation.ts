@@ -1,13 +1,11 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
-import { Refused, Stale } from '../../../platform/errors.ts';
-import { hasPositionAt, permit } from '../../../platform/permit.ts';
+import { Stale } from '../../../platform/errors.ts';
+import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
-import { openLoopsOf } from '../../loops/door.ts';
-import { organisationChanged, organisationStateChanged } from '../events.ts';
+import { organisationChanged } from '../events.ts';
 import { canChangeRecord } from '../permits.ts';
 import { mainPlaceOptional, organisation } from '../queries/organisation.ts';
-import { whyNotMove } from '../rules/registration.ts';
 import type { ChangeOrganisation, Organisation } from '../words/records.ts';
 import { keepPlace } from './place.ts';
 
@@ -59,37 +57,6 @@ export async function applyChange(
   await dropSourceFields(tx, id, fields);
   const about = { organisationId: id, ...(reason ? { reason } : {}) };
   await record(tx, ctx, organisationChanged, { organisationId: id, fields }, about);
-}
-
-/** Pauses, closes or opens a record again. Nothing that still owes somebody an answer can close (model D5, 4). */
-export async function moveOrganisation(
-  ctx: Ctx,
-  id: string,
-  input: { to: string; reason: string },
-): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    const before = await organisation(tx, id);
-    permit(canChangeRecord(ctx.actor, before));
-    const byHomeCentre = hasPositionAt(ctx.actor, before.homeCentreId);
-    const why = whyNotMove(before.state, input.to, byHomeCentre);
-    if (why) throw new Refused('no_such_move', why);
-    if (input.to === 'closing' || input.to === 'closed') {
-      const open = await openLoopsOf(tx, [id]);
-      if (open.length > 0) {
-        throw new Refused(
-          'open_promises',
-          `${open.length} people still wait for an answer. Answer them first.`,
-        );
-      }
-    }
-    await tx
-      .updateTable('register.organisation')
-      .set({ state: input.to, state_reason: input.reason, version: before.version + 1, changed_at: ctx.now })
-      .where('id', '=', id)
-      .execute();
-    const about = { organisationId: id, reason: input.reason };
-    await record(tx, ctx, organisationStateChanged, { organisationId: id, state: input.to }, about);
-  });
 }
 
 /** The record as its form shows it: for comparing, and for the page that shows both versions. */

@@ -69,7 +69,14 @@ const choices: Record<string, string> = {
 
 /** Two answers and a word with them, or that there is an answer. */
 export function Decide(
-  props: DecideProps & { name: string; action: string; yes: string; no: string; children: ComponentChildren },
+  props: DecideProps & {
+    name: string;
+    action: string;
+    yes: string;
+    no: string;
+    words?: Readonly<Record<string, string>>;
+    children: ComponentChildren;
+  },
 ) {
   if (!props.open) return <p class="lead">This has an answer already.</p>;
   return (
@@ -77,7 +84,10 @@ export function Decide(
       <Choices
         name="answer"
         legend="Your answer"
-        options={[props.yes, props.no].map((value) => ({ value, label: choices[value] ?? value }))}
+        options={[props.yes, props.no].map((value) => ({
+          value,
+          label: props.words?.[value] ?? choices[value] ?? value,
+        }))}
       />
       {props.children}
       <ButtonRow>

@@ -101,6 +101,8 @@ function ForKeepers({ one, may }: OrganisationProps) {
       <a href={organisations.edit(one.id)}>Change this page</a>
       <a href={organisations.logo(one.id)}>Logo</a>
       <a href={organisations.newService(one.id)}>Add something you offer</a>
+      <a href={organisations.branches(one.id)}>Branches</a>
+      <a href={organisations.state(one.id)}>Pause or close</a>
       {may.check && <a href={organisations.check(one.id)}>Say it is still right</a>}
       {may.people && <a href={organisations.people(one.id)}>People</a>}
     </nav>
@@ -175,7 +177,7 @@ function When({ schedules, services }: OrganisationProps) {
 function Branches({ branches }: OrganisationProps) {
   if (branches.length === 0) return null;
   return (
-    <Section id="branches" title="Its branches">
+    <Section id="branches" title={branches.length === 1 ? 'Its branch' : `Its ${branches.length} branches`}>
       <ul class="lines" data-list="branches">
         {branches.map((branch) => (
           <li key={branch.id} data-id={branch.id}>

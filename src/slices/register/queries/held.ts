@@ -25,6 +25,12 @@ export const held: readonly HeldAbout[] = [
     read: invitations,
   },
   {
+    table: 'register.belonging',
+    keys: ['person_id'],
+    label: 'What you said belongs together',
+    read: belongings,
+  },
+  {
     table: 'register.suggestion',
     keys: ['reply_to', 'person_id'],
     label: 'What you said is wrong somewhere',
@@ -175,5 +181,14 @@ function answers(db: Db, { id }: Who): Promise<object[]> {
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
     .select(['name', 'register.centre_answer.state', 'reason', 'asked', 'answered_at'])
     .where('answered_by', '=', id)
+    .execute();
+}
+
+function belongings(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.belonging')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'link', 'register.belonging.state', 'reason', 'made_at', 'answered_at'])
+    .where('person_id', '=', id)
     .execute();
 }

@@ -105,3 +105,22 @@ export async function describeAppeals(db: Db, ids: readonly string[]): Promise<L
     action: 'Read and decide',
   }));
 }
+
+export async function describeBelongings(db: Db, ids: readonly string[]): Promise<LoopWords[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('register.belonging')
+    .innerJoin('register.organisation as part', 'part.id', 'register.belonging.organisation_id')
+    .innerJoin('register.organisation as whole', 'whole.id', 'register.belonging.parent_id')
+    .select(['register.belonging.id', 'part.id as part_id', 'part.name as part', 'whole.name as whole'])
+    .where('register.belonging.id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({
+    thingId: row.id,
+    title: row.part,
+    text: `Is it part of ${row.whole}?`,
+    url: organisations.belonging(row.id),
+    action: 'Say yes or no',
+    lookUrl: organisations.one(row.part_id, row.part),
+  }));
+}

@@ -37,6 +37,10 @@ const moves: Record<string, readonly string[]> = {
   closed: ['active'],
 };
 
+export function movesFrom(state: string): readonly string[] {
+  return moves[state] ?? [];
+}
+
 /** Moves its own people and the home centre may make; only the home centre opens a closed one again. */
 export function whyNotMove(from: string, to: string, byHomeCentre: boolean): string | undefined {
   if (!moves[from]?.includes(to)) return `A record that is ${from} cannot become ${to}.`;

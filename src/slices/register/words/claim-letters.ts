@@ -39,4 +39,21 @@ export const claimWords = {
       'Its home centre said no to a claim of the record. Your answer is final.',
       about.link,
     ),
+
+  belongs: (about: { part: string; whole: string; link: string }) =>
+    letter(
+      `Is ${about.part} part of ${about.whole}?`,
+      'The other side says so. Say yes or no here:',
+      about.link,
+    ),
+
+  belongsAnswered: (about: { part: string; whole: string; yes: boolean; reason: string; link: string }) =>
+    letter(
+      about.yes
+        ? `${about.part} is now part of ${about.whole}`
+        : `${about.part} is not part of ${about.whole}`,
+      about.yes ? 'The other side has said yes.' : 'The other side has said no.',
+      about.reason === '' ? undefined : `In their words: “${about.reason}”`,
+      about.link,
+    ),
 };

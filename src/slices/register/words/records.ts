@@ -30,6 +30,7 @@ export interface Organisation {
   homeCentreId: string | null;
   homeCentreReason: string;
   parentId: string | null;
+  parentLink: 'branch' | 'member';
   mergedInto: string | null;
   claimed: boolean;
   trusted: boolean;
