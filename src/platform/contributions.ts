@@ -1,6 +1,7 @@
 import type { Database, Db, Tx } from './db/open.ts';
 import type { Egress } from './egress/words.ts';
 import type {
+  DocumentSource,
   HeldAbout,
   HeldThing,
   Holder,
@@ -120,20 +121,6 @@ export interface Move {
   /** How many days the row then stays off the list, if nothing happens. */
   readonly daysAway: number;
   readonly make: (ctx: Ctx, rowId: string) => Promise<void>;
-}
-
-/** Things that can be found, and the view that publishes their public words. */
-export interface DocumentSource {
-  readonly kind: string;
-  readonly label: string;
-  readonly plural: string;
-  /** The published views, with their schema: `register.search_document` has the columns of `directory.document`. */
-  readonly view: string;
-  readonly placesView: string;
-  /** Events after which documents are made again, and the ids of the documents each one touches. */
-  readonly touchedBy: readonly string[];
-  readonly touched: (tx: Tx, event: Recorded) => Promise<readonly string[]>;
-  readonly url: (id: string, name: string) => string;
 }
 
 /** A short list on a person's own page. */

@@ -1,8 +1,5 @@
 // Shapes of what the slices hand down, for whoever needs no more than the words.
-import type { Db } from './db/open.ts';
-import type { Actor } from './permit.ts';
-
-import type { Db } from './db/open.ts';
+import type { Db, Tx } from './db/open.ts';
 import type { Actor } from './permit.ts';
 
 /** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
@@ -132,12 +129,6 @@ export interface TourStep {
   readonly forWhom: (actor: Actor) => string | undefined;
 }
 
-/** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
-export type Ladder = (
-  db: Db,
-  loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
-) => Promise<{ organisationId: string; personId: string } | undefined>;
-
 export interface HeldAbout {
   readonly table: string;
   /** The columns by which a row is about a person; a law asks that there is none without. */
@@ -174,4 +165,18 @@ export interface TourStep {
   readonly text: string;
   /** The address for this person; undefined where the step is not for them. */
   readonly forWhom: (actor: Actor) => string | undefined;
+}
+
+/** Things that can be found, and the view that publishes their public words. */
+export interface DocumentSource {
+  readonly kind: string;
+  readonly label: string;
+  readonly plural: string;
+  /** The published views, with their schema: `register.search_document` has the columns of `directory.document`. */
+  readonly view: string;
+  readonly placesView: string;
+  /** Events after which documents are made again, and the ids of the documents each one touches. */
+  readonly touchedBy: readonly string[];
+  readonly touched: (tx: Tx, event: Recorded) => Promise<readonly string[]>;
+  readonly url: (id: string, name: string) => string;
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { isTest, roomOf, sliceOf, sources } from './sources.ts';
 
 const files = sources('src/slices').filter((file) => !isTest(file.path));
-const schemas = 'network|people|areas|loops|register|directory|notifications|interchange|support|platform';
+const schemas =
+  'network|people|areas|loops|register|directory|notifications|interchange|hub|support|platform';
 const views = new Set(
   readdirSync('db/migrations').flatMap((name) => {
     const text = readFileSync(`db/migrations/${name}`, 'utf8');
