@@ -47,6 +47,7 @@ import { routes as registering } from './slices/register/routes/registering.tsx'
 import { routes as keyRules } from './slices/register/routes/second-keys.tsx';
 import { routes as settingUp } from './slices/register/routes/setting-up.tsx';
 import { routes as suggesting } from './slices/register/routes/suggesting.tsx';
+import { routes as taking } from './slices/register/routes/taking.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { drawPage } from './ui/frame.tsx';
 
@@ -61,6 +62,7 @@ const ofSlices: readonly Route[] = [
   ...accountChanges,
   ...viewAs,
   ...loops,
+  ...taking,
   ...registering,
   ...leaving,
   ...appointing,

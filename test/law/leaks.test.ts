@@ -135,6 +135,7 @@ async function makePrivate({ owner }: Town): Promise<void> {
   // What its centre wrote for all centres is theirs to read; what it wrote for itself keeps the marker.
   const open = { words: 'They want a bigger hall.', author_name: 'Pat', withdrawn_reason: '' };
   await owner.updateTable('support.entry').set(open).where('shown_to', '<>', 'own_centre').execute();
+  await owner.updateTable('register.belonging').set({ reason: 'Meant for B, who asked.' }).execute();
   const answers = JSON.stringify({ name: marker, postcode: marker, your_name: marker });
   await sql`update register.draft set answers = ${answers}`.execute(owner);
   const told = JSON.stringify([{ question: marker, answer: marker }]);

@@ -2042,6 +2042,14 @@ export interface RegisterDraft {
   /**
    * organisation
    */
+  taken_for: string | null;
+  /**
+   * organisation
+   */
+  taken_how: Generated<string>;
+  /**
+   * organisation
+   */
   version: Generated<number>;
 }
 
@@ -2961,6 +2969,52 @@ export interface RegisterSuggestion {
   what: string;
 }
 
+export interface RegisterTaken {
+  /**
+   * organisation
+   */
+  centre_id: string;
+  /**
+   * organisation
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  confirmed_how: Generated<string>;
+  /**
+   * personal
+   */
+  contact_name: string;
+  /**
+   * organisation
+   */
+  how: string;
+  /**
+   * organisation
+   */
+  invitation_id: string | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  taken_at: Timestamp;
+}
+
+export interface RegisterTakenNote {
+  centre_name: string | null;
+  how: string | null;
+  organisation_id: string | null;
+  taken_at: Timestamp | null;
+}
+
 export interface SupportEarlier {
   /**
    * organisation
@@ -3181,6 +3235,8 @@ export interface DB {
   "register.source": RegisterSource;
   "register.source_owner": RegisterSourceOwner;
   "register.suggestion": RegisterSuggestion;
+  "register.taken": RegisterTaken;
+  "register.taken_note": RegisterTakenNote;
   "support.earlier": SupportEarlier;
   "support.entry": SupportEntry;
   "support.look": SupportLook;

@@ -86,6 +86,8 @@ export const appointmentEnded = event<About & { appointmentId: string; state: st
 
 export const organisationClaimed = event<About & { claimId: string }>('register.organisation_claimed');
 export const claimAnswered = event<About & { claimId: string; answer: string }>('register.claim_answered');
+export const formTaken = event<About & { centreId: string; how: string }>('register.form_taken');
+export const takenConfirmed = event<About & { how: string }>('register.taken_confirmed');
 export const belongingAsked = event<About & { belongingId: string }>('register.belonging_asked');
 export const belongingAnswered = event<About & { belongingId: string; answer: string }>(
   'register.belonging_answered',

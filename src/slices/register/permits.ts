@@ -9,6 +9,18 @@ export interface Kept {
 
 export const canRegister = can('register a group', 'whoever is signed in', (actor: Actor) => isPerson(actor));
 
+export const canTakeForms = can(
+  'register a group that rings or writes on paper, and note that it is right',
+  'a worker or admin of the centre that takes it',
+  (actor: Actor, centreId: string) =>
+    actor.positions.some(
+      (held) =>
+        held.organisationId === centreId &&
+        held.organisationKind === 'centre' &&
+        (held.role === 'admin' || held.role === 'worker'),
+    ),
+);
+
 export const canSeeRegistration = can(
   'see how a registration stands',
   'the group’s own people, the centres it asked, and the coordinator',

@@ -6,6 +6,7 @@ export const register = {
   keep: (draftId: string, step: string) => `/register/${draftId}/${step}/keep`,
   same: (draftId: string) => `/register/${draftId}/same`,
   similar: () => '/register/similar',
+  paper: () => '/register/paper',
   state: (organisationId: string) => `/organisations/${organisationId}/registration`,
   tell: (organisationId: string, centreId: string) =>
     `/organisations/${organisationId}/registration/${centreId}`,
@@ -30,6 +31,7 @@ export const organisations = {
   claim: (id: string) => `/organisations/${id}/claim`,
   branches: (id: string) => `/organisations/${id}/branches`,
   endBranch: (id: string) => `/organisations/${id}/branches/end`,
+  taken: (id: string) => `/organisations/${id}/taken`,
   kind: (id: string) => `/organisations/${id}/kind`,
   belonging: (id: string) => `/belongings/${id}`,
   newService: (id: string) => `/organisations/${id}/new-service`,
@@ -72,6 +74,7 @@ export const centres = {
     `/centres/${centreId}/registrations/${organisationId}`,
   notTheSame: (centreId: string, organisationId: string) =>
     `/centres/${centreId}/registrations/${organisationId}/not-the-same`,
+  take: (centreId: string) => `/centres/${centreId}/take`,
   questions: (centreId: string) => `/centres/${centreId}/questions`,
   retireQuestion: (centreId: string, questionId: string) =>
     `/centres/${centreId}/questions/${questionId}/retire`,

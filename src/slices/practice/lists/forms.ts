@@ -65,6 +65,8 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /organisations/:id/edit': ['change-organisation'],
   'POST /organisations/:id/new-service': ['add-service'],
   'POST /services/:id/edit': ['change-service'],
+  'POST /centres/:id/take': ['take-registration'],
+  'POST /organisations/:id/taken': ['confirm-taken'],
   'GET /organisations/:id/branches': ['find-other'],
   'POST /organisations/:id/branches': ['ask-belonging'],
   'POST /organisations/:id/branches/end': ['end-belonging'],

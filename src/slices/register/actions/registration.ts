@@ -26,6 +26,7 @@ import {
 import { lockDraft } from './draft.ts';
 import { insertOrganisation } from './first-record.ts';
 import { ownerAt } from './owner.ts';
+import { noteTaken } from './taking.ts';
 
 /** All four steps parsed, or `Invalid` with every problem that is left. */
 export function wholeRegistration(answers: Answers): Registration {
@@ -49,7 +50,6 @@ export function wholeRegistration(answers: Answers): Registration {
 export async function registerOrganisation(ctx: Ctx, draftId: string, typed: Answers): Promise<string> {
   permit(canRegister(ctx.actor));
   if (!isPerson(ctx.actor)) throw new NotFound();
-  const { personId } = ctx.actor;
 
   return ctx.db.transaction(async (tx) => {
     await lockDraft(tx, draftId);
@@ -68,22 +68,29 @@ export async function registerOrganisation(ctx: Ctx, draftId: string, typed: Ans
       .where('id', '=', draftId)
       .where('sent_at', 'is', null)
       .execute();
-    await nameOnce(tx, ctx, input.your_name);
-    await tx
-      .insertInto('register.position')
-      .values({
-        id: ctx.newId(),
-        organisation_id: organisationId,
-        person_id: personId,
-        role: 'admin',
-        from_at: ctx.now,
-      })
-      .execute();
+    if (draft.takenHow === '') await becomeAdmin(tx, ctx, organisationId, input.your_name);
+    else await noteTaken(tx, ctx, { organisationId, draft, input });
     await askCentres(tx, ctx, organisationId, route, told);
     const centreIds = [...route.centreIds];
     await record(tx, ctx, organisationRegistered, { organisationId, centreIds }, { organisationId });
     return organisationId;
   });
+}
+
+/** Whoever writes for their own group runs its page. */
+async function becomeAdmin(tx: Tx, ctx: Ctx, organisationId: string, name: string): Promise<void> {
+  if (!isPerson(ctx.actor)) throw new NotFound();
+  await nameOnce(tx, ctx, name);
+  await tx
+    .insertInto('register.position')
+    .values({
+      id: ctx.newId(),
+      organisation_id: organisationId,
+      person_id: ctx.actor.personId,
+      role: 'admin',
+      from_at: ctx.now,
+    })
+    .execute();
 }
 
 /** Who will look after a group with these areas, so that the form can say so before it is sent. */

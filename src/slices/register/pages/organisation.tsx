@@ -28,6 +28,8 @@ export interface OrganisationProps {
   parent: { id: string; name: string } | undefined;
   branches: readonly { id: string; name: string }[];
   sources: readonly { source: string; at: string; attribution: string | null }[];
+  /** Where a centre wrote the form for the group: how, where and when. */
+  takenNote: string | undefined;
   may: { change: boolean; check: boolean; people: boolean };
   /** What other parts of the network have to say here, for this reader. */
   panels: readonly { title: string; rows: readonly PanelRow[] }[];
@@ -217,6 +219,7 @@ function AtAGlance(props: OrganisationProps) {
           { name: 'Also called', fact: also.join(', ') },
           { name: 'Before', fact: old.join(', ') },
           { name: 'Register', fact: identifiers.map((id) => `${id.scheme}-${id.number}`).join(', ') },
+          { name: 'Written down', fact: props.takenNote },
           { name: 'From', fact: sources.map((source) => `${source.source}, ${source.at}`).join('; ') },
           {
             name: 'As its owner asks',

@@ -63,6 +63,10 @@ export function RegistrationsPage({ centre, rows, mayAsk, now }: QueueProps) {
           />
         </Section>
       )}
+      <p>
+        Somebody rings, or brings a form on paper?{' '}
+        <a href={centres.take(centre.id)}>Register a group for somebody</a>
+      </p>
       {mayAsk && (
         <p>
           <a href={centres.questions(centre.id)}>Your own questions on the form</a>

@@ -24,6 +24,7 @@ export const held: readonly HeldAbout[] = [
     label: 'Invitations you got or sent',
     read: invitations,
   },
+  { table: 'register.taken', keys: ['person_id'], label: 'Forms you took for others', read: formsTaken },
   {
     table: 'register.belonging',
     keys: ['person_id'],
@@ -189,6 +190,15 @@ function belongings(db: Db, { id }: Who): Promise<object[]> {
     .selectFrom('register.belonging')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
     .select(['name', 'link', 'register.belonging.state', 'reason', 'made_at', 'answered_at'])
+    .where('person_id', '=', id)
+    .execute();
+}
+
+function formsTaken(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.taken')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'how', 'taken_at', 'confirmed_at', 'confirmed_how'])
     .where('person_id', '=', id)
     .execute();
 }

@@ -11,11 +11,22 @@ import {
 } from '../words/answers.ts';
 import { Answers, type Draft } from '../words/registration.ts';
 
+const draftColumns = [
+  'id',
+  'answers',
+  'version',
+  'changed_at',
+  'sent_at',
+  'organisation_id',
+  'taken_how',
+  'taken_for',
+] as const;
+
 /** The drafts of whoever is reading; row-level security shows nobody else's. */
 export async function ownDrafts(db: Db): Promise<Draft[]> {
   const rows = await db
     .selectFrom('register.draft')
-    .select(['id', 'answers', 'version', 'changed_at', 'sent_at', 'organisation_id'])
+    .select(draftColumns)
     .where('sent_at', 'is', null)
     .orderBy('changed_at', 'desc')
     .limit(20)
@@ -26,7 +37,7 @@ export async function ownDrafts(db: Db): Promise<Draft[]> {
 export async function ownDraft(db: Db, id: string): Promise<Draft> {
   const row = await db
     .selectFrom('register.draft')
-    .select(['id', 'answers', 'version', 'changed_at', 'sent_at', 'organisation_id'])
+    .select(draftColumns)
     .where('id', '=', id)
     .executeTakeFirstOrThrow(notFound('draft'));
   return toDraft(row);
@@ -39,6 +50,8 @@ function toDraft(row: {
   changed_at: Date;
   sent_at: Date | null;
   organisation_id: string | null;
+  taken_how: string;
+  taken_for: string | null;
 }): Draft {
   return {
     id: row.id,
@@ -47,6 +60,8 @@ function toDraft(row: {
     changedAt: row.changed_at,
     sentAt: row.sent_at,
     organisationId: row.organisation_id,
+    takenHow: row.taken_how === 'phone' || row.taken_how === 'paper' ? row.taken_how : '',
+    takenFor: row.taken_for,
   };
 }
 

@@ -22,9 +22,11 @@ import {
 } from '../queries/organisation.ts';
 import { centreIdsOf } from '../queries/registration.ts';
 import { placesOfService, schedulesOf, service, serviceAreaIds, servicesOf } from '../queries/services.ts';
+import { takenNoteOptional } from '../queries/taken.ts';
 import { organisationLd, serviceLd } from '../rules/linked-data.ts';
 import { organisations, services } from '../urls.ts';
 import type { Organisation, ShownPlace } from '../words/records.ts';
+import { takenWays } from '../words/taken.ts';
 import { isPublic } from './kept.ts';
 
 /** What anybody sees of an organisation, and its keepers besides. */
@@ -72,6 +74,7 @@ export async function showOrganisation(ctx: Ctx, id: string, slug: string | unde
       parent={one.parentId ? (await cardsByIds(db, [one.parentId])).get(one.parentId) : undefined}
       branches={await branchesOf(db, id)}
       sources={sources}
+      takenNote={await takenWords(ctx, id)}
       may={may}
       panels={await panelsOf(ctx, one)}
       now={ctx.now}
@@ -85,6 +88,13 @@ export async function showOrganisation(ctx: Ctx, id: string, slug: string | unde
     jsonLd: organisationLd(one, place, { url: canonical, logo: logo && ctx.publicUrl + logo.src }),
     body,
   });
+}
+
+async function takenWords(ctx: Ctx, id: string): Promise<string | undefined> {
+  const note = await takenNoteOptional(ctx.db.open, id);
+  if (!note?.taken_at) return undefined;
+  const way = note.how === 'paper' ? takenWays.paper : takenWays.phone;
+  return `Taken ${way} at ${note.centre_name}, ${dayWords(note.taken_at, ctx.now)}`;
 }
 
 /** Only somebody who is signed in has more to see here than everybody. */

@@ -24,7 +24,7 @@ import { registerOrganisation } from '../actions/registration.ts';
 import { canRegister } from '../permits.ts';
 import { namesLike } from '../queries/candidates.ts';
 import { ownDraft } from '../queries/registration.ts';
-import { register } from '../urls.ts';
+import { organisations, register } from '../urls.ts';
 import { fieldWords, valueWords } from '../words/fields.ts';
 import {
   type Answers,
@@ -122,7 +122,9 @@ async function takeStep(ctx: Ctx, draftId: string, step: Step, form: FormBody): 
     async ({ version }) => {
       if (step === 'send' && form.go !== 'back') {
         // Sending locks the draft itself, so that a second press is led to what the first one made.
-        return redirect(register.state(await registerOrganisation(ctx, draftId, typedAnswers(form))));
+        const id = await registerOrganisation(ctx, draftId, typedAnswers(form));
+        const { takenHow } = await ctx.db.read((db) => ownDraft(db, draftId));
+        return redirect(takenHow === '' ? register.state(id) : organisations.taken(id));
       }
       const draft = await keepStep(ctx, draftId, { fields: namesIn(step, form), typed: form, version });
       if (form.go === 'back' || step === 'send') return redirect(register.step(draftId, neighbour(step, -1)));

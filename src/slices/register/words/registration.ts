@@ -129,6 +129,9 @@ export interface Draft {
   changedAt: Date;
   sentAt: Date | null;
   organisationId: string | null;
+  /** Written by a centre's worker for somebody; empty where people write for themselves. */
+  takenHow: '' | 'phone' | 'paper';
+  takenFor: string | null;
 }
 
 export const Version = z.object({ version });

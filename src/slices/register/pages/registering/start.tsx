@@ -51,6 +51,10 @@ export function StartPage(props: StartProps) {
         )}
       </Section>
       <p>
+        Rather with a pen? <a href={register.paper()}>Print the form</a>, or ring your centre and they write
+        for you.
+      </p>
+      <p>
         Already listed? <a href="/search">Find your page</a> and say there that it is yours.
       </p>
     </Columns>

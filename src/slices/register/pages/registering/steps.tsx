@@ -13,6 +13,8 @@ export interface StepProps {
   promise: { days: number; centres: number; phone: string };
 }
 
+const takenFrom = { phone: 'for somebody on the telephone', paper: 'what they filled in on paper' } as const;
+
 /** The frame of one step: where one is, the form, and what helps. */
 export function StepFrame(
   props: StepProps & { step: Step; button: string; children: ComponentChildren; before?: ComponentChildren },
@@ -23,6 +25,9 @@ export function StepFrame(
       <p class="quiet">{`Your group, told once. Step ${here + 1} of ${stepNames.length}`}</p>
       <Stages label="Five steps" stages={Object.values(steps)} here={here} steps />
       <h1>{steps[props.step]}</h1>
+      {props.draft.takenHow !== '' && (
+        <p>{`You write ${takenFrom[props.draft.takenHow]}. Read it to them before you send it.`}</p>
+      )}
       {props.before}
       <Form
         name="register-organisation"

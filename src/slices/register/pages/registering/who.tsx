@@ -48,7 +48,12 @@ export function WhoStep(props: StepProps & { official: OfficialWords | undefined
         short
         hint="If you have one. We look a charity up and fill in what its register says, where you wrote nothing."
       />
-      <Field name="your_name" label="Your own name" autocomplete="name" hint="Only the centres see it." />
+      <Field
+        name="your_name"
+        label={props.draft.takenHow === '' ? 'Your own name' : 'Name of whoever rings or wrote'}
+        autocomplete={props.draft.takenHow === '' ? 'name' : 'off'}
+        hint="Only the centres see it."
+      />
     </StepFrame>
   );
 }
