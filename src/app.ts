@@ -37,6 +37,7 @@ import { routes as appointing } from './slices/register/routes/appointing.tsx';
 import { routes as branches } from './slices/register/routes/branches.tsx';
 import { routes as centres } from './slices/register/routes/centres.tsx';
 import { routes as claiming } from './slices/register/routes/claims.tsx';
+import { routes as histories } from './slices/register/routes/history.tsx';
 import { routes as keeping } from './slices/register/routes/keeping.tsx';
 import { routes as leaving } from './slices/register/routes/leaving.tsx';
 import { routes as logos } from './slices/register/routes/logo.tsx';
@@ -71,6 +72,7 @@ const ofSlices: readonly Route[] = [
   ...claiming,
   ...suggesting,
   ...branches,
+  ...histories,
   ...positions,
   ...keyRules,
   ...recovering,

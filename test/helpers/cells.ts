@@ -144,6 +144,8 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/state': { to: 'paused', reason: 'Until September.' },
   'POST /centres/:id/take': { how: 'phone' },
   'POST /organisations/:id/taken': { confirmed_how: 'rang' },
+  'POST /organisations/:id/history': { version_id: absent },
+  'POST /services/:id/history': { version_id: absent },
   'POST /belongings/:id': { answer: 'declined', reason: 'Never heard of them.' },
   'POST /claims/:id/object': { objection: 'They left in May.' },
   'POST /claims/:id/appeal': { what: 'We are from there.' },

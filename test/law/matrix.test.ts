@@ -23,17 +23,21 @@ type Who = (typeof people)[number];
 const table = new Map<string, string[]>();
 
 for (const who of people) {
-  dbTest(`what ${who} is answered is what the table says`, async (town) => {
-    const there = await things(town);
-    const ask = await asker(town, there, who);
+  dbTest(
+    `what ${who} is answered is what the table says`,
+    async (town) => {
+      const there = await things(town);
+      const ask = await asker(town, there, who);
 
-    for (const { name, method, path, form } of cells(there)) {
-      const { status } = await ask(method, path, form);
-      table.set(name, [...(table.get(name) ?? []), String(status)]);
-    }
+      for (const { name, method, path, form } of cells(there)) {
+        const { status } = await ask(method, path, form);
+        table.set(name, [...(table.get(name) ?? []), String(status)]);
+      }
 
-    expect([...table.values()].flat().filter((status) => status >= '500')).toEqual([]);
-  });
+      expect([...table.values()].flat().filter((status) => status >= '500')).toEqual([]);
+    },
+    { timeout: 90_000 },
+  );
 }
 
 /** Reviewed as a diff: whoever is let in somewhere new shows in it. */

@@ -3015,6 +3015,53 @@ export interface RegisterTakenNote {
   taken_at: Timestamp | null;
 }
 
+export interface RegisterVersion {
+  /**
+   * organisation
+   */
+  centre_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  number: number;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string | null;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  thing_id: string;
+  /**
+   * organisation
+   */
+  thing_kind: string;
+  /**
+   * organisation
+   */
+  until_at: Timestamp;
+  /**
+   * organisation
+   */
+  was: Json;
+  /**
+   * organisation
+   */
+  way: string;
+}
+
 export interface SupportEarlier {
   /**
    * organisation
@@ -3237,6 +3284,7 @@ export interface DB {
   "register.suggestion": RegisterSuggestion;
   "register.taken": RegisterTaken;
   "register.taken_note": RegisterTakenNote;
+  "register.version": RegisterVersion;
   "support.earlier": SupportEarlier;
   "support.entry": SupportEntry;
   "support.look": SupportLook;

@@ -9,6 +9,18 @@ export interface Kept {
 
 export const canRegister = can('register a group', 'whoever is signed in', (actor: Actor) => isPerson(actor));
 
+export const canSeeHistory = can(
+  'read who changed what in a record, and how it read on a day',
+  'its people, a worker or admin of any centre, and the coordinator',
+  (actor: Actor, organisation: Kept) =>
+    hasPositionAt(actor, organisation.id) ||
+    hasPositionAt(actor, organisation.homeCentreId, staff) ||
+    isCoordinator(actor) ||
+    actor.positions.some(
+      (held) => held.organisationKind === 'centre' && (held.role === 'admin' || held.role === 'worker'),
+    ),
+);
+
 export const canTakeForms = can(
   'register a group that rings or writes on paper, and note that it is right',
   'a worker or admin of the centre that takes it',

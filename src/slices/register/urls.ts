@@ -31,6 +31,7 @@ export const organisations = {
   claim: (id: string) => `/organisations/${id}/claim`,
   branches: (id: string) => `/organisations/${id}/branches`,
   endBranch: (id: string) => `/organisations/${id}/branches/end`,
+  history: (id: string) => `/organisations/${id}/history`,
   taken: (id: string) => `/organisations/${id}/taken`,
   kind: (id: string) => `/organisations/${id}/kind`,
   belonging: (id: string) => `/belongings/${id}`,
@@ -66,6 +67,7 @@ export const appointments = {
 export const services = {
   one: (id: string, name?: string) => (name ? `/services/${id}/${slug(name)}` : `/services/${id}`),
   edit: (id: string) => `/services/${id}/edit`,
+  history: (id: string) => `/services/${id}/history`,
 };
 
 export const centres = {

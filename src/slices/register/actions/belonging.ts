@@ -13,6 +13,7 @@ import { whyNotBelong } from '../rules/belonging.ts';
 import type { AnswerBelonging, AskBelonging, Belonging, Link } from '../words/belonging.ts';
 import type { Organisation } from '../words/records.ts';
 import { ownerAt } from './owner.ts';
+import { keepVersion } from './versions.ts';
 
 /**
  * A part names its whole, or the whole names its part; the other side says yes. Whoever keeps both need not ask, and a
@@ -95,6 +96,7 @@ export async function link(
   part: Organisation,
   to: { parentId: string | null; link: Link },
 ): Promise<void> {
+  await keepVersion(tx, ctx, part);
   await tx
     .updateTable('register.organisation')
     .set({

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/open.ts';
 import { clocks } from '../../network/door.ts';
 import { checkedFrom } from '../rules/import.ts';
 import type { KeptService, MadeService } from '../words/import-services.ts';
+import { keepImportedServices, sourcesIn } from './versions.ts';
 
 const nothingSaid = {
   status: 'open',
@@ -55,6 +56,7 @@ export async function updateServices(tx: Tx, ctx: Ctx, kept: readonly KeptServic
   const rows = kept.filter((one) => Object.keys(one.values).length > 0);
   if (rows.length === 0) return new Set();
   const changes = [...new Map(rows.map((one) => [one.id, { ...one.values, id: one.id }])).values()];
+  await keepImportedServices(tx, ctx, changes, sourcesIn(rows));
   const { rows: changed } = await sql<{ id: string }>`
     update register.service as service set name = now.name, status = now.status, status_note = now.status_note,
       summary = now.summary, description = now.description, for_whom = now.for_whom, not_for = now.not_for,

@@ -9,6 +9,7 @@ import { checkedFrom, nothingSaid } from '../rules/import.ts';
 import type { Plan } from '../rules/import-plan.ts';
 import { type GivenPlace, sourceKey } from '../words/import.ts';
 import type { ThingKind } from '../words/import-undo.ts';
+import { keepImported, sourcesIn } from './versions.ts';
 
 /** Writes a whole batch: one statement a table, however many rows. */
 export async function writeRecords(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
@@ -101,6 +102,7 @@ async function updateOrganisations(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> 
   const changed = new Map(plan.merged.map(({ id }) => [id, {}]));
   for (const { id, merge } of plan.merged) Object.assign(changed.get(id) ?? {}, merge.set);
   if (changed.size === 0) return;
+  await keepImported(tx, ctx, [...changed.keys()], sourcesIn(plan.merged));
   const rows = [...changed].map(([id, set]) => ({ id, ...set }));
   await sql`update register.organisation as record set
       name = coalesce(given.name, record.name), kind = coalesce(given.kind, record.kind),

@@ -12,6 +12,7 @@ import { whyNotMove } from '../rules/registration.ts';
 import type { ChangeKind } from '../words/belonging.ts';
 import type { Organisation } from '../words/records.ts';
 import { link } from './belonging.ts';
+import { keepVersion } from './versions.ts';
 
 interface Move {
   to: string;
@@ -47,6 +48,7 @@ async function move(tx: Tx, ctx: Ctx, before: Organisation, input: Move): Promis
       );
     }
   }
+  await keepVersion(tx, ctx, before, { reason: input.reason });
   await tx
     .updateTable('register.organisation')
     .set({ state: input.to, state_reason: input.reason, version: before.version + 1, changed_at: ctx.now })
@@ -87,6 +89,7 @@ export async function changeKind(ctx: Ctx, id: string, input: ChangeKind): Promi
     }
     if (before.version !== input.version) throw new Stale({ kind: before.kind, version: before.version });
     if (before.kind === input.kind) return;
+    await keepVersion(tx, ctx, before);
     await tx
       .updateTable('register.organisation')
       .set({ kind: input.kind, version: before.version + 1, changed_at: ctx.now })

@@ -8,6 +8,7 @@ import { canChangeRecord } from '../permits.ts';
 import { mainPlaceOptional, organisation } from '../queries/organisation.ts';
 import type { ChangeOrganisation, Organisation } from '../words/records.ts';
 import { keepPlace } from './place.ts';
+import { type How, keepVersion } from './versions.ts';
 
 /** Changes a record. An old name goes on finding it; what a source gave and somebody changed is the source's no more. */
 export async function changeOrganisation(ctx: Ctx, id: string, input: ChangeOrganisation): Promise<void> {
@@ -24,13 +25,14 @@ export async function applyChange(
   ctx: Ctx,
   before: Organisation,
   input: ChangeOrganisation,
-  reason?: string,
+  how: How = {},
 ): Promise<void> {
   const { id } = before;
   const current = await asForm(tx, before);
   if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
 
   const fields = changedFields(current, input);
+  if (fields.length > 0) await keepVersion(tx, ctx, before, how);
   if (before.name !== input.name) await keepOldName(tx, before);
   await tx
     .updateTable('register.organisation')
@@ -55,7 +57,7 @@ export async function applyChange(
     await keepPlace(tx, ctx, id, { ...input, shown: input.address_shown });
   }
   await dropSourceFields(tx, id, fields);
-  const about = { organisationId: id, ...(reason ? { reason } : {}) };
+  const about = { organisationId: id, ...(how.reason ? { reason: how.reason } : {}) };
   await record(tx, ctx, organisationChanged, { organisationId: id, fields }, about);
 }
 

@@ -12,6 +12,7 @@ import { nextFreshnessAt } from '../rules/freshness.ts';
 import type { ChangeService, Service } from '../words/records.ts';
 import { changedFields, dropSourceFields } from './organisation.ts';
 import { keepFirstSchedule, keepSchedule } from './place.ts';
+import { type How, keepServiceVersion } from './versions.ts';
 
 /** A service of an active organisation is public at once: its home centre vouches for who runs it. */
 export async function addService(ctx: Ctx, organisationId: string, input: ChangeService): Promise<string> {
@@ -49,26 +50,40 @@ export async function changeService(ctx: Ctx, id: string, input: ChangeService):
     const before = await service(tx, id);
     const { organisationId } = before;
     permit(canChangeRecord(ctx.actor, await organisation(tx, organisationId)));
-    const current = await serviceAsForm(tx, before);
-    if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
-
-    const fields = changedFields(current, input);
-    await tx
-      .updateTable('register.service')
-      .set({
-        ...columns(input),
-        ...waitSaid(before, input, ctx.now),
-        version: before.version + 1,
-        changed_at: ctx.now,
-      })
-      .where('id', '=', id)
-      .execute();
-    if (fields.some((field) => ['days', 'opens', 'closes', 'when_note'].includes(field))) {
-      await keepFirstSchedule(tx, ctx, id, whenOf(input));
-    }
-    await dropSourceFields(tx, id, fields);
-    await record(tx, ctx, serviceChanged, { organisationId, serviceId: id, fields }, { organisationId });
+    await applyServiceChange(tx, ctx, before, input);
   });
+}
+
+/** The same in the transaction of whoever has asked already whether it may be. */
+export async function applyServiceChange(
+  tx: Tx,
+  ctx: Ctx,
+  before: Service,
+  input: ChangeService,
+  how: How = {},
+): Promise<void> {
+  const { id, organisationId } = before;
+  const current = await serviceAsForm(tx, before);
+  if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
+
+  const fields = changedFields(current, input);
+  if (fields.length > 0) await keepServiceVersion(tx, ctx, before, how);
+  await tx
+    .updateTable('register.service')
+    .set({
+      ...columns(input),
+      ...waitSaid(before, input, ctx.now),
+      version: before.version + 1,
+      changed_at: ctx.now,
+    })
+    .where('id', '=', id)
+    .execute();
+  if (fields.some((field) => ['days', 'opens', 'closes', 'when_note'].includes(field))) {
+    await keepFirstSchedule(tx, ctx, id, whenOf(input));
+  }
+  await dropSourceFields(tx, id, fields);
+  const about = { organisationId, ...(how.reason ? { reason: how.reason } : {}) };
+  await record(tx, ctx, serviceChanged, { organisationId, serviceId: id, fields }, about);
 }
 
 /** The record as its form shows it. Of several times the form knows the first; the others stay as they are. */

@@ -93,7 +93,7 @@ async function takeFields(
     version: input.version ?? -1,
   });
   if (!next.success) throw new Invalid(problemsOf(next.error));
-  await applyChange(tx, ctx, one, next.data, 'Suggested, and taken over');
+  await applyChange(tx, ctx, one, next.data, { way: 'suggestion', reason: 'Suggested, and taken over' });
   return taken;
 }
 

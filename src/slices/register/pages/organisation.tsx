@@ -30,7 +30,7 @@ export interface OrganisationProps {
   sources: readonly { source: string; at: string; attribution: string | null }[];
   /** Where a centre wrote the form for the group: how, where and when. */
   takenNote: string | undefined;
-  may: { change: boolean; check: boolean; people: boolean };
+  may: { change: boolean; check: boolean; people: boolean; history: boolean };
   /** What other parts of the network have to say here, for this reader. */
   panels: readonly { title: string; rows: readonly PanelRow[] }[];
   now: Date;
@@ -66,6 +66,11 @@ export function OrganisationPage(props: OrganisationProps) {
             <a class="tap noprint" href={organisations.suggest(one.id)}>
               Something here is wrong
             </a>
+            {props.may.history && (
+              <a class="tap noprint" href={organisations.history(one.id)}>
+                History
+              </a>
+            )}
           </p>
         </div>
         {one.state === 'closed' ? <Instead {...props} /> : <InTouch {...props} />}

@@ -24,6 +24,7 @@ export const held: readonly HeldAbout[] = [
     label: 'Invitations you got or sent',
     read: invitations,
   },
+  { table: 'register.version', keys: ['person_id'], label: 'Changes you made to records', read: changesMade },
   { table: 'register.taken', keys: ['person_id'], label: 'Forms you took for others', read: formsTaken },
   {
     table: 'register.belonging',
@@ -199,6 +200,15 @@ function formsTaken(db: Db, { id }: Who): Promise<object[]> {
     .selectFrom('register.taken')
     .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
     .select(['name', 'how', 'taken_at', 'confirmed_at', 'confirmed_how'])
+    .where('person_id', '=', id)
+    .execute();
+}
+
+function changesMade(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.version')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+    .select(['name', 'thing_kind', 'until_at as changed_at', 'way', 'reason'])
     .where('person_id', '=', id)
     .execute();
 }

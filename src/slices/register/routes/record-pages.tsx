@@ -7,7 +7,13 @@ import { isPerson, permit } from '../../../platform/permit.ts';
 import { areasByIds } from '../../areas/door.ts';
 import { OrganisationPage } from '../pages/organisation.tsx';
 import { ServicePage } from '../pages/service.tsx';
-import { canChangeRecord, canCheckRecord, canSeePeople, canSeeUnpublished } from '../permits.ts';
+import {
+  canChangeRecord,
+  canCheckRecord,
+  canSeeHistory,
+  canSeePeople,
+  canSeeUnpublished,
+} from '../permits.ts';
 import { listsThatLost } from '../queries/gone.ts';
 import { logoOf } from '../queries/logo.ts';
 import {
@@ -54,6 +60,7 @@ export async function showOrganisation(ctx: Ctx, id: string, slug: string | unde
     change: canChangeRecord(ctx.actor, one),
     check: one.state === 'active' && canCheckRecord(ctx.actor, one),
     people: canSeePeople(ctx.actor, one),
+    history: isPerson(ctx.actor) && canSeeHistory(ctx.actor, one),
   };
   const body = (
     <OrganisationPage

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** By what way a record was changed. */
+export type Way = 'group' | 'centre' | 'suggestion' | 'import' | 'undo' | 'other';
+
+export const wayWords: Readonly<Record<string, string>> = {
+  group: 'By its own people',
+  centre: 'By a centre',
+  suggestion: 'As somebody suggested',
+  import: 'From a list',
+  undo: 'An undoing',
+  other: 'By the network',
+};
+
+/** A record as it was written at some time. */
+export const Written = z.record(z.string(), z.unknown());
+export type Written = Readonly<Record<string, unknown>>;
+
+export interface Version {
+  id: string;
+  number: number;
+  was: Written;
+  untilAt: Date;
+  way: string;
+  personId: string | null;
+  centreId: string | null;
+  reason: string;
+}
+
+export const UndoChange = z.strictObject({ version_id: z.uuid('Choose the change that is to be undone.') });
