@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import type { ThingKind } from '../words/import-undo.ts';
+import { keepImported } from './versions.ts';
 
 interface Which {
   importId: string;
@@ -58,6 +59,7 @@ export async function recordsAsBefore(tx: Tx, ctx: Ctx, which: Which): Promise<v
   await sourcesAsBefore(tx, 'organisation', which);
   await removeMade(tx, which);
   if (which.met.length === 0) return;
+  await keepImported(tx, ctx, which.met, 'Taken back');
   await sql`update register.organisation as record set name = was.name, kind = was.kind,
       legal_form = was.legal_form, state = was.state, state_reason = was.state_reason, summary = was.summary,
       description = was.description, website = was.website, phone = was.phone, email = was.email,

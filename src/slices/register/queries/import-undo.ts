@@ -95,6 +95,7 @@ async function usesOf(
         when exists (select from register.centre_answer
             where centre_answer.organisation_id = asked.id or centre_answer.centre_id = asked.id)
           or exists (select from register.cover where cover.centre_id = asked.id)
+          or register.used_elsewhere(asked.id)
           or exists (select from register.organisation as other
             where other.home_centre_id = asked.id or other.merged_into = asked.id)
           then 'Others lean on it by now.'

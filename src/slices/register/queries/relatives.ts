@@ -7,8 +7,6 @@ export async function relatives(db: Db, ids: readonly string[]): Promise<string[
     select parent_id as id from register.organisation
       where id = any(${ids}::uuid[]) and parent_id is not null and parent_link = 'branch'
     union select id from register.organisation where parent_id = any(${ids}::uuid[]) and parent_link = 'branch'
-    union select id from register.service where organisation_id = any(${ids}::uuid[])`.execute(
-    db,
-  );
+    union select id from register.service where organisation_id = any(${ids}::uuid[])`.execute(db);
   return rows.map((row) => row.id);
 }

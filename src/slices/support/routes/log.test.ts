@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
@@ -21,6 +22,9 @@ dbTest('R8 two centres that advise the same group read each other’s entry befo
   const log = await here.get(`/organisations/${group}/support`);
 
   await here.submit(log, 'add-support-entry', call);
+  // What somebody wrote about is not taken back with the list that made it.
+  const used = await sql`select register.used_elsewhere(${group}) as used`.execute(town.owner);
+  expect(used.rows).toEqual([{ used: true }]);
   const record = await there.get(`/organisations/${group}`);
   const read = await there.get(`/organisations/${group}/support`);
 
