@@ -9,16 +9,20 @@ export interface Kept {
 
 export const canRegister = can('register a group', 'whoever is signed in', (actor: Actor) => isPerson(actor));
 
+/** Paused and closed ones say so, so they are public, too. */
+export const publicStates = ['active', 'paused', 'closing', 'closed'];
+
 export const canSeeHistory = can(
   'read who changed what in a record, and how it read on a day',
-  'its people, a worker or admin of any centre, and the coordinator',
-  (actor: Actor, organisation: Kept) =>
+  'its people, its home centre and the coordinator; once it is public, a worker or admin of any centre',
+  (actor: Actor, organisation: Kept & { state: string }) =>
     hasPositionAt(actor, organisation.id) ||
     hasPositionAt(actor, organisation.homeCentreId, staff) ||
     isCoordinator(actor) ||
-    actor.positions.some(
-      (held) => held.organisationKind === 'centre' && (held.role === 'admin' || held.role === 'worker'),
-    ),
+    (publicStates.includes(organisation.state) &&
+      actor.positions.some(
+        (held) => held.organisationKind === 'centre' && (held.role === 'admin' || held.role === 'worker'),
+      )),
 );
 
 export const canTakeForms = can(

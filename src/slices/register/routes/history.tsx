@@ -4,11 +4,11 @@ import { dayWords, londonTime } from '../../../platform/dates.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { answerForm } from '../../../platform/forms.ts';
 import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
-import { hasPositionAt } from '../../../platform/permit.ts';
+import { hasPositionAt, permit } from '../../../platform/permit.ts';
 import { personsByIds } from '../../people/door.ts';
 import { undoChange } from '../actions/undo.ts';
 import { type Differing, HistoryPage } from '../pages/history.tsx';
-import { canChangeRecord, canSeeHistory } from '../permits.ts';
+import { canChangeRecord, canSeeHistory, canSeeUnpublished } from '../permits.ts';
 import { cardsByIds, organisation } from '../queries/organisation.ts';
 import { type ThingKind, versionsOf, writtenNow } from '../queries/versions.ts';
 import { asItWas, type Change, changesOf, differing, openWords, whyNotUndo } from '../rules/versions.ts';
@@ -62,6 +62,8 @@ export const routes: readonly Route[] = [
   get('/services/:id/history', readers, { params: byId, query: Days }, async (ctx, { params, query }) => {
     const found = await keptService(ctx, params.id, canSeeHistory);
     const owner = await organisation(ctx.db.open, found.organisationId);
+    const isShown = found.status !== 'retired' && found.status !== 'draft';
+    permit(isShown || canSeeUnpublished(ctx.actor, owner, []), { hidden: true });
     return page(await historyPage(ctx, { kind: 'service', id: found.id, name: found.name, owner }, query));
   }),
 

@@ -1,11 +1,9 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { type Actor, isPerson, permit } from '../../../platform/permit.ts';
+import { publicStates } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
 import { service } from '../queries/services.ts';
 import type { Organisation } from '../words/records.ts';
-
-/** Paused and closed ones say so, so they are public, too. */
-const publicStates = ['active', 'paused', 'closing', 'closed'];
 
 export function isPublic(one: Organisation): boolean {
   return publicStates.includes(one.state);
