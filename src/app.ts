@@ -23,6 +23,7 @@ import { routes as duties } from './slices/network/routes/duties.tsx';
 import { routes as holidays } from './slices/network/routes/holidays.tsx';
 import { routes as networkLogo } from './slices/network/routes/logo.tsx';
 import { routes as settings } from './slices/network/routes/settings.tsx';
+import { routes as following } from './slices/notifications/routes.tsx';
 import { routes as accountChanges } from './slices/people/routes/account.tsx';
 import { routes as keys } from './slices/people/routes/keys.tsx';
 import { routes as account } from './slices/people/routes/me.tsx';
@@ -78,6 +79,7 @@ const ofSlices: readonly Route[] = [
   ...recovering,
   ...logos,
   ...supportLog,
+  ...following,
   ...records,
   ...settingUp,
   ...registerApi,

@@ -10,6 +10,7 @@ import type {
   Letter,
   LoopWords,
   NetworkWords,
+  News,
   PanelRow,
   PassedThing,
   PracticeRoom,
@@ -158,6 +159,7 @@ export interface Contribution {
   readonly ladder?: Ladder;
   readonly subscribers?: readonly Subscriber[];
   readonly messages?: readonly Messages[];
+  readonly news?: readonly News[];
   readonly loopKinds?: readonly LoopKind[];
   readonly duties?: readonly Duty[];
   readonly due?: readonly DueWork[];
@@ -209,6 +211,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     ladder: the('ladder', contributions),
     subscribers: contributions.flatMap((one) => one.subscribers ?? []),
     messages,
+    news: contributions.flatMap((one) => one.news ?? []),
     loopKinds: contributions.flatMap((one) => one.loopKinds ?? []),
     duties: contributions.flatMap((one) => one.duties ?? []),
     due: contributions.flatMap((one) => one.due ?? []),

@@ -26,12 +26,20 @@ export interface Recorded {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** How an event is told to those who follow an organisation, in words that everybody may read. */
+export interface News {
+  readonly event: string;
+  readonly tell: (db: Db, event: Recorded) => Promise<readonly { organisationId: string; words: string }[]>;
+}
+
 /** One message to one mailbox. */
 export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly organisationId?: string;
+  /** Where one stops all messages of this kind. */
+  readonly stopUrl?: string;
 }
 
 export interface Holder {

@@ -28,6 +28,20 @@ mailTest('a waiting message goes out once, under the id of its row', async (town
   await sink.close();
 });
 
+mailTest('a message that can be stopped says where, for the mail program to offer', async (town) => {
+  const sink = await smtpSink();
+  const ctx = { ...town.jobCtx, smtpUrl: sink.url };
+  const stopUrl = 'https://ambry.example/following/stop/abc';
+  await posted(ctx, invitation, { ...invitation, to: 'ann@club.example', stopUrl });
+
+  await sendMail(ctx);
+
+  const headers = new Map(sink.caught.map((mail) => [mail.to[0], mail.header('List-Unsubscribe')]));
+  expect(headers.get('ann@club.example')).toBe(`<${stopUrl}>`);
+  expect(headers.get('sam@club.example')).toBeUndefined();
+  await sink.close();
+});
+
 mailTest('two workers at once send each message once', async (town) => {
   const sink = await smtpSink();
   const ctx = { ...town.jobCtx, smtpUrl: sink.url };

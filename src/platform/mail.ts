@@ -19,6 +19,7 @@ interface Claimed {
   to_email: string;
   subject: string;
   body: string;
+  stop_url: string;
   attempts: number;
 }
 
@@ -73,7 +74,7 @@ function claim(ctx: Ctx): Promise<Claimed[]> {
       update platform.outbox set attempts = attempts + 1, try_at = ${new Date(ctx.machineNow.getTime() + leaseMs)}
       where id in (select id from platform.outbox where state = 'waiting' and (try_at <= ${ctx.machineNow} or try_at > ${new Date(ctx.machineNow.getTime() + longestMs)})
         order by try_at, id limit ${batchSize} for update skip locked)
-      returning id, to_email, subject, body, attempts`.execute(tx);
+      returning id, to_email, subject, body, stop_url, attempts`.execute(tx);
     return rows;
   });
 }
@@ -109,6 +110,7 @@ async function handOver(
     to: { name: '', address: mail.to_email },
     subject: mail.subject,
     text: mail.body,
+    ...(mail.stop_url && { headers: { 'List-Unsubscribe': `<${mail.stop_url}>` } }),
   });
   const failed = await inTime(
     sending.then(() => undefined, readFailure),

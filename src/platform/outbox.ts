@@ -19,6 +19,7 @@ export async function post(tx: Tx, ctx: Ctx, kind: string, letter: Letter): Prom
       subject: oneLine(letter.subject),
       body: letter.text,
       organisation_id: letter.organisationId ?? null,
+      stop_url: letter.stopUrl ?? '',
       at: ctx.now,
       try_at: ctx.machineNow,
     })
@@ -98,7 +99,7 @@ export async function blankMail(
     .limit(of.limit);
   const blanked = await tx
     .updateTable('platform.outbox')
-    .set({ subject: '', body: '' })
+    .set({ subject: '', body: '', stop_url: '' })
     .where('id', 'in', due)
     .executeTakeFirst();
   return Number(blanked.numUpdatedRows);

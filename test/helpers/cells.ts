@@ -88,6 +88,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     me: { token },
     mailbox: { token },
     lost: { token },
+    following: { token },
     api: { id: there.group },
   };
   const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings'].includes(first);

@@ -127,6 +127,8 @@ test('axe finds nothing on the pages of those who answer for others', { timeout:
   found.push(
     ...(await look('coordinator', [
       '/hub',
+      '/hub/queues/late-answers',
+      '/hub/health',
       '/inbox',
       '/search?kind=organisation',
       open('results'),

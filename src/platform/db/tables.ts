@@ -957,6 +957,75 @@ export interface NotificationsDeadMailbox {
   why: string;
 }
 
+export interface NotificationsFollow {
+  /**
+   * organisation
+   */
+  due_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  how: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * personal
+   */
+  organisation_id: string;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  since: Timestamp;
+  /**
+   * organisation
+   */
+  told_until: Timestamp;
+}
+
+export interface NotificationsNews {
+  /**
+   * public
+   */
+  at: Timestamp;
+  /**
+   * public
+   */
+  event_id: string;
+  /**
+   * public
+   */
+  id: string;
+  /**
+   * public
+   */
+  organisation_id: string;
+  /**
+   * public
+   */
+  words: string;
+}
+
+export interface NotificationsStopLink {
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  token_hash: Buffer;
+}
+
 export interface NotificationsTold {
   /**
    * organisation
@@ -1598,6 +1667,10 @@ export interface PlatformOutbox {
    * organisation
    */
   state: Generated<string>;
+  /**
+   * personal
+   */
+  stop_url: Generated<string>;
   /**
    * personal
    */
@@ -3226,6 +3299,9 @@ export interface DB {
   "network.clock": NetworkClock;
   "network.network": NetworkNetwork;
   "notifications.dead_mailbox": NotificationsDeadMailbox;
+  "notifications.follow": NotificationsFollow;
+  "notifications.news": NotificationsNews;
+  "notifications.stop_link": NotificationsStopLink;
   "notifications.told": NotificationsTold;
   "people.authenticator": PeopleAuthenticator;
   "people.challenge": PeopleChallenge;

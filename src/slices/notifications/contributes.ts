@@ -1,11 +1,18 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { postedMail } from '../../platform/outbox.ts';
-import { blankCodes, blankTexts, forgetDead, forgetMails } from './actions/forget.ts';
+import { stopFollowing } from './actions/follow.ts';
+import { blankCodes, blankTexts, forgetDead, forgetMails, forgetNews } from './actions/forget.ts';
 import { sendAgain } from './actions/send-again.ts';
-import { deadMailboxes, failedMail } from './queries.ts';
+import { hearNews, sendNews } from './actions/tell.ts';
+import { followedBy, heldFollows, heldStopLinks, nextNews } from './queries/following.ts';
+import { deadMailboxes, failedMail } from './queries/mail.ts';
+import { following } from './urls.ts';
+import { hows } from './words.ts';
 
 export const contributes: Contribution = {
   slice: 'notifications',
+  subscribers: [{ events: 'all', hear: hearNews }],
+  due: [{ name: 'news for followers', next: nextNews, run: sendNews }],
   queues: [
     {
       name: 'failed-mail',
@@ -22,12 +29,41 @@ export const contributes: Contribution = {
       read: deadMailboxes,
     },
   ],
+  panels: [
+    {
+      title: 'What you follow',
+      async read(ctx) {
+        const rows = await followedBy(ctx);
+        return rows.length === 0
+          ? []
+          : [
+              ...rows
+                .slice(0, 5)
+                .map(({ id, name, how }) => ({ label: name, href: following.one(id), note: hows[how] })),
+              { label: 'All you follow', href: following.all(), note: '' },
+            ];
+      },
+    },
+  ],
+  leaving: [{ inTheWay: () => Promise.resolve([]), end: stopFollowing }],
   heldAbout: [
     {
       table: 'platform.outbox',
       keys: ['to_email'],
       label: 'Mail we sent you',
       read: (db, { email }) => postedMail(db, { to: email }),
+    },
+    {
+      table: 'notifications.follow',
+      keys: ['person_id'],
+      label: 'Whom you follow',
+      read: heldFollows,
+    },
+    {
+      table: 'notifications.stop_link',
+      keys: ['person_id'],
+      label: 'Links that stop your news',
+      read: heldStopLinks,
     },
   ],
   retain: [
@@ -40,5 +76,11 @@ export const contributes: Contribution = {
       run: forgetDead,
     },
     { name: 'mails', what: 'That we wrote to you', after: 'twelve months', run: forgetMails },
+    {
+      name: 'news',
+      what: 'Links that stop news by mail',
+      after: 'six months',
+      run: forgetNews,
+    },
   ],
 };

@@ -1,4 +1,4 @@
-import { type Actor, can, isCoordinator } from '../../platform/permit.ts';
+import { type Actor, can, isCoordinator, isPerson } from '../../platform/permit.ts';
 
 export const canWriteMessages = can(
   'write messages about what happened',
@@ -20,4 +20,16 @@ export const canForgetMail = can('let go of old mail', 'nobody but a job', (acto
 
 export const canSendAgain = can('have a mail that failed sent again', 'the coordinator', (actor: Actor) =>
   isCoordinator(actor),
+);
+
+export const canFollow = can(
+  'follow an organisation, and say when to hear of it',
+  'whoever is signed in, for themselves',
+  (actor: Actor) => isPerson(actor),
+);
+
+export const canStopByLink = can(
+  'stop all news by mail',
+  'the holder of the link in one of them',
+  (actor: Actor) => actor.kind !== 'job',
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayWords } from '../../platform/dates.ts';
 
 /** What the record hands to the job that writes messages. */
 export const WriteMessages = z.strictObject({ eventId: z.uuid() });
@@ -14,9 +15,69 @@ export interface Sender {
 }
 
 /** Under each message: who sends it, whom to ring, and why it came. */
-export function withFoot(text: string, sender: Sender, organisation: string | undefined): string {
-  const why = organisation
-    ? `You get this because it is about ${organisation}, which you look after or wrote to us about.`
-    : `You get this because you have a part in ${sender.networkName}.`;
+export function withFoot(
+  text: string,
+  sender: Sender,
+  organisation: string | undefined,
+  reason?: string,
+): string {
+  const why =
+    reason ??
+    (organisation
+      ? `You get this because it is about ${organisation}, which you look after or wrote to us about.`
+      : `You get this because you have a part in ${sender.networkName}.`);
   return `${text}\n\n-- \n${sender.networkName}. Questions? ${sender.hubName}, ${sender.hubPhone || sender.hubEmail}.\n${why}\n`;
+}
+
+export const hows = {
+  at_once: 'At once',
+  daily: 'Each morning there is news',
+  weekly: 'On Monday mornings',
+} as const;
+export type How = keyof typeof hows;
+
+export const FollowOrganisation = z.object({
+  how: z.enum(['at_once', 'daily', 'weekly', 'stop'], { error: 'Choose when you want to hear.' }),
+});
+export type FollowOrganisation = z.infer<typeof FollowOrganisation>;
+
+export const TellFollowers = z.strictObject({ eventId: z.uuid() });
+
+export interface FollowedGroup {
+  id: string;
+  name: string;
+  summary: string;
+  how: How;
+}
+
+export interface NewsOfGroup {
+  id: string;
+  name: string;
+  news: readonly { at: Date; words: string }[];
+}
+
+/** What is new at the organisations that somebody follows. */
+export function newsLetter(about: {
+  groups: readonly NewsOfGroup[];
+  publicUrl: string;
+  stopUrl: string;
+  now: Date;
+}): { subject: string; text: string } {
+  const { groups, publicUrl, stopUrl, now } = about;
+  const [only] = groups;
+  return {
+    subject:
+      groups.length === 1 && only ? `What is new at ${only.name}` : `What is new at ${groups.length} groups`,
+    text: [
+      ...groups.map(({ id, name, news }) =>
+        [
+          name,
+          ...news.map(({ at, words }) => `- ${dayWords(at, now)}: ${words}`),
+          `${publicUrl}/organisations/${id}`,
+        ].join('\n'),
+      ),
+      `To hear of them at other times, or of fewer: ${publicUrl}/following`,
+      `To stop all of this with one button: ${stopUrl}`,
+    ].join('\n\n'),
+  };
 }

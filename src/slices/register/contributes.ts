@@ -45,6 +45,7 @@ import { held } from './queries/held.ts';
 import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
 import { nextFreshness } from './queries/keeping.ts';
 import { nextLeaving } from './queries/leaving.ts';
+import { news } from './queries/news.ts';
 import { counts } from './queries/organisation.ts';
 import { offers, ownOrganisations, ownRegistrations } from './queries/panels.ts';
 import { positionsOf } from './queries/people.ts';
@@ -80,6 +81,7 @@ export const contributes: Contribution = {
   ladder: onLadder,
   footLine,
   subscribers: [{ events: [settingsChanged.name], hear: keepHubAlike }],
+  news,
   messages: [
     ...registrationLetters,
     ...keepingLetters,

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/open.ts';
 import { cameBack } from '../../../platform/outbox.ts';
 import { permit } from '../../../platform/permit.ts';
 import { canNoteBounces } from '../permits.ts';
-import { readBounce } from '../rules.ts';
+import { readBounce } from '../rules/bounce.ts';
 import { hashOf } from './write.ts';
 
 export type Noted = 'noted' | 'for now only' | 'not ours';

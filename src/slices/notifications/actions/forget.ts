@@ -35,6 +35,30 @@ export function forgetDead(ctx: Ctx): Promise<number> {
   return inBatches(ctx, (tx, limit) => forgetDeadMailboxes(tx, daysAgo(ctx, 30), limit));
 }
 
+/** News that were told long ago, and the links under the letters that told them. */
+export async function forgetNews(ctx: Ctx): Promise<number> {
+  permit(canForgetMail(ctx.actor));
+  const before = daysAgo(ctx, 183);
+  const links = await inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('notifications.stop_link')
+      .select('token_hash')
+      .where('made_at', '<', before)
+      .limit(limit);
+    const gone = await tx
+      .deleteFrom('notifications.stop_link')
+      .where('token_hash', 'in', due)
+      .executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+  const news = await inBatches(ctx, async (tx, limit) => {
+    const due = tx.selectFrom('notifications.news').select('id').where('at', '<', before).limit(limit);
+    const gone = await tx.deleteFrom('notifications.news').where('id', 'in', due).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+  return links + news;
+}
+
 async function forgetTold(tx: Tx, before: Date, limit: number): Promise<number> {
   const due = tx.selectFrom('notifications.told').select('message_id').where('at', '<', before).limit(limit);
   const gone = await tx.deleteFrom('notifications.told').where('message_id', 'in', due).executeTakeFirst();

@@ -6,7 +6,7 @@ import { permit } from '../../../platform/permit.ts';
 import { addJob, record } from '../../../platform/record.ts';
 import { mailSentAgain } from '../events.ts';
 import { canSendAgain, canWriteMessages } from '../permits.ts';
-import { mailState } from '../queries.ts';
+import { mailState } from '../queries/mail.ts';
 
 /** Has a mail tried once more that no server took. A job does it, because a page may not look into the outbox. */
 export async function sendAgain(ctx: Ctx, mailId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { permit } from '../../../platform/permit.ts';
 import { network } from '../../network/door.ts';
 import { cardsByIds } from '../../register/door.ts';
 import { canWriteMessages } from '../permits.ts';
-import { recordedEvent } from '../queries.ts';
+import { recordedEvent } from '../queries/mail.ts';
 import { withFoot } from '../words.ts';
 
 /** Tells everybody whom an event concerns. Run again, it tells nobody twice. */

@@ -125,6 +125,8 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /practice/reset': ['practice-reset'],
   'POST /hub/queues/:queue': ['clear-row'],
   'POST /hub/moves/:id/back': ['bring-back'],
+  'POST /organisations/:id/follow': ['follow'],
+  'POST /following/stop/:token': ['stop-following'],
 };
 
 /** Addresses that take a post by a script alone: saving while somebody types, and what a passkey has to sign. */

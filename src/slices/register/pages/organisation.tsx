@@ -4,6 +4,7 @@ import { Picture, type PictureWords } from '../../../ui/picture.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, Moon } from '../../../ui/words.tsx';
+import { following } from '../../notifications/urls.ts';
 import { access, languages } from '../lists/access.ts';
 import { wordsFor } from '../lists/keys.ts';
 import { organisationKinds } from '../lists/kinds.ts';
@@ -69,6 +70,11 @@ export function OrganisationPage(props: OrganisationProps) {
             {props.may.history && (
               <a class="tap noprint" href={organisations.history(one.id)}>
                 History
+              </a>
+            )}
+            {(one.state === 'active' || one.state === 'paused') && (
+              <a class="tap noprint" href={following.one(one.id)}>
+                Follow
               </a>
             )}
           </p>

@@ -1,8 +1,8 @@
-import type { QueueRow, Recorded } from '../../platform/contributions.ts';
-import type { Ctx } from '../../platform/ctx.ts';
-import { dayWords } from '../../platform/dates.ts';
-import type { Db } from '../../platform/db/open.ts';
-import { notFound } from '../../platform/errors.ts';
+import type { QueueRow, Recorded } from '../../../platform/contributions.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { dayWords } from '../../../platform/dates.ts';
+import type { Db } from '../../../platform/db/open.ts';
+import { notFound } from '../../../platform/errors.ts';
 
 export async function recordedEvent(db: Db, id: string): Promise<Recorded> {
   const row = await db

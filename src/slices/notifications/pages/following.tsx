@@ -1,0 +1,117 @@
+import { Choices } from '../../../ui/fields.tsx';
+import { Button, ButtonLink, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Empty, Entries, Entry } from '../../../ui/lists.tsx';
+import { people } from '../../people/urls.ts';
+import { organisations } from '../../register/urls.ts';
+import { following } from '../urls.ts';
+import { type FollowedGroup, type How, hows } from '../words.ts';
+
+const options = Object.entries(hows).map(([value, label]) => ({ value, label }));
+
+interface FollowProps {
+  isSomebody: boolean;
+  organisation: { id: string; name: string };
+  /** How one hears of it already. */
+  how: How | undefined;
+  values?: Values | undefined;
+  problems?: Problems | undefined;
+}
+
+export function FollowPage({ isSomebody, organisation, how, values, problems }: FollowProps) {
+  const { id, name } = organisation;
+  return (
+    <div class="text stack">
+      <div>
+        <h1>{`Follow ${name}`}</h1>
+        <p class="lead">
+          We write to you when its page changes: when it is open, what it offers, whether it pauses or closes.
+        </p>
+      </div>
+      {isSomebody ? (
+        <Form name="follow" action={following.one(id)} values={values ?? { how }} problems={problems}>
+          <Choices name="how" legend="When do you want to hear?" options={options} />
+          <ButtonRow>
+            <Button>{how ? 'Change it' : 'Follow'}</Button>
+            {how && (
+              <Button kind="second" name="how" value="stop">
+                Stop following
+              </Button>
+            )}
+            <ButtonLink href={organisations.one(id, name)}>Back to the page</ButtonLink>
+          </ButtonRow>
+        </Form>
+      ) : (
+        <>
+          <p>It needs a mailbox, so sign in first. That is free, and brings you back here.</p>
+          <ButtonRow>
+            <ButtonLink kind="main" href={people.signIn(following.one(id))}>
+              Sign in to follow
+            </ButtonLink>
+            <ButtonLink href={organisations.one(id, name)}>Back to the page</ButtonLink>
+          </ButtonRow>
+        </>
+      )}
+      <p class="small quiet">Nobody else sees whom you follow: not the group, and not the hub.</p>
+    </div>
+  );
+}
+
+interface FollowingProps {
+  rows: readonly FollowedGroup[];
+}
+
+export function FollowingPage({ rows }: FollowingProps) {
+  return (
+    <div class="text stack">
+      <div>
+        <h1>What you follow</h1>
+        <p class="lead">We write to you when something changes there. Nobody else sees this list.</p>
+      </div>
+      {rows.length === 0 ? (
+        <Empty
+          fact="You follow nobody yet."
+          next="On the page of each group there is “Follow”. News then come to your mailbox when you want them."
+          action={{ href: '/search', label: 'Find a group' }}
+        />
+      ) : (
+        <Entries list="following">
+          {rows.map(({ id, name, summary, how }) => (
+            <Entry
+              key={id}
+              id={id}
+              name={name}
+              href={organisations.one(id, name)}
+              text={summary}
+              kind={[hows[how]]}
+            >
+              <a href={following.one(id)}>
+                Change or stop<span class="sr">: {name}</span>
+              </a>
+            </Entry>
+          ))}
+        </Entries>
+      )}
+    </div>
+  );
+}
+
+export function StopPage({ token, done }: { token: string; done: boolean }) {
+  return (
+    <div class="text stack">
+      <h1>{done ? 'No more news by mail' : 'Stop all news by mail?'}</h1>
+      {done ? (
+        <p class="lead">It has stopped at once. You can follow groups again whenever you like.</p>
+      ) : (
+        <>
+          <p class="lead">You would hear no more of any group that you follow.</p>
+          <Form name="stop-following" action={following.stop(token)}>
+            <Button>Stop them all</Button>
+          </Form>
+          <p>
+            To keep some, <a href={following.all()}>sign in and choose</a>.
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
