@@ -52,6 +52,8 @@ export interface Ctx {
   readonly backsUp?: boolean;
   /** Whoever shows it may read the numbers of this server from elsewhere. */
   readonly metricsToken?: string;
+  /** Nobody fills in a form in less, in milliseconds; nothing in a practice network, where people try things. */
+  readonly quickestMs: number;
   readonly practice?: PracticeRoom;
 }
 

@@ -47,6 +47,8 @@ interface Options {
   practice?: boolean;
   /** Whether backups are made by themselves. */
   backsUp?: boolean;
+  /** How quickly a form may come back that anyone may send; tests are in a hurry. */
+  quickestMs?: number;
 }
 
 /** A test with a database of its own, cloned in a moment from the migrated template and dropped afterwards. */
@@ -105,6 +107,7 @@ function open(database: string, house: House, options: Options): { town: Town; c
     ...web,
     ...room,
     backsUp: options.backsUp ?? false,
+    quickestMs: options.quickestMs ?? 0,
   };
   const make = (of: Source, actor: Actor, when: Date, db?: Database): Ctx => ({
     ...makeCtx(of, { actor, hoursAhead: 0, ...(db ? { db } : {}) }),

@@ -1585,6 +1585,21 @@ export interface PlatformEvent {
   transaction: Generated<string>;
 }
 
+export interface PlatformFormMark {
+  /**
+   * organisation
+   */
+  first_at: Timestamp;
+  /**
+   * organisation
+   */
+  hash: Buffer;
+  /**
+   * organisation
+   */
+  times: number;
+}
+
 export interface PlatformImage {
   /**
    * public
@@ -3003,6 +3018,10 @@ export interface RegisterSuggestion {
   /**
    * organisation
    */
+  held_why: Generated<string[]>;
+  /**
+   * organisation
+   */
   id: string;
   /**
    * organisation
@@ -3317,6 +3336,7 @@ export interface DB {
   "platform.backup": PlatformBackup;
   "platform.backup_state": PlatformBackupState;
   "platform.event": PlatformEvent;
+  "platform.form_mark": PlatformFormMark;
   "platform.image": PlatformImage;
   "platform.mail_state": PlatformMailState;
   "platform.migration": PlatformMigration;

@@ -9,6 +9,8 @@ import { hashOf, newCode, newToken } from '../secrets.ts';
 import { vaultWith } from '../vault.ts';
 
 const hour = 3_600_000;
+/** Quicker than that no person fills in a form. */
+const quickestMs = 3000;
 /** How long the words of the network and its clock are believed without asking again. */
 const wordsLastMs = 2000;
 const footLastsMs = 60_000;
@@ -23,6 +25,7 @@ export interface Source {
   readonly dataFolder?: string;
   readonly backsUp?: boolean;
   readonly metricsToken?: string;
+  readonly quickestMs?: number;
   readonly practice?: PracticeRoom;
   /** In place of the open web: a test, or the invented neighbours of a practice network. */
   readonly egress?: Egress;
@@ -85,6 +88,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     vault: vaultWith(source.fieldKey),
     egress: source.egress ?? guardedEgress(),
     publicUrl: source.publicUrl,
+    quickestMs: source.practice ? 0 : (source.quickestMs ?? quickestMs),
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
     ...(source.metricsToken ? { metricsToken: source.metricsToken } : {}),

@@ -7,17 +7,12 @@ import { inviteAppointed } from './actions/appoint.ts';
 import { ageRecords, askForCheck } from './actions/check.ts';
 import { closingAccount } from './actions/closing-account.ts';
 import { pageDuty } from './actions/duty.ts';
-import {
-  forgetCheckLinks,
-  forgetDrafts,
-  forgetImportChanges,
-  forgetInvitations,
-  forgetReplyAddresses,
-} from './actions/forget.ts';
 import { keepHubAlike } from './actions/hub.ts';
+import { judgeHeld } from './actions/keeping.ts';
 import { endLeavings } from './actions/leave.ts';
 import { onLadder } from './actions/owner.ts';
-import { forgetRecoveries, letIn } from './actions/recovery.ts';
+import { letIn } from './actions/recovery.ts';
+import { retain } from './actions/retain.ts';
 import {
   belongingChanged,
   centreMade,
@@ -42,7 +37,7 @@ import { canAnswerAppeal, canKeepFor, canKeepRecordsFor } from './permits/keepin
 import { canAnswerRegistration } from './permits.ts';
 import { nextAppointment } from './queries/appointments.ts';
 import { held } from './queries/held.ts';
-import { lateCheckRows, waitingRegistrations } from './queries/hub.ts';
+import { heldRows, lateCheckRows, waitingRegistrations } from './queries/hub.ts';
 import { nextFreshness } from './queries/keeping.ts';
 import { nextLeaving } from './queries/leaving.ts';
 import { news } from './queries/news.ts';
@@ -128,6 +123,22 @@ export const contributes: Contribution = {
       moves: [{ name: 'remind', label: 'Remind them', done: 'Reminded', daysAway: 1, make: remind }],
     },
     {
+      name: 'held',
+      label: 'Held back',
+      next: 'These look as if no person had sent them. Let through what is right; nobody is told of spam.',
+      read: heldRows,
+      moves: [
+        {
+          ...{ name: 'let-through', label: 'Let it through', done: 'Let through', daysAway: 1 },
+          make: (ctx, id) => judgeHeld(ctx, id, 'waiting'),
+        },
+        {
+          ...{ name: 'spam', label: 'It is spam', done: 'Called spam', daysAway: 1 },
+          make: (ctx, id) => judgeHeld(ctx, id, 'spam'),
+        },
+      ],
+    },
+    {
       name: 'late-checks',
       label: 'Records not checked',
       next: 'They were asked when the time was up. Ask once more, or ring them.',
@@ -183,39 +194,7 @@ export const contributes: Contribution = {
     ownRegistrations,
   ],
   heldAbout: held,
-  retain: [
-    {
-      name: 'check-links',
-      what: 'Links that asked “is this still right?”',
-      after: 'thirty days',
-      run: forgetCheckLinks,
-    },
-    {
-      name: 'reply-addresses',
-      what: 'Your address under “something here is wrong”',
-      after: 'seven days after the answer',
-      run: forgetReplyAddresses,
-    },
-    {
-      name: 'drafts',
-      what: 'A registration you began',
-      after: 'thirty days after it was sent, or a year',
-      run: forgetDrafts,
-    },
-    {
-      name: 'import-changes',
-      what: 'What an import changed, for taking it back',
-      after: 'fourteen days',
-      run: forgetImportChanges,
-    },
-    { name: 'invitations', what: 'Invitations', after: 'twelve months', run: forgetInvitations },
-    {
-      name: 'recoveries',
-      what: 'That you were let back in, and who made sure',
-      after: 'twelve months',
-      run: forgetRecoveries,
-    },
-  ],
+  retain,
 };
 
 /**

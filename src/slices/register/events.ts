@@ -98,6 +98,12 @@ export const belongingChanged = event<
 export const claimProved = event<About & { claimId: string }>('register.claim_proved');
 export const claimObjected = event<About & { claimId: string }>('register.claim_objected');
 export const changeSuggested = event<About & { suggestionId: string }>('register.change_suggested');
+export const suggestionHeld = event<About & { suggestionId: string; signs: string[] }>(
+  'register.suggestion_held',
+);
+export const suggestionJudged = event<About & { suggestionId: string; answer: string }>(
+  'register.suggestion_judged',
+);
 export const suggestionAnswered = event<About & { suggestionId: string; answer: string }>(
   'register.suggestion_answered',
 );

@@ -12,8 +12,9 @@ import { canWriteMessages } from '../permits.ts';
 import { dueFollows, followersOf, newsFor, peopleDue } from '../queries/following.ts';
 import { recordedEvent } from '../queries/mail.ts';
 import { dueAt } from '../rules/due.ts';
+import { newsLetter } from '../rules/letter.ts';
 import { following } from '../urls.ts';
-import { newsLetter, withFoot } from '../words.ts';
+import { withFoot } from '../words.ts';
 
 /** In the transaction of the event: a job looks whether anybody follows. */
 export async function hearNews(tx: Tx, ctx: Ctx, event: Recorded): Promise<void> {

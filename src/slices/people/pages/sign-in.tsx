@@ -1,5 +1,6 @@
 import { Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, Hidden, type Problems, type Values } from '../../../ui/form.tsx';
+import { Traps } from '../../../ui/human.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { people } from '../urls.ts';
 import { PasskeyForm } from './passkey.tsx';
@@ -66,6 +67,7 @@ function AskForSignIn(props: { next: string; button: string; values?: Values; pr
         inputmode="email"
         hint="New here? The same way in makes your account."
       />
+      <Traps />
       <ButtonRow>
         <Button>{props.button}</Button>
       </ButtonRow>

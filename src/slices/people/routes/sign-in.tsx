@@ -4,6 +4,7 @@ import { answerForm } from '../../../platform/forms.ts';
 import { ownPath } from '../../../platform/http/guard.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import { type Cookie, get, json, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { isTrapped, traps, withoutMarks } from '../../../platform/human/look.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { network } from '../../network/door.ts';
 import { askForPasskey } from '../actions/passkeys.ts';
@@ -39,32 +40,39 @@ export const routes: readonly Route[] = [
     });
   }),
 
-  post('/sign-in', 'anyone', { fields: ['email', 'next'] }, async (ctx, { form, request }) => {
-    oftenEnough(request.address, ctx.machineNow);
-    const { name, hubPhone } = await network(ctx.db.open);
-    const browserToken = request.browserToken ?? ctx.newToken();
-    return answerForm(
-      AskForSignIn,
-      form,
-      async (input) => {
-        const safe = { ...input, next: ownPath(input.next) };
-        await askForSignIn(ctx, safe, { browserToken, networkName: name });
-        return redirect(people.code(), { cookies: [browserCookie(browserToken)] });
-      },
-      (problems) => ({
-        title: 'Sign in',
-        noindex: true,
-        body: (
-          <SignInPage
-            next={ownPath(String(form.next ?? ''))}
-            hubPhone={hubPhone}
-            values={form}
-            problems={problems}
-          />
-        ),
-      }),
-    );
-  }),
+  post(
+    '/sign-in',
+    'anyone',
+    { fields: ['email', 'next', ...traps] },
+    async (ctx, { form: sent, request }) => {
+      const form = withoutMarks(sent);
+      oftenEnough(request.address, ctx.machineNow);
+      const { name, hubPhone } = await network(ctx.db.open);
+      const browserToken = request.browserToken ?? ctx.newToken();
+      return answerForm(
+        AskForSignIn,
+        form,
+        async (input) => {
+          const safe = { ...input, next: ownPath(input.next) };
+          // Whoever walks into the trap reads what everybody reads, and nobody is mailed.
+          if (!isTrapped(sent)) await askForSignIn(ctx, safe, { browserToken, networkName: name });
+          return redirect(people.code(), { cookies: [browserCookie(browserToken)] });
+        },
+        (problems) => ({
+          title: 'Sign in',
+          noindex: true,
+          body: (
+            <SignInPage
+              next={ownPath(String(form.next ?? ''))}
+              hubPhone={hubPhone}
+              values={form}
+              problems={problems}
+            />
+          ),
+        }),
+      );
+    },
+  ),
 
   post('/sign-in/passkey/options', 'anyone', { fields: [] }, async (ctx, { request }) => {
     oftenEnough(request.address, ctx.machineNow);

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { forgetFormMarks } from '../../../platform/human/look.ts';
 import { permit } from '../../../platform/permit.ts';
 import { daysAgo, inBatches } from '../../../platform/retain.ts';
 import { canForget } from '../permits.ts';
@@ -16,6 +17,23 @@ export function forgetCheckLinks(ctx: Ctx): Promise<number> {
     const gone = await tx.deleteFrom('register.check_link').where('id', 'in', due).executeTakeFirst();
     return Number(gone.numDeletedRows);
   });
+}
+
+/** What was called spam, or that nobody looked at, and the marks by which it is known again. */
+export async function forgetSpam(ctx: Ctx): Promise<number> {
+  permit(canForget(ctx.actor));
+  const before = daysAgo(ctx, 30);
+  const gone = await inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('register.suggestion')
+      .select('id')
+      .where('state', 'in', ['held', 'spam'])
+      .where('made_at', '<', before)
+      .limit(limit);
+    const forgotten = await tx.deleteFrom('register.suggestion').where('id', 'in', due).executeTakeFirst();
+    return Number(forgotten.numDeletedRows);
+  });
+  return gone + (await forgetFormMarks(ctx));
 }
 
 /** It was given for one answer, which has gone out by then. */

@@ -1,23 +1,34 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { NotFound } from '../../../platform/errors.ts';
+import type { Tx } from '../../../platform/db/open.ts';
+import { NotFound, Refused } from '../../../platform/errors.ts';
+import { type Sign, shouldBeHeld } from '../../../platform/human/signs.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { openLoop } from '../../loops/door.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
-import { changeSuggested } from '../events.ts';
-import { canSuggest } from '../permits/keeping.ts';
+import { changeSuggested, suggestionHeld, suggestionJudged } from '../events.ts';
+import { canJudgeHeld, canSuggest } from '../permits/keeping.ts';
+import { suggestion } from '../queries/keeping.ts';
 import { organisation } from '../queries/organisation.ts';
-import type { SuggestChange } from '../words/records.ts';
+import type { Organisation, SuggestChange } from '../words/records.ts';
 import { ownerAt } from './owner.ts';
 
-/** Anybody may say that something is wrong; its keepers look at it within the promised days. */
-export async function suggestChange(ctx: Ctx, organisationId: string, input: SuggestChange): Promise<void> {
+/**
+ * Anybody may say that something is wrong; its keepers look at it within the promised days. What looks as if no person
+ * had sent it is held until the coordinator has looked: whoever sent it is told nothing else than others are.
+ */
+export async function suggestChange(
+  ctx: Ctx,
+  organisationId: string,
+  input: SuggestChange,
+  signs: readonly Sign[] = [],
+): Promise<void> {
   permit(canSuggest(ctx.actor));
 
   await ctx.db.transaction(async (tx) => {
     const one = await organisation(tx, organisationId);
     if (one.state !== 'active' && one.state !== 'paused') throw new NotFound('organisation');
-    const id = ctx.newId();
+    const [id, isHeld] = [ctx.newId(), shouldBeHeld(signs)];
     await tx
       .insertInto('register.suggestion')
       .values({
@@ -26,12 +37,41 @@ export async function suggestChange(ctx: Ctx, organisationId: string, input: Sug
         what: input.what,
         reply_to: input.reply_to,
         made_at: ctx.now,
+        ...(isHeld && { state: 'held', held_why: [...signs] }),
       })
       .execute();
-    const { suggestion_answer_days } = await clocks(tx);
-    const dueAt = dueAfterWorkingDays(ctx.now, suggestion_answer_days, await bankHolidays(tx));
-    const owner = await ownerAt(tx, one.claimed ? one.id : (one.homeCentreId ?? one.id));
-    await openLoop(tx, ctx, { kind: 'suggested-change', thingId: id, dueAt, ...owner });
-    await record(tx, ctx, changeSuggested, { organisationId, suggestionId: id }, { organisationId });
+    if (isHeld) {
+      const payload = { organisationId, suggestionId: id, signs: [...signs] };
+      return record(tx, ctx, suggestionHeld, payload, { organisationId });
+    }
+    await handToKeepers(tx, ctx, id, one);
+  });
+}
+
+/** From now on somebody has to answer it. */
+async function handToKeepers(tx: Tx, ctx: Ctx, id: string, one: Organisation): Promise<void> {
+  const { suggestion_answer_days } = await clocks(tx);
+  const dueAt = dueAfterWorkingDays(ctx.now, suggestion_answer_days, await bankHolidays(tx));
+  const owner = await ownerAt(tx, one.claimed ? one.id : (one.homeCentreId ?? one.id));
+  await openLoop(tx, ctx, { kind: 'suggested-change', thingId: id, dueAt, ...owner });
+  const organisationId = one.id;
+  await record(tx, ctx, changeSuggested, { organisationId, suggestionId: id }, { organisationId });
+}
+
+/** Somebody has looked at what was held: it goes on its way, or it was spam. */
+export async function judgeHeld(ctx: Ctx, id: string, answer: 'waiting' | 'spam'): Promise<void> {
+  permit(canJudgeHeld(ctx.actor));
+  await ctx.db.transaction(async (tx) => {
+    const made = await suggestion(tx, id);
+    const judged = await tx
+      .updateTable('register.suggestion')
+      .set({ state: answer })
+      .where('id', '=', id)
+      .where('state', '=', 'held')
+      .executeTakeFirst();
+    if (judged.numUpdatedRows !== 1n) throw new Refused('judged', 'Somebody has looked at it already.');
+    const { organisationId } = made;
+    await record(tx, ctx, suggestionJudged, { organisationId, suggestionId: id, answer }, { organisationId });
+    if (answer === 'waiting') await handToKeepers(tx, ctx, id, await organisation(tx, organisationId));
   });
 }

@@ -1,5 +1,6 @@
 import { Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Human } from '../../../ui/human.tsx';
 import { Entries, Entry } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
 import { Moon, PhoneLink } from '../../../ui/words.tsx';
@@ -85,9 +86,10 @@ export function SuggestPage({
   one,
   days,
   mayEdit,
+  stamp,
   values,
   problems,
-}: { one: Organisation; days: number; mayEdit: boolean } & Typed) {
+}: { one: Organisation; days: number; mayEdit: boolean; stamp: string } & Typed) {
   return (
     <div class="text">
       <h1>{`What is wrong at ${one.name}?`}</h1>
@@ -114,6 +116,7 @@ export function SuggestPage({
           optional
           hint="Only to tell you what became of it. We keep it no longer than that."
         />
+        <Human stamp={stamp} />
         <ButtonRow>
           <Button>Tell them</Button>
         </ButtonRow>

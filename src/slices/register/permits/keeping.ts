@@ -86,3 +86,9 @@ export const canAppeal = can(
 export const canAnswerAppeal = can('answer an appeal', 'the coordinator, with a reason', (actor: Actor) => {
   return isCoordinator(actor);
 });
+
+export const canJudgeHeld = can(
+  'read what was held back, and let it through or call it spam',
+  'the coordinator',
+  (actor: Actor) => isCoordinator(actor),
+);

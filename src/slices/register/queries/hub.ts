@@ -1,6 +1,7 @@
 import type { QueueRow } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { dayWords } from '../../../platform/dates.ts';
+import { signs } from '../../../platform/human/signs.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, register } from '../urls.ts';
 import { lateChecks } from './keeping.ts';
@@ -55,4 +56,38 @@ export async function lateCheckRows(ctx: Ctx, limit: number): Promise<{ total: n
       ...(row.checked_at ? { at: row.checked_at } : {}),
     })),
   };
+}
+
+/** What looks as if no person had sent it, the oldest first, with why it does. */
+export async function heldRows(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {
+  return ctx.db.read(async (db) => {
+    const held = db.selectFrom('register.suggestion').where('register.suggestion.state', '=', 'held');
+    const { total } = await held.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const rows = await held
+      .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
+      .select(['register.suggestion.id', 'organisation_id', 'name', 'what', 'held_why', 'made_at'])
+      .orderBy('made_at')
+      .orderBy('register.suggestion.id')
+      .limit(limit)
+      .execute();
+    return {
+      total,
+      rows: rows.map((row) => ({
+        id: row.id,
+        title: `About ${row.name}`,
+        url: organisations.one(row.organisation_id, row.name),
+        text: `“${shortened(row.what)}” Held because ${row.held_why.map(signWords).join(', and ')}.`,
+        late: false,
+        at: row.made_at,
+      })),
+    };
+  });
+}
+
+function shortened(text: string): string {
+  return text.length <= 300 ? text : `${text.slice(0, 300)} …`;
+}
+
+function signWords(sign: string): string {
+  return Object.entries(signs).find(([name]) => name === sign)?.[1] ?? sign;
 }

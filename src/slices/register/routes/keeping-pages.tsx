@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Problems } from '../../../platform/errors.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
+import { stampFor } from '../../../platform/human/stamp.ts';
 import { permit } from '../../../platform/permit.ts';
 import { clocks } from '../../network/door.ts';
 import { AnswerAppealPage, appealTitle } from '../pages/deciding.tsx';
@@ -46,7 +47,15 @@ export async function suggestPage(ctx: Ctx, organisationId: string, remembered: 
   return {
     title: `What is wrong at ${one.name}?`,
     noindex: true,
-    body: <SuggestPage one={one} days={suggestion_answer_days} mayEdit={mayEdit} {...remembered} />,
+    body: (
+      <SuggestPage
+        one={one}
+        days={suggestion_answer_days}
+        mayEdit={mayEdit}
+        stamp={stampFor(ctx, 'suggest-change')}
+        {...remembered}
+      />
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { EdgeError, NotFound } from '../../../platform/errors.ts';
 import { answerForm } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import { byId, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
+import { humanFields, lookForSigns, withoutMarks } from '../../../platform/human/look.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { clocks } from '../../network/door.ts';
 import { answerAppeal } from '../actions/appeal.ts';
@@ -76,14 +77,17 @@ export const routes: readonly Route[] = [
   post(
     '/organisations/:id/suggest',
     'anyone',
-    { params: byId, fields: ['what', 'reply_to'] },
-    async (ctx, { params, form, request }) => {
+    { params: byId, fields: ['what', 'reply_to', ...humanFields] },
+    async (ctx, { params, form: sent, request }) => {
       oftenEnough(request.address, ctx.machineNow);
+      const form = withoutMarks(sent);
       return answerForm(
         SuggestChange,
         form,
         async (input) => {
-          await suggestChange(ctx, params.id, input);
+          const [text, email] = [input.what, input.reply_to];
+          const signs = await lookForSigns(ctx, { form: sent, name: 'suggest-change', text, email });
+          await suggestChange(ctx, params.id, input, signs);
           const one = await organisation(ctx.db.open, params.id);
           const { suggestion_answer_days } = await clocks(ctx.db.open);
           return page({

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Ctx } from '../ctx.ts';
+import { addDays } from '../dates.ts';
+import type { Tx } from '../db/open.ts';
+import { inBatches } from '../retain.ts';
+import { type Sign, signsOfMailbox, signsOfText } from './signs.ts';
+import { readStamp } from './stamp.ts';
+
+/** Fields that people neither see nor hear of. */
+export const traps = ['website2', 'company2'] as const;
+/** What a form that anyone may send brings along beside what is typed. */
+export const humanFields = ['stamp', ...traps] as const;
+
+const lateMs = 2 * 3_600_000;
+/** The same words from several people on one day are a campaign, not a coincidence. */
+const mostAlike = 3;
+
+type Typed = Readonly<Record<string, unknown>>;
+
+/** The form as a person would have sent it. */
+export function withoutMarks<Form extends Typed>(form: Form): Form {
+  return Object.fromEntries(
+    Object.entries(form).filter(([name]) => !(humanFields as readonly string[]).includes(name)),
+  ) as Form;
+}
+
+/** Whether a field was filled in that people neither see nor hear of. */
+export function isTrapped(form: Typed): boolean {
+  return traps.some((name) => form[name] !== undefined && form[name] !== '');
+}
+
+/** What speaks against a person, and remembers that this stamp and these words were here. */
+export async function lookForSigns(
+  ctx: Ctx,
+  { form, name, text, email }: { form: Typed; name: string; text: string; email: string },
+): Promise<Sign[]> {
+  const found = [...signsOfText(text), ...signsOfMailbox(email)];
+  if (isTrapped(form)) found.push('trap');
+  const stamp = readStamp(ctx, name, form.stamp);
+  if (!stamp) return [...found, 'no-stamp', ...(await remembered(ctx, { text }))];
+  const age = ctx.machineNow.getTime() - stamp.at.getTime();
+  if (age < ctx.quickestMs) found.push('quick');
+  if (age > lateMs) found.push('late');
+  return [...found, ...(await remembered(ctx, { text, nonce: stamp.nonce }))];
+}
+
+async function remembered(ctx: Ctx, of: { text: string; nonce?: string }): Promise<Sign[]> {
+  return ctx.db.transaction(async (tx) => {
+    const found: Sign[] = [];
+    if (of.nonce !== undefined && (await timesSeen(tx, ctx, `stamp ${of.nonce}`)) > 1) found.push('used');
+    if ((await timesSeen(tx, ctx, `text ${plain(of.text)}`)) > mostAlike) found.push('repeated');
+    return found;
+  });
+}
+
+/** How often within a day, this time included. Only a hash of it is kept. */
+async function timesSeen(tx: Tx, ctx: Ctx, what: string): Promise<number> {
+  const hash = createHash('sha256').update(what).digest();
+  const { rows } = await sql<{ times: number }>`
+    insert into platform.form_mark as mark (hash, first_at, times) values (${hash}, ${ctx.machineNow}, 1)
+    on conflict (hash) do update set
+      times = case when mark.first_at < ${addDays(ctx.machineNow, -1)} then 1 else mark.times + 1 end,
+      first_at = case when mark.first_at < ${addDays(ctx.machineNow, -1)} then excluded.first_at else mark.first_at end
+    returning times`.execute(tx);
+  return rows[0]?.times ?? 1;
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+export function forgetFormMarks(ctx: Ctx): Promise<number> {
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('platform.form_mark')
+      .select('hash')
+      .where('first_at', '<', addDays(ctx.machineNow, -2))
+      .limit(limit);
+    const gone = await tx.deleteFrom('platform.form_mark').where('hash', 'in', due).executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
+}
