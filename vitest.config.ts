@@ -1,9 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 const staticLaws = 'test/law/static/**/*.test.ts';
-// The engine's own tests are about the embedded binaries, and how a page is drawn does not depend on the engine.
+// The older PostgreSQL is for migrations, queries, actions and laws. The engine's own tests are about the embedded
+// binaries; how a page is drawn, a command is read, a key is shown or another server is asked depends on no engine.
 const embeddedOnly = [
-  'src/platform/engine/**',
+  'src/platform/{engine,egress}/**',
+  'src/platform/backup/{nightly,upgrade}.test.ts',
+  'src/platform/mail.test.ts',
+  'src/{cli,islands,ui}/**',
+  'src/cli.test.ts',
+  'src/slices/practice/**',
+  'src/slices/people/routes/{passkeys,provider,second-key}.test.ts',
+  'test/helpers/**',
   'test/law/pages.test.ts',
   'test/law/canary-in-chromium.test.ts',
 ];

@@ -56,7 +56,7 @@ export function dbTest(name: string, work: (town: Town) => Promise<void>, option
   test(name, { timeout: options.timeout ?? 20_000 }, async () => {
     const database = `town_${randomBytes(6).toString('hex')}`;
     const template = options.template ? await options.template() : inject('engineTemplate');
-    await asOwner(`create database ${database} template ${template}`);
+    await asOwner(`create database ${database} template ${template} strategy file_copy`);
     const opened = open(database, (options.house ?? wire)(), options);
     try {
       await work(opened.town);

@@ -36,7 +36,7 @@ async function filledTemplate(): Promise<string> {
 async function fillTemplate(): Promise<void> {
   const half = `${filled}_half`;
   await asOwner(`drop database if exists ${half} with (force)`);
-  await asOwner(`create database ${half} template ${inject('engineTemplate')}`);
+  await asOwner(`create database ${half} template ${inject('engineTemplate')} strategy file_copy`);
   const urls = urlsOf(half);
   const database = openDatabase(urls.jobs, { max: 4 });
   const egress = practiceEgress();

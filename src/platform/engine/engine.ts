@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { type Binaries, embeddedBinaries } from './binaries.ts';
 import { CannotRun } from './cannot-run.ts';
 import { claimSoon } from './claim.ts';
@@ -64,7 +65,8 @@ type UrlsFor = (database: string) => EngineUrls;
 
 async function running(cluster: Cluster, dataFolder: string): Promise<UrlsFor> {
   const known = readEngineFile(dataFolder);
-  const adopted = known && (await adopt(cluster.folder));
+  const adopted =
+    known && (await adopt(cluster.folder, (socket) => answers(urlsOver(socket, known.passwords))));
   if (adopted) return urlsOver(adopted, known.passwords);
 
   const isOrphan = !known && existsSync(cluster.folder);
@@ -78,6 +80,20 @@ async function running(cluster: Cluster, dataFolder: string): Promise<UrlsFor> {
   const urlsFor = urlsOver(socket, passwords);
   await makeRoles(urlsFor('postgres').owner, { passwords, renew: isOrphan });
   return urlsFor;
+}
+
+async function answers(urlsFor: UrlsFor): Promise<boolean> {
+  const client = new pg.Client(urlsFor('postgres').owner);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function leave(cluster: Cluster, holder: string, dataFolder: string): Promise<void> {

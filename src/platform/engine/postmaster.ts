@@ -15,8 +15,15 @@ interface Postmaster {
   status: string;
 }
 
-/** The folder of the socket of the PostgreSQL that already runs on this cluster, once it takes connections. */
-export async function adopt(folder: string): Promise<string | undefined> {
+/**
+ * The folder of the socket of the PostgreSQL that already runs on this cluster, once it takes connections. One that was
+ * killed this very moment still looks alive, so it has to answer; after ten seconds whoever connects says what is wrong.
+ */
+export async function adopt(
+  folder: string,
+  answers: (socketFolder: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const giveUpAt = Date.now() + 10_000;
   for (;;) {
     const found = readPostmaster(folder);
     if (!found) return undefined;
@@ -25,7 +32,9 @@ export async function adopt(folder: string): Promise<string | undefined> {
       if (markOf(found.pid) || isZombie(found.pid)) rmSync(join(folder, 'postmaster.pid'), { force: true });
       return undefined;
     }
-    if (found.status === 'ready') return found.socketFolder;
+    if (found.status === 'ready') {
+      if ((await answers(found.socketFolder)) || Date.now() > giveUpAt) return found.socketFolder;
+    }
     await pause(10);
   }
 }
