@@ -1,5 +1,6 @@
 import { dayWords } from '../../../platform/dates.ts';
 import { Empty, Entries, Entry } from '../../../ui/lists.tsx';
+import { Section } from '../../../ui/sheets.tsx';
 import { organisations } from '../../register/urls.ts';
 import { hub } from '../urls.ts';
 import { type HealthCount, type Measure, measures, type PoorRecord } from '../words.ts';
@@ -18,20 +19,22 @@ export function HealthPage({ all, checked, short }: HealthProps) {
         <h1>The records</h1>
         <p class="lead">{lead(all, checked)}</p>
       </div>
-      <Entries list="measures">
-        {measures.map(({ name, label, next }) => {
-          const records = short.find((one) => one.name === name)?.records ?? 0;
-          return (
-            <Entry
-              id={name}
-              far={{ figure: String(records), unit: 'records' }}
-              name={label}
-              href={records > 0 ? hub.measure(name) : undefined}
-              text={records > 0 ? next : 'None. That is as it should be.'}
-            />
-          );
-        })}
-      </Entries>
+      <Section id="measures" title="What could be better" quiet>
+        <Entries list="measures">
+          {measures.map(({ name, label, next }) => {
+            const records = short.find((one) => one.name === name)?.records ?? 0;
+            return (
+              <Entry
+                id={name}
+                far={{ figure: String(records), unit: 'records' }}
+                name={label}
+                href={records > 0 ? hub.measure(name) : undefined}
+                text={records > 0 ? next : 'None. That is as it should be.'}
+              />
+            );
+          })}
+        </Entries>
+      </Section>
     </div>
   );
 }
@@ -63,17 +66,19 @@ export function PoorRecordsPage({ measure, rows, total, now }: PoorProps) {
           action={{ href: hub.health(), label: 'Back to the records' }}
         />
       ) : (
-        <Entries list="records">
-          {rows.map((row) => (
-            <Entry
-              key={row.id}
-              id={row.id}
-              name={row.name}
-              href={organisations.one(row.id, row.name)}
-              text={`${row.centreName || 'No home centre'}. ${checkedWords(row.checkedAt, now)}`}
-            />
-          ))}
-        </Entries>
+        <Section id="records" title="The records" quiet>
+          <Entries list="records">
+            {rows.map((row) => (
+              <Entry
+                key={row.id}
+                id={row.id}
+                name={row.name}
+                href={organisations.one(row.id, row.name)}
+                text={`${row.centreName || 'No home centre'}. ${checkedWords(row.checkedAt, now)}`}
+              />
+            ))}
+          </Entries>
+        </Section>
       )}
       {total > rows.length && (
         <p class="quiet">{`These are the first ${rows.length} of ${total}, centre by centre.`}</p>

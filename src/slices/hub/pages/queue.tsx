@@ -1,4 +1,5 @@
 import { Empty } from '../../../ui/lists.tsx';
+import { Section } from '../../../ui/sheets.tsx';
 import { hub } from '../urls.ts';
 import type { DrawnQueue } from '../words.ts';
 import { RefusedElsewhere, type RefusedRow, Rows } from './row.tsx';
@@ -31,7 +32,9 @@ export function QueuePage({ queue, refused, now }: QueueProps) {
           action={{ href: hub.page(), label: 'Back to the hub' }}
         />
       ) : (
-        <Rows list={name} rows={rows} back="queue" refused={refused} now={now} />
+        <Section id="rows" title="What is on the list" quiet>
+          <Rows list={name} rows={rows} back="queue" refused={refused} now={now} />
+        </Section>
       )}
       {total > rows.length && (
         <p class="quiet">{`These are the first ${rows.length} of ${total}. The others follow as these are cleared.`}</p>

@@ -1,6 +1,7 @@
 import { Choices } from '../../../ui/fields.tsx';
 import { Button, ButtonLink, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty, Entries, Entry } from '../../../ui/lists.tsx';
+import { Section } from '../../../ui/sheets.tsx';
 import { people } from '../../people/urls.ts';
 import { organisations } from '../../register/urls.ts';
 import { following } from '../urls.ts';
@@ -74,22 +75,24 @@ export function FollowingPage({ rows }: FollowingProps) {
           action={{ href: '/search', label: 'Find a group' }}
         />
       ) : (
-        <Entries list="following">
-          {rows.map(({ id, name, summary, how }) => (
-            <Entry
-              key={id}
-              id={id}
-              name={name}
-              href={organisations.one(id, name)}
-              text={summary}
-              kind={[hows[how]]}
-            >
-              <a href={following.one(id)}>
-                Change or stop<span class="sr">: {name}</span>
-              </a>
-            </Entry>
-          ))}
-        </Entries>
+        <Section id="groups" title="The groups" quiet>
+          <Entries list="following">
+            {rows.map(({ id, name, summary, how }) => (
+              <Entry
+                key={id}
+                id={id}
+                name={name}
+                href={organisations.one(id, name)}
+                text={summary}
+                kind={[hows[how]]}
+              >
+                <a href={following.one(id)}>
+                  Change or stop<span class="sr">: {name}</span>
+                </a>
+              </Entry>
+            ))}
+          </Entries>
+        </Section>
       )}
     </div>
   );
