@@ -7,12 +7,9 @@ const embeddedOnly = [
   'src/platform/{engine,egress}/**',
   'src/platform/backup/{nightly,upgrade}.test.ts',
   'src/platform/mail.test.ts',
-  'src/{cli,demo,islands,ui}/**',
+  'src/{cli,islands,ui}/**',
   'src/cli.test.ts',
   'src/slices/practice/**',
-  // Their reads are asked for by the matrix and the canaries, page by page, on both.
-  'src/slices/{directory,hub,interchange,network,support}/routes/**',
-  'src/slices/notifications/routes.test.ts',
   'src/slices/people/routes/{passkeys,provider,second-key}.test.ts',
   'test/helpers/**',
   'test/law/pages.test.ts',
