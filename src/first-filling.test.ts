@@ -37,8 +37,10 @@ dbTest('a practice network does not open at such an address later either', async
 dbTest('pages are not served by a login that outranks the rules of rows', async ({ db, urls }) => {
   const owner = openDatabase(urls.owner, { max: 1 });
 
-  await expect(refuseStrongLogin(owner.open)).rejects.toThrow('who may see every row whatever its rules');
-  await expect(refuseStrongLogin(db.open)).resolves.toBeUndefined();
+  await expect(refuseStrongLogin('DATABASE_URL', owner.open)).rejects.toThrow(
+    'who may see every row whatever its rules',
+  );
+  await expect(refuseStrongLogin('DATABASE_URL', db.open)).resolves.toBeUndefined();
   await owner.close();
 });
 

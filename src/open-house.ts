@@ -75,7 +75,10 @@ async function furnish(
     await leave();
   }
 
-  await refuseStrongLogin(web.open);
+  await Promise.all([
+    refuseStrongLogin('DATABASE_URL', web.open),
+    refuseStrongLogin('DATABASE_JOBS_URL', jobs.open),
+  ]);
   await fillWhenEmpty({ config, jobsSource, words, urls }, say);
   const { practice } = await words.now();
   const keeper = keeperOf(config, urls.owner, practice);

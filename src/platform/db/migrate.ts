@@ -32,11 +32,10 @@ export async function migrate(
   { say = () => undefined, only, before }: Options = {},
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const [all] = await Promise.all([migrations(), client.connect()]);
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     const done = await alreadyDone(client);
-    const all = await migrations();
     refuseNewerDatabase(all, done);
     const wanted = all.filter(({ name }) => only?.has(name) ?? true);
     const waiting = wanted.filter((migration) => !isDone(migration, done));

@@ -19,7 +19,12 @@ interface Found {
 
 /** An outside server is somebody else's: each login is tried before anything is changed there. */
 export async function refuseUnfitServer({ owner, web, jobs }: Logins): Promise<void> {
-  const { login, version, encoding, superuser } = await look('DATABASE_OWNER_URL', owner);
+  const [ofOwner, ofWeb, ofJobs] = await Promise.all([
+    look('DATABASE_OWNER_URL', owner),
+    look('DATABASE_URL', web),
+    look('DATABASE_JOBS_URL', jobs),
+  ]);
+  const { login, version, encoding, superuser } = ofOwner;
   if (version < oldest)
     throw new CannotRun(`That server is PostgreSQL ${version}. Joinery needs ${oldest} or newer.`);
   if (encoding !== 'UTF8')
@@ -31,12 +36,11 @@ export async function refuseUnfitServer({ owner, web, jobs }: Logins): Promise<v
     throw new CannotRun(
       `DATABASE_OWNER_URL signs in as ${login}, who is no superuser there. Making the tables and their rules needs one.`,
     );
-  await refuseStranger('DATABASE_URL', web, 'joinery_web');
-  await refuseStranger('DATABASE_JOBS_URL', jobs, 'joinery_jobs');
+  refuseStranger('DATABASE_URL', ofWeb, 'joinery_web');
+  refuseStranger('DATABASE_JOBS_URL', ofJobs, 'joinery_jobs');
 }
 
-async function refuseStranger(setting: string, url: string, group: string): Promise<void> {
-  const { login, groups } = await look(setting, url);
+function refuseStranger(setting: string, { login, groups }: Found, group: string): void {
   if (groups.includes(group)) return;
   throw new CannotRun(
     `${setting} signs in as ${login}, who is no member of ${group}. docs/running.md has the lines that make both.`,
