@@ -3,6 +3,7 @@ import { fillWhenEmpty } from './first-filling.ts';
 import type { Keeper } from './platform/backup/nightly.ts';
 import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
 import type { Config } from './platform/config.ts';
+import { moments } from './platform/db/known.ts';
 import { refuseStrongLogin } from './platform/db/logins.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
@@ -59,10 +60,14 @@ async function furnish(
 ): Promise<OpenHouse> {
   await migrate(urls.owner, { say, before: (first) => keepAsItIs(config, urls.owner, { first, say }) });
   const kept = keptAnswers();
-  const onChange = () => kept.forget();
+  const moment = moments();
+  function onChange(): void {
+    kept.forget();
+    moment.end();
+  }
   const read = config.database?.read ? { readUrl: config.database.read } : {};
-  const web = openDatabase(urls.web, { ...read, onChange });
-  const jobs = openDatabase(urls.jobs, { max: 5, onChange });
+  const web = openDatabase(urls.web, { ...read, onChange, moment: moment.now });
+  const jobs = openDatabase(urls.jobs, { max: 5, onChange, moment: moment.now });
   const { publicUrl, smtpUrl, dataFolder } = config;
   const fieldKey = config.fieldKey ?? keyInFolder(dataFolder);
   const token = config.metricsToken ? { metricsToken: config.metricsToken } : {};

@@ -29,6 +29,8 @@ export interface Database {
   /** The same for reading. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   withKeys(keys: Keys): Database;
+  /** One object for as long as what was read is true enough to be used again: see `known`. */
+  moment(): object;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,8 @@ interface Options {
   readUrl?: string;
   /** After each transaction that may have changed something. */
   onChange?: () => void;
+  /** Left out, every moment is another, so that nothing is kept. */
+  moment?: () => object;
 }
 
 export function openDatabase(url: string, options: Options = {}): Database {
@@ -60,7 +64,8 @@ export function openDatabase(url: string, options: Options = {}): Database {
     if (reader !== kysely) await reader.destroy();
   }
 
-  return inContext({ kysely, reader, close, onChange: options.onChange ?? (() => undefined) }, {});
+  const { onChange = () => undefined, moment = () => ({}) } = options;
+  return inContext({ kysely, reader, close, onChange, moment }, {});
 }
 
 /** Many actions in one transaction, each seeing what those before it did: for the first filling. */
@@ -72,6 +77,7 @@ export function inOneTransaction<T>(database: Database, work: (joined: Database)
       transaction: (inner) => inner(tx),
       read: (inner) => inner(tx),
       withKeys: () => joined,
+      moment: () => ({}),
       close: () => Promise.resolve(),
     };
     return work(joined);
@@ -83,6 +89,7 @@ interface Pools {
   reader: Db;
   close(): Promise<void>;
   onChange(): void;
+  moment(): object;
 }
 
 function inContext(pools: Pools, keys: Keys): Database {
@@ -103,6 +110,7 @@ function inContext(pools: Pools, keys: Keys): Database {
     },
     read,
     withKeys: (more) => inContext(pools, { ...keys, ...more }),
+    moment: pools.moment,
     close: pools.close,
   };
 }

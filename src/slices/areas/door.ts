@@ -9,7 +9,7 @@ export {
   takeOutcodes,
   takePostcodes,
 } from './actions/load.ts';
-export { ground } from './queries/ground.ts';
+export { knownBoroughs, knownGround } from './queries/known.ts';
 export { findPlace, placesStarting, postcodePlaceOptional } from './queries/places.ts';
 export { pointsOfPostcodes } from './queries/points.ts';
 export {

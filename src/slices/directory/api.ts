@@ -52,7 +52,7 @@ export const routes: readonly Route[] = [
       refuseUnknown(ctx, query);
       const where = await whereAsked(ctx.db.replica, query);
       for (const [name, problem] of Object.entries(where.problems)) throw badParameter(name, problem);
-      const found = await search(ctx.db.replica, query, where);
+      const found = await search(ctx.db, query, where);
       const { near } = where;
       const next =
         found.next &&

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { NetworkWords } from '../../platform/contributions.ts';
+import { known } from '../../platform/db/known.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { notFound } from '../../platform/errors.ts';
 import { shownImage } from '../../platform/images.ts';
 import { look } from './urls.ts';
 import { type BankHolidays, Clocks, type Network } from './words/network.ts';
+
+export const knownNetwork = known(network);
 
 export async function network(db: Db): Promise<Network> {
   const row = await db

@@ -13,8 +13,14 @@ interface CountRow {
   count: number;
 }
 
+export interface Counted {
+  readonly total: number;
+  /** Undefined where there are too many to count each. */
+  readonly facets: Facets | undefined;
+}
+
 /** How many there are of each kind, theme, people and time, before any of these is chosen. */
-export async function facets(db: Db, match: Match): Promise<Facets | undefined> {
+export async function countChoices(db: Db, match: Match): Promise<Counted> {
   const { rows } = await sql<CountRow>`
     with base as materialized (
       select kind, themes, people_served || access as people, days || times as moments
@@ -25,11 +31,12 @@ export async function facets(db: Db, match: Match): Promise<Facets | undefined> 
     union all select 'people', code, count(*)::int from base, unnest(people) as code group by code
     union all select 'when', code, count(*)::int from base, unnest(moments) as code group by code
     union all select 'when', 'weekend', count(*)::int from base where moments && '{SA,SU}'`.execute(db);
-  const all = rows.find((row) => row.facet === 'all')?.count ?? 0;
-  if (all > countUpTo) return undefined;
+  const total = rows.find((row) => row.facet === 'all')?.count ?? 0;
+  if (total > countUpTo) return { total, facets: undefined };
   const of = (facet: string) =>
     new Map(rows.filter((row) => row.facet === facet && row.count > 0).map((row) => [row.code, row.count]));
-  return { kind: of('kind'), theme: of('theme'), people: of('people'), when: of('when') };
+  const facets = { kind: of('kind'), theme: of('theme'), people: of('people'), when: of('when') };
+  return { total, facets };
 }
 
 /** The filters that stay while choices are counted: where, not what. */

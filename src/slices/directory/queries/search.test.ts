@@ -13,7 +13,7 @@ function find(
   options: { near?: boolean; areaIds?: string[] } = {},
 ) {
   const near = options.near ? postOffice : undefined;
-  return search(town.db.open, ApiSearch.parse(query), { near, areaIds: options.areaIds ?? [] });
+  return search(town.db, ApiSearch.parse(query), { near, areaIds: options.areaIds ?? [] });
 }
 
 async function names(

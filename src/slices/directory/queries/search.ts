@@ -1,12 +1,12 @@
-import type { Db } from '../../../platform/db/open.ts';
+import type { Database, Db } from '../../../platform/db/open.ts';
 import { readCursor } from '../rules/cursor.ts';
 import { filterText } from '../rules/filters.ts';
 import { type Looked, lookFor, nameQuery, nearestWord, queryText, withWords } from '../rules/terms.ts';
 import type { Asked, Facets, Found, Near } from '../words.ts';
-import { baseFilters, facets } from './counts.ts';
+import { baseFilters, type Counted, countChoices } from './counts.ts';
 import { countMatches, exactUpTo, findMatches } from './find.ts';
 import type { Match, Wording } from './match.ts';
-import { allSynonyms, isKnownWord, shortWordsLike, wordsLike } from './vocabulary.ts';
+import { isKnownWord, knownSynonyms, shortWordsLike, wordsLike } from './vocabulary.ts';
 
 /** What the words of a question stand for, looked up beforehand. */
 export interface Where {
@@ -23,10 +23,21 @@ const nothing: Found = {
   correctedTo: undefined,
 };
 
+interface Options {
+  readonly checkedOnly?: boolean;
+  /** The filters that stay while choices are counted; left out, choices are not counted. */
+  readonly choices?: string;
+}
+
 interface Searched {
   readonly found: Found;
-  /** What was asked of the database in the end. */
-  readonly match: Match | undefined;
+  readonly facets: Facets | undefined;
+}
+
+interface Look {
+  readonly db: Db;
+  readonly asked: Asked;
+  readonly choices: string | undefined;
 }
 
 /**
@@ -34,12 +45,12 @@ interface Searched {
  * be unfinished, one may be misspelt, and in the end some of them are enough.
  */
 export async function search(
-  db: Db,
+  database: Database,
   asked: Asked,
   where: Where,
-  options: { checkedOnly?: boolean } = {},
+  options: Options = {},
 ): Promise<Found> {
-  return (await searched(db, asked, where, options)).found;
+  return (await searched(database, asked, where, options)).found;
 }
 
 export interface SearchForPage {
@@ -51,11 +62,10 @@ export interface SearchForPage {
 }
 
 /** The same with what a page needs around it: choices with their counts, and ways on from an empty list. */
-export async function searchForPage(db: Db, asked: Asked, where: Where): Promise<SearchForPage> {
-  const { found, match } = await searched(db, asked, where, {});
-  const filters = baseFilters(asked, where.areaIds);
-  const counted = match && (await facets(db, { ...match, filters }));
-  if (found.total > 0) return { found, facets: counted, without: 0, nearWords: [] };
+export async function searchForPage(database: Database, asked: Asked, where: Where): Promise<SearchForPage> {
+  const choices = baseFilters(asked, where.areaIds);
+  const { found, facets } = await searched(database, asked, where, { choices });
+  if (found.total > 0) return { found, facets, without: 0, nearWords: [] };
 
   const all = {
     ...asked,
@@ -67,59 +77,59 @@ export async function searchForPage(db: Db, asked: Asked, where: Where): Promise
     ways: [],
     openTo: [],
   };
-  const wider = await searched(db, { ...all, limit: 1, after: '' }, { near: undefined, areaIds: [] }, {});
+  const wider = await searched(
+    database,
+    { ...all, limit: 1, after: '' },
+    { near: undefined, areaIds: [] },
+    {},
+  );
   const without = wider.found.forgave === 'some_words' ? 0 : wider.found.total;
-  return { found, facets: counted, without, nearWords: await nearWords(db, asked.q) };
+  return { found, facets, without, nearWords: await nearWords(database.replica, asked.q) };
 }
 
-async function searched(
-  db: Db,
-  asked: Asked,
-  where: Where,
-  options: { checkedOnly?: boolean },
-): Promise<Searched> {
+async function searched(database: Database, asked: Asked, where: Where, options: Options): Promise<Searched> {
+  const look: Look = { db: database.replica, asked, choices: options.choices };
   const base: Omit<Match, 'words'> = {
     filters: filterText(asked, where.areaIds),
     freshness: options.checkedOnly ? 'ok' : asked.stale ? 'any' : 'not out',
     near: where.near,
     withinM: asked.withinKm === undefined ? undefined : asked.withinKm * 1000,
   };
-  if (asked.q === '') return page(db, asked, { ...base, words: undefined });
+  if (asked.q === '') return page(look, { ...base, words: undefined });
 
-  const synonyms = await allSynonyms(db);
+  const synonyms = await knownSynonyms(database);
   const looked = lookFor(asked.q, synonyms);
-  if (!looked) return { found: nothing, match: undefined };
-  const strict = await page(db, asked, { ...base, words: wording(looked, {}) });
+  if (!looked) return { found: nothing, facets: undefined };
+  const strict = await page(look, { ...base, words: wording(looked, {}) });
   if (strict.found.total > 0) return strict;
-  return (await forgive({ db, asked, base, looked, synonyms })) ?? strict;
+  return (await forgive({ look, base, looked, synonyms })) ?? strict;
 }
 
 async function forgive(given: {
-  db: Db;
-  asked: Asked;
+  look: Look;
   base: Omit<Match, 'words'>;
   looked: Looked;
   synonyms: readonly (readonly string[])[];
 }): Promise<Searched | undefined> {
-  const { db, asked, base, looked, synonyms } = given;
-  const unfinished = await page(db, asked, { ...base, words: wording(looked, { lastBegins: true }) });
+  const { look, base, looked, synonyms } = given;
+  const unfinished = await page(look, { ...base, words: wording(looked, { lastBegins: true }) });
   if (unfinished.found.total > 0) return because('word_endings', unfinished);
 
-  const correctedTo = await correction(db, looked);
+  const correctedTo = await correction(look.db, looked);
   const corrected = correctedTo === undefined ? undefined : lookFor(correctedTo, synonyms);
   if (corrected) {
-    const spelt = await page(db, asked, { ...base, words: wording(corrected, {}) });
+    const spelt = await page(look, { ...base, words: wording(corrected, {}) });
     if (spelt.found.total > 0) return because('spelling', spelt, correctedTo);
   }
 
   const widest = corrected ?? looked;
   if (widest.terms.length < 2) return undefined;
-  const some = await page(db, asked, { ...base, words: wording(widest, { anyTerm: true }) });
+  const some = await page(look, { ...base, words: wording(widest, { anyTerm: true }) });
   return some.found.total > 0 ? because('some_words', some, corrected && correctedTo) : undefined;
 }
 
-function because(forgave: Found['forgave'], { found, match }: Searched, correctedTo?: string): Searched {
-  return { match, found: { ...found, forgave, correctedTo } };
+function because(forgave: Found['forgave'], { found, facets }: Searched, correctedTo?: string): Searched {
+  return { facets, found: { ...found, forgave, correctedTo } };
 }
 
 function wording(looked: Looked, how: { lastBegins?: boolean; anyTerm?: boolean }): Wording {
@@ -152,9 +162,9 @@ async function nearWords(db: Db, typed: string): Promise<string[]> {
   return [...new Set(alike.flatMap((words) => words.slice(0, 4)))].filter((word) => word !== looked?.plain);
 }
 
-async function page(db: Db, asked: Asked, match: Match): Promise<Searched> {
-  const total = await countMatches(db, match);
-  if (total === 0) return { found: nothing, match };
+async function page({ db, asked, choices }: Look, match: Match): Promise<Searched> {
+  const { total, facets } = await count(db, match, choices);
+  if (total === 0) return { found: nothing, facets };
   const after = asked.after === '' ? undefined : readCursor(asked.after);
   const many = total > exactUpTo;
   const rows = await findMatches(db, { match, sort: sortOf(asked, match), after, limit: asked.limit, many });
@@ -168,7 +178,16 @@ async function page(db: Db, asked: Asked, match: Match): Promise<Searched> {
     forgave: 'nothing',
     correctedTo: undefined,
   };
-  return { found, match };
+  return { found, facets };
+}
+
+/** Who has chosen nothing yet has counted everything by counting the choices. */
+async function count(db: Db, match: Match, choices: string | undefined): Promise<Counted> {
+  if (choices === match.filters) return countChoices(db, match);
+  const total = await countMatches(db, match);
+  if (choices === undefined) return { total, facets: undefined };
+  const { facets } = await countChoices(db, { ...match, filters: choices });
+  return { total, facets };
 }
 
 function sortOf(asked: Asked, match: Match): 'best' | 'distance' {

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import { known } from '../../../platform/db/known.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { synonyms } from '../lists/synonyms.ts';
 import { plain } from '../rules/terms.ts';
 
 /** Our own list, and what this network has added to it. */
-export async function allSynonyms(db: Db): Promise<readonly (readonly string[])[]> {
+export const knownSynonyms = known(allSynonyms);
+
+async function allSynonyms(db: Db): Promise<readonly (readonly string[])[]> {
   const rows = await db.selectFrom('directory.synonym').select(['word', 'also']).limit(2000).execute();
   return [...synonyms, ...rows.map(({ word, also }) => [plain(word), plain(also)])];
 }

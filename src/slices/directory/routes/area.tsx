@@ -40,7 +40,7 @@ async function areaView(ctx: Ctx, area: Area, above: Area | undefined): Promise<
   const areaIds = await idsFor(db, area.id);
   const counts = await countsInArea(db, areaIds);
   const asked = ApiSearch.parse({ limit: String(newestMax) });
-  const { hits } = await search(db, asked, { near: undefined, areaIds });
+  const { hits } = await search(ctx.db, asked, { near: undefined, areaIds });
   const inside = await areasInside(db, area.id);
   return {
     name: area.name,

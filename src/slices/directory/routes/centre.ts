@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { areaAndAbove, areaByCodeOptional } from '../../areas/door.ts';
-import { network } from '../../network/door.ts';
+import { knownNetwork } from '../../network/door.ts';
 import type { ShownCentre } from '../pages/search.tsx';
 import { coverOfOptional } from '../queries/centres.ts';
 
@@ -24,7 +24,7 @@ export async function centreFor(ctx: Ctx, areaCode: string | undefined): Promise
         : `${cover.areaName} has no centre of its own; its neighbour answers for it.`,
     };
   }
-  const { hubName, hubPhone } = await network(db);
+  const { hubName, hubPhone } = await knownNetwork(ctx.db);
   const because = area && `No centre answers for ${area.name} yet, so the hub does.`;
   return { name: hubName, phone: hubPhone, href: undefined, because };
 }

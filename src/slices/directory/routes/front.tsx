@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { get, kept, page, type Route } from '../../../platform/http/route.ts';
 import { isCoordinator } from '../../../platform/permit.ts';
-import { type Area, areasOfLevel, findPlace, ground } from '../../areas/door.ts';
+import { type Area, areasOfLevel, findPlace, knownBoroughs, knownGround } from '../../areas/door.ts';
 import { areas as areaLinks } from '../../areas/urls.ts';
 import { network } from '../../network/door.ts';
 import { ClosedPage } from '../pages/closed.tsx';
@@ -49,11 +49,11 @@ async function frontView(ctx: Ctx): Promise<Omit<FrontView, 'isClosed'>> {
   const db = ctx.db.open;
   const { strapline, promise, hubPhone, name, welcome, centreWord, centresWord } = await network(db);
   const [region] = await areasOfLevel(db, 'region');
-  const boroughs = await areasOfLevel(db, 'borough');
+  const boroughs = await knownBoroughs(ctx.db);
   const every = await centres(db);
   const near = await middleTown(ctx);
   const asked = ApiSearch.parse({ limit: '20', sort: near ? 'distance' : 'best' });
-  const found = await search(db, asked, { near, areaIds: [] }, { checkedOnly: true });
+  const found = await search(ctx.db, asked, { near, areaIds: [] }, { checkedOnly: true });
   const regionName = region?.name ?? name;
   const pins = every.flatMap(({ name: label, plane }, index) =>
     plane ? [{ label, number: index + 1, ...plane }] : [],
@@ -89,7 +89,7 @@ function oneOfEach(hits: readonly Hit[]): Hit[] {
 
 /** The borough in the middle of the map: somewhere to begin with, until a person says where they are. */
 async function middleTown(ctx: Ctx): Promise<Near | undefined> {
-  const { outlines } = await ground(ctx.db.open);
+  const { outlines } = await knownGround(ctx.db);
   const mean = (of: (middle: { x: number; y: number }) => number) =>
     outlines.reduce((sum, { middle }) => sum + of(middle), 0) / outlines.length;
   const [x, y] = [mean((middle) => middle.x), mean((middle) => middle.y)];

@@ -5,7 +5,7 @@ import {
   boxAround,
   clearLabels,
   drawMap,
-  ground,
+  knownGround,
   spreadPins,
 } from '../../areas/door.ts';
 import {
@@ -36,15 +36,18 @@ const statusWords: Readonly<Record<string, string>> = {
 
 /** Things found as a page says them, numbered for the map. */
 export async function shownHits(ctx: Ctx, hits: readonly Hit[], near: Near | undefined): Promise<ShownHit[]> {
-  const placeOf = await placeNames(ctx, hits, near);
-  const phones = await phonesOf(
-    ctx.db.open,
-    hits.map((hit) => hit.organisationId),
-  );
-  const branches = await branchCounts(
-    ctx.db.open,
-    hits.map((hit) => hit.id),
-  );
+  const db = ctx.db.open;
+  const [placeOf, phones, branches] = await Promise.all([
+    placeNames(ctx, hits, near),
+    phonesOf(
+      db,
+      hits.map((hit) => hit.organisationId),
+    ),
+    branchCounts(
+      db,
+      hits.map((hit) => hit.id),
+    ),
+  ]);
   return hits.map((hit, index) => {
     const source = ctx.house.documentsByKind.get(hit.kind);
     const whose = hit.organisationName === hit.name ? '' : hit.organisationName;
@@ -118,7 +121,7 @@ export async function mapOf(
   },
 ): Promise<ShownMap | undefined> {
   const { pins, near, size, caption } = shown;
-  const land = await ground(ctx.db.open);
+  const land = await knownGround(ctx.db);
   const wanted = land.outlines.filter(({ code }) => shown.borough === undefined || code === shown.borough);
   const outline = wanted.flatMap((one) => one.rings.flat());
   const named = near ? [...pins, near] : pins;

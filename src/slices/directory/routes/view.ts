@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { areasOfLevel } from '../../areas/door.ts';
+import { knownBoroughs } from '../../areas/door.ts';
 import type { SearchView } from '../pages/search.tsx';
 import { type SearchForPage, searchForPage } from '../queries/search.ts';
 import { type LookedUp, whereAsked } from '../queries/where.ts';
@@ -8,7 +8,7 @@ import { asWords, choiceGroups, filterSummary } from '../rules/filter-words.ts';
 import { gapWords } from '../rules/gap.ts';
 import { milesOf, searchTitle, shownWords } from '../rules/say.ts';
 import type { SearchWords } from '../urls.ts';
-import type { Asked, Found } from '../words.ts';
+import type { Asked, Found, Near } from '../words.ts';
 import { centreFor } from './centre.ts';
 import { labels, mapOf, pinsOf, shownHits } from './shown.ts';
 
@@ -23,7 +23,7 @@ export async function searchView(ctx: Ctx, given: Asked & { told: boolean }, kin
   const where = await whereAsked(ctx.db.replica, given);
   const kinds = given.kinds.filter((code) => ctx.house.documentsByKind.has(code));
   const asked = { ...given, kinds, area: where.problems.area ? '' : given.area };
-  const result = await searchForPage(ctx.db.replica, asked, where);
+  const result = await searchForPage(ctx.db, asked, where);
   const view = await put(ctx, { asked, where, result, kind });
   return { view: { ...view, thanks: given.told }, found: result.found, where };
 }
@@ -36,10 +36,12 @@ async function put(
   const { found } = result;
   const { near } = where;
   const words = asWords(asked);
-  const boroughs = await areasOfLevel(ctx.db.open, 'borough');
-  const caption = near
-    ? `Numbers are those of the list. The ring is ${near.label}.`
-    : 'Numbers are those of the list.';
+  const [boroughs, centre, hits, map] = await Promise.all([
+    knownBoroughs(ctx.db),
+    centreFor(ctx, near?.areaCode),
+    shownHits(ctx, found.hits, near),
+    mapBeside(ctx, found, near, kind),
+  ]);
   return {
     title: searchTitle(asked.q, near?.label),
     q: asked.q,
@@ -55,7 +57,7 @@ async function put(
     }),
     ...countWords(found, asked, where),
     notices: noticesOf(found, asked, where),
-    centre: await centreFor(ctx, near?.areaCode),
+    centre,
     centreIsNear: near?.areaCode !== undefined,
     tabs: tabsOf(ctx, of),
     filters: {
@@ -63,15 +65,19 @@ async function put(
       groups: choiceGroups(asked, result.facets, { ...labels, kinds: kindLabels(ctx) }),
     },
     areas: { chosen: asked.area, options: boroughs.map(({ code, name }) => ({ value: code, label: name })) },
-    hits: await shownHits(ctx, found.hits, near),
-    map:
-      found.hits.length === 0
-        ? undefined
-        : await mapOf(ctx, { pins: pinsOf(found.hits), near, caption, size: kind.size }),
+    hits,
+    map,
     otherView: { href: kind.other.link(words), label: kind.other.label },
     pager: pagerOf(found, asked, kind),
     ways: waysOn(result, asked, kind),
   };
+}
+
+async function mapBeside(ctx: Ctx, { hits }: Found, near: Near | undefined, { size }: PageKind) {
+  if (hits.length === 0) return undefined;
+  const numbers = 'Numbers are those of the list.';
+  const caption = near ? `${numbers} The ring is ${near.label}.` : numbers;
+  return mapOf(ctx, { pins: pinsOf(hits), near, caption, size });
 }
 
 function kindLabels(ctx: Ctx): Record<string, string> {
