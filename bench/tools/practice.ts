@@ -17,7 +17,11 @@ export interface Practice {
 }
 
 /** The built program with a practice network, in a process of its own; with an outside database where one is given. */
-export async function startPractice(given?: string, database?: EngineUrls): Promise<Practice> {
+export async function startPractice(
+  given?: string,
+  database?: EngineUrls,
+  settings: Record<string, string> = {},
+): Promise<Practice> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'joinery-bench-'));
   const port = await freePort();
   const outside = database && {
@@ -26,7 +30,7 @@ export async function startPractice(given?: string, database?: EngineUrls): Prom
     DATABASE_JOBS_URL: database.jobs,
   };
   const own = { NODE_ENV: 'production', PORT: String(port), JOINERY_DATA: folder };
-  const env = { ...process.env, ...own, ...outside };
+  const env = { ...process.env, ...own, ...outside, ...settings };
   const from = performance.now();
   const server = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((open, fail) => {

@@ -53,7 +53,7 @@ interface Options {
 
 /** A test with a database of its own, cloned in a moment from the migrated template and dropped afterwards. */
 export function dbTest(name: string, work: (town: Town) => Promise<void>, options: Options = {}): void {
-  test(name, { timeout: options.timeout ?? 20_000 }, async () => {
+  test(name, { timeout: options.timeout ?? 40_000 }, async () => {
     const database = `town_${randomBytes(6).toString('hex')}`;
     const template = options.template ? await options.template() : inject('engineTemplate');
     await asOwner(`create database ${database} template ${template} strategy file_copy`);

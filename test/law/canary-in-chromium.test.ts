@@ -29,7 +29,7 @@ dbTest(
       await site.close();
     }
   },
-  { timeout: 60_000 },
+  { timeout: 120_000 },
 );
 
 const own = /^\/(me|inbox|hub|register\/|centres|claims|suggestions|appeals|organisations|services)/;

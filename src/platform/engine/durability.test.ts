@@ -10,7 +10,7 @@ test('what the database said is safe is there after server and database were kil
   rounds.push(await killedWriter(folder), await killedWriter(folder));
 
   const engine = await openEngine({ dataFolder: folder });
-  const found = await ask<{ number: string }>(engine.urls.owner, 'select number from note');
+  const found = await ask<{ number: string }>(engine.urls.owner, 'select number::text from note');
   await engine.stop();
   const kept = new Set(found.map(({ number }) => number));
   const lost = rounds.flat().filter((number) => !kept.has(number));
