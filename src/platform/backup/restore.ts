@@ -80,7 +80,7 @@ async function clear(dataFolder: string): Promise<void> {
 }
 
 /** The key of encrypted fields may be put there first, and the backup that is restored may lie there. */
-const mayStay = ['server.json', 'backups', 'field.key'];
+const mayStay = ['server.json', 'backups', 'engine', 'field.key'];
 
 function others(dataFolder: string): string[] {
   return readdirSync(dataFolder).filter((name) => !mayStay.includes(name));

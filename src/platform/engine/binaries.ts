@@ -28,13 +28,14 @@ export interface Binaries {
   locale: readonly string[];
 }
 
-/** The binaries that came with `npm ci`, at a place from which they can run. */
-export function embeddedBinaries(): Binaries {
+/** The binaries that came with `npm ci`, at a place from which they can run: a data folder has a copy where need be. */
+export function embeddedBinaries(dataFolder: string): Binaries {
   const { version } = PackageFile.parse(
     JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')),
   );
   const native = join(packageFolder(), 'native');
-  const folder = canEnter(join(native, 'bin')) && hasSymlinks(native) ? native : copyOf(native);
+  const folder =
+    canEnter(join(native, 'bin')) && hasSymlinks(native) ? native : copyOf(native, copyHome(dataFolder));
   const ctype = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   return {
     folder: join(folder, 'bin'),
@@ -92,10 +93,10 @@ function makeLinks(missing: readonly { source: string; target: string }[]): void
 }
 
 /** A copy outside the checkout, made once, for the user PostgreSQL runs as. It appears whole, by a rename. */
-function copyOf(native: string): string {
+function copyOf(native: string, home: string): string {
   const listing = readFileSync(join(dirname(native), 'package.json'));
   const id = createHash('sha256').update(listing).update(native).digest('hex').slice(0, 12);
-  const copy = join(copyHome(), `joinery-engine-${id}`);
+  const copy = join(home, `joinery-engine-${id}`);
   if (isOurs(copy)) return join(copy, 'native');
 
   const making = `${copy}.${randomBytes(4).toString('hex')}`;
@@ -123,9 +124,16 @@ function openToAll(folder: string): void {
   }
 }
 
-/** For root a place that outlives clean-ups of the temporary folder, where a container allows one. */
-function copyHome(): string {
-  if (!isRoot) return tmpdir();
+/**
+ * A place that outlives clean-ups of the temporary folder. Root's own data folder may be shut to the user PostgreSQL
+ * then runs as.
+ */
+function copyHome(dataFolder: string): string {
+  if (!isRoot) {
+    const home = join(dataFolder, 'engine');
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    return home;
+  }
   try {
     mkdirSync('/var/lib/joinery', { recursive: true, mode: 0o755 });
     accessSync('/var/lib/joinery', constants.W_OK);

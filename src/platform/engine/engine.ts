@@ -39,7 +39,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       'The embedded database runs on Linux and macOS. On Windows set DATABASE_URL, or use WSL.',
     );
   }
-  return openEngineWith(embeddedBinaries(), options);
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o711 });
+  return openEngineWith(embeddedBinaries(options.dataFolder), options);
 }
 
 /** The same with other binaries, so that the tests can run on an older PostgreSQL. */

@@ -12,8 +12,22 @@ export function thisProcess(): Process {
 }
 
 export function isLiving({ pid, mark }: Process): boolean {
-  return markOf(pid) === mark;
+  const now = markOf(pid);
+  return now !== undefined && isSameMark(now, mark);
 }
+
+/**
+ * The identity of a boot alone is not enough: a container may show another one to a service whose view of the system is
+ * protected, and whoever is taken for dead has its database stopped. The moment of the boot, to a few seconds, tells, too.
+ */
+export function isSameMark(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [fromProc.exec(one)?.groups, fromProc.exec(other)?.groups];
+  if (!a || !b || a.born !== b.born) return false;
+  return a.boot === b.boot || Math.abs(Number(a.bootedAt) - Number(b.bootedAt)) <= 5;
+}
+
+const fromProc = /^(?<boot>\S+) (?<born>\d+) (?<bootedAt>\d+)$/;
 
 /** Undefined when no such process runs. One that is dead and only waits for its parent runs no more. */
 export function markOf(pid: number): string | undefined {
@@ -27,7 +41,8 @@ function markFromProc(pid: number): string | undefined {
   if (state === undefined || state === 'Z' || state === 'X') return undefined;
 
   const boot = readOptional('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
-  return `${boot}:${fields[18]}`;
+  const bootedAt = /^btime (\d+)$/m.exec(readOptional('/proc/stat') ?? '')?.[1] ?? '';
+  return `${boot} ${fields[18]} ${bootedAt}`;
 }
 
 function markFromPs(pid: number): string | undefined {
