@@ -1,9 +1,10 @@
 import { dayWords, weekdayWords } from '../../../platform/dates.ts';
 import { Choices, Field } from '../../../ui/fields.tsx';
-import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Button, ButtonLink, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Lines } from '../../../ui/lists.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
 import { PhoneLink } from '../../../ui/words.tsx';
+import { people } from '../../people/urls.ts';
 import { claims, organisations } from '../urls.ts';
 import type { Claim } from '../words/claims.ts';
 import type { Organisation } from '../words/records.ts';
@@ -12,6 +13,27 @@ import { Decide } from './deciding.tsx';
 interface Typed {
   values?: Values;
   problems?: Problems;
+}
+
+/** For a visitor: what it takes, before anything is asked of them. */
+export function BeforeClaimPage({ one, centreName }: { one: Organisation; centreName: string }) {
+  return (
+    <div class="text stack">
+      <div>
+        <h1>{`Is ${one.name} yours?`}</h1>
+        <p class="lead">
+          {`Say so, and ${centreName} makes sure. Then you can change the page, and nobody registers twice.`}
+        </p>
+      </div>
+      <p>Your answer comes by mail, so sign in first. That is free, and brings you back here.</p>
+      <ButtonRow>
+        <ButtonLink kind="main" href={people.signIn(organisations.claim(one.id))}>
+          Sign in to say so
+        </ButtonLink>
+        <ButtonLink href={organisations.one(one.id, one.name)}>Back to the page</ButtonLink>
+      </ButtonRow>
+    </div>
+  );
 }
 
 export function ClaimPage(

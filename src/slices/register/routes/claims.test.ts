@@ -35,6 +35,19 @@ dbTest(
   },
 );
 
+dbTest('a visitor is told what a claim takes, and signs in from there', async (town) => {
+  const { group } = await aRecord(town);
+  const passer = await town.browser();
+
+  const told = await passer.get(`/organisations/${group}/claim`);
+  const sent = await passer.post(`/organisations/${group}/claim`, { way: 'mail', words: '' });
+
+  expect(told.status).toBe(200);
+  expect(told.text).toContain('Sign in to say so');
+  expect(told.text).not.toContain(group_);
+  expect(sent.status).toBe(401);
+});
+
 dbTest('a claim without a mailbox says who else can be asked', async (town) => {
   const { group } = await aRecord(town, { email: '' });
   const [maker, home] = [await signedInAs(town, noor), await signedInAs(town, dee)];

@@ -12,7 +12,7 @@ import {
   type Route,
   redirect,
 } from '../../../platform/http/route.ts';
-import { permit } from '../../../platform/permit.ts';
+import { isPerson, permit } from '../../../platform/permit.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { openLoopOptional } from '../../loops/door.ts';
 import { personsByIds } from '../../people/door.ts';
@@ -24,7 +24,13 @@ import {
   proveClaim,
 } from '../actions/claiming.ts';
 import { ObjectPage, ProvePage } from '../pages/claim-words.tsx';
-import { AnswerClaimPage, ClaimPage, type ClaimView, OwnClaimPage } from '../pages/claims.tsx';
+import {
+  AnswerClaimPage,
+  BeforeClaimPage,
+  ClaimPage,
+  type ClaimView,
+  OwnClaimPage,
+} from '../pages/claims.tsx';
 import { canAppealClaim, canClaim, canKeepFor, canObjectToClaim } from '../permits/keeping.ts';
 import {
   claim,
@@ -48,8 +54,7 @@ const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 const noStore = { headers: { 'Cache-Control': 'no-store' } };
 
 export const routes: readonly Route[] = [
-  get('/organisations/:id/claim', 'whoever is signed in', { params: byId }, async (ctx, { params }) => {
-    permit(canClaim(ctx.actor));
+  get('/organisations/:id/claim', 'anyone', { params: byId }, async (ctx, { params }) => {
     return page(await claimPage(ctx, params.id, {}));
   }),
 
@@ -155,12 +160,19 @@ export const routes: readonly Route[] = [
 async function claimPage(ctx: Ctx, organisationId: string, remembered: Remembered): Promise<Page> {
   const one = await organisation(ctx.db.open, organisationId);
   permit(one.state === 'active', { hidden: true });
-  const { personId = '' } = ctx.actor;
+  const title = `Is ${one.name} yours?`;
+  const around = {
+    title,
+    noindex: true,
+    crumb: { href: organisations.one(one.id, one.name), label: one.name },
+  };
+  const centreName = await centreNameOf(ctx, one.homeCentreId);
+  if (!isPerson(ctx.actor)) return { ...around, body: <BeforeClaimPage one={one} centreName={centreName} /> };
+  const { personId } = ctx.actor;
   const made = await ctx.db.read((db) => ownClaimOptional(db, organisationId, personId));
   const runs = (await holders(ctx.db.open, organisationId, ['admin'])).length > 0;
-  const centreName = await centreNameOf(ctx, one.homeCentreId);
   const body = <ClaimPage one={one} centreName={centreName} made={made} runs={runs} {...remembered} />;
-  return { title: `Is ${one.name} yours?`, noindex: true, body };
+  return { ...around, body };
 }
 
 async function provePage(
