@@ -2,7 +2,7 @@ import type { Contribution } from '../../platform/contributions.ts';
 import { postedMail } from '../../platform/outbox.ts';
 import { stopFollowing } from './actions/follow.ts';
 import { blankCodes, blankTexts, forgetDead, forgetMails, forgetNews } from './actions/forget.ts';
-import { sendAgain } from './actions/send-again.ts';
+import { sendAgain, writeThereAgain } from './actions/send-again.ts';
 import { hearNews, sendNews } from './actions/tell.ts';
 import { followedBy, heldFollows, heldStopLinks, nextNews } from './queries/following.ts';
 import { deadMailboxes, failedMail } from './queries/mail.ts';
@@ -27,6 +27,13 @@ export const contributes: Contribution = {
       label: 'Mailboxes that do not work',
       next: 'Mail came back, so nothing more is sent there for thirty days. Ring them, and ask for another mailbox.',
       read: deadMailboxes,
+      moves: [
+        {
+          ...{ name: 'write', label: 'It works again: write there', done: 'Written to again', daysAway: 1 },
+          make: writeThereAgain,
+        },
+      ],
+      canEnd: true,
     },
   ],
   panels: [

@@ -5,6 +5,7 @@ import { answerForm } from '../../platform/forms.ts';
 import { byId, get, type Page, page, post, type Route, redirect } from '../../platform/http/route.ts';
 import { isPerson, permit } from '../../platform/permit.ts';
 import { hashOf } from '../../platform/secrets.ts';
+import { people } from '../people/urls.ts';
 import { organisation } from '../register/door.ts';
 import { organisations } from '../register/urls.ts';
 import { follow, stopByLink } from './actions/follow.ts';
@@ -24,7 +25,8 @@ export const routes: readonly Route[] = [
     return page({
       title: 'What you follow',
       noindex: true,
-      current: '/me',
+      current: people.me(),
+      crumb: { href: people.me(), label: 'Your page' },
       body: <FollowingPage rows={rows} />,
     });
   }),

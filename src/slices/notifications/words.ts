@@ -6,6 +6,9 @@ export const WriteMessages = z.strictObject({ eventId: z.uuid() });
 /** Which mail is to be tried once more. */
 export const SendAgain = z.strictObject({ mailId: z.uuid() });
 
+/** Which mailbox is said to work. */
+export const WriteThereAgain = z.strictObject({ mailboxId: z.uuid() });
+
 export interface Sender {
   networkName: string;
   hubName: string;

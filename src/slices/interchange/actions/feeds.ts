@@ -52,6 +52,12 @@ export async function bringFeed(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
+/** For whoever sees that it failed: one that is read every night is taken in, another only looked through. */
+export async function askAgain(ctx: Ctx, id: string): Promise<void> {
+  const { state } = await feedById(ctx.db.open, id);
+  return state === 'on' ? bringFeed(ctx, id) : lookAgain(ctx, id);
+}
+
 export async function pauseFeed(ctx: Ctx, id: string): Promise<void> {
   permit(canKeepFeeds(ctx.actor));
 

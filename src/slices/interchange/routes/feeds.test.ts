@@ -181,10 +181,18 @@ dbTest('R7: a feed that fails is told of, asked less and less often, and is forg
   expect(failing.text).toContain('Page 1 cannot be had: the answer is 500, so something is broken there.');
   expect(failing.text).toContain('That happened 5 times in a row. What came before stays as it is.');
   expect(told?.text).toContain('Eastlock Council');
+  const until = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const asked = await ruth.post('/hub/queues/failing-feeds', {
+    ...{ row: told?.id ?? '', move: 'ask', words: 'Rang Jo at the council.', until, back: 'queue' },
+  });
+  const waiting = town.owner.selectFrom('interchange.feed_run').select('kind').where('state', '=', 'waiting');
+  expect(asked.text).toContain('One thing is set aside');
+  expect(await waiting.execute()).toEqual([{ kind: 'bring' }]);
   expect(await services(town)).toHaveLength(2);
 
   feed.now.answers = good;
-  const well = await bringIn(town, ruth, added);
+  await whatWaits(town);
+  const well = await ruth.get(added.url);
 
   expect(well.text).not.toContain('It could not be read');
   expect((await ruth.get('/hub/queues/failing-feeds')).text).not.toContain('Eastlock Council');

@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 import { coordinating } from '../../../../test/helpers/empty-network.ts';
 import { smtpSink } from '../../../../test/helpers/smtp-sink.ts';
+import { networkWords } from '../../../platform/http/context.ts';
+import { drainJobs } from '../../../platform/jobs.ts';
 import { sendMail } from '../../../platform/mail.ts';
 import { post } from '../../../platform/outbox.ts';
 import { noteBounce, reviveMailbox } from './bounce.ts';
@@ -75,6 +77,21 @@ dbTest('mail that came back for good marks the mailbox, and the hub hears of it'
   expect(mail).toEqual([{ state: 'failed', last_error: 'It came back: There is no such mailbox (5.1.1).' }]);
 
   expect(await reviveMailbox(town.jobCtx, 'AMA@club.example')).toBe(true);
+  expect(await dead(town)).toEqual([]);
+});
+
+dbTest('R129 the hub rings, hears that the mailbox works, and has it written to again', async (town) => {
+  const ruth = await coordinating(town);
+  await noteBounce(town.jobCtx, report({ id: await sent(town) }));
+  const [row] = (await ruth.get('/hub/queues/dead-mailboxes')).list('dead-mailboxes');
+
+  const cleared = await ruth.post('/hub/queues/dead-mailboxes', {
+    ...{ row: row?.id ?? '', move: 'write', words: 'Ama has emptied it.', until: '', back: 'queue' },
+  });
+  await drainJobs(town.jobsSource, networkWords(town.jobsSource), town.urls.jobs);
+
+  expect(row?.text).toContain('It works again: write there');
+  expect(cleared.text).toContain('Nothing is on this list.');
   expect(await dead(town)).toEqual([]);
 });
 

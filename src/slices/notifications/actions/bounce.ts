@@ -42,6 +42,15 @@ export async function reviveMailbox(ctx: Ctx, mailbox: string): Promise<boolean>
   return gone.numDeletedRows > 0n;
 }
 
+/** In a job: the same, said by the coordinator, who sees that it is dead and not which it is. */
+export async function reviveById(ctx: Ctx, id: string): Promise<void> {
+  permit(canNoteBounces(ctx.actor));
+
+  await ctx.db.transaction((tx) =>
+    tx.deleteFrom('notifications.dead_mailbox').where('id', '=', id).execute(),
+  );
+}
+
 /** What is long over is tried again: mailboxes are emptied and domains repaired. */
 export async function forgetDeadMailboxes(tx: Tx, before: Date, limit: number): Promise<number> {
   const due = tx

@@ -4,7 +4,7 @@ import { Refused } from '../../../platform/errors.ts';
 import { waitAgain } from '../../../platform/outbox.ts';
 import { permit } from '../../../platform/permit.ts';
 import { addJob, record } from '../../../platform/record.ts';
-import { mailSentAgain } from '../events.ts';
+import { mailboxSaidToWork, mailSentAgain } from '../events.ts';
 import { canSendAgain, canWriteMessages } from '../permits.ts';
 import { mailState } from '../queries/mail.ts';
 
@@ -21,6 +21,15 @@ export async function sendAgain(ctx: Ctx, mailId: string): Promise<void> {
       throw new Refused('old', 'We no longer keep what it said. Ring whoever should have had it.');
     await addJob(tx, 'send-again', { mailId }, `send-again-${mailId}`);
     await record(tx, ctx, mailSentAgain, { mailId });
+  });
+}
+
+/** Whoever was rung says that the mailbox works. A job forgets that it did not: pages only read that list. */
+export async function writeThereAgain(ctx: Ctx, mailboxId: string): Promise<void> {
+  permit(canSendAgain(ctx.actor));
+  await ctx.db.transaction(async (tx) => {
+    await addJob(tx, 'write-there-again', { mailboxId }, `write-there-again-${mailboxId}`);
+    await record(tx, ctx, mailboxSaidToWork, { mailboxId });
   });
 }
 

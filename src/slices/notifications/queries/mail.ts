@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { dayWords } from '../../../platform/dates.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { notFound } from '../../../platform/errors.ts';
+import { organisations } from '../../register/urls.ts';
 
 export async function recordedEvent(db: Db, id: string): Promise<Recorded> {
   const row = await db
@@ -60,22 +61,37 @@ export async function deadMailboxes(ctx: Ctx, limit: number): Promise<{ total: n
   const dead = ctx.db.open.selectFrom('notifications.dead_mailbox');
   const { total } = await dead.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await dead
-    .select(['id', 'organisation_id', 'why', 'times', 'first_at'])
+    .leftJoin('register.organisation_card as card', 'card.id', 'organisation_id')
+    .select(['notifications.dead_mailbox.id', 'organisation_id', 'why', 'times', 'first_at'])
+    .select(['card.name', 'card.state', 'card.phone', 'card.home_centre_id'])
     .orderBy('last_at', 'desc')
-    .orderBy('id')
+    .orderBy('notifications.dead_mailbox.id')
     .limit(limit)
     .execute();
   return {
     total,
     rows: rows.map((row) => ({
       id: row.id,
-      title: row.organisation_id ? 'A mailbox of a group' : 'A mailbox of somebody',
+      title: row.organisation_id ? `A mailbox of ${row.name || 'a group'}` : 'A mailbox of somebody',
+      ...(row.organisation_id && row.state === 'active'
+        ? { url: organisations.one(row.organisation_id, row.name ?? '') }
+        : {}),
       text: `${row.why} Mail came back ${row.times === 1 ? 'once' : `${row.times} times`}, first on ${dayWords(row.first_at, ctx.now)}.`,
       late: false,
       at: row.first_at,
-      ...(row.organisation_id ? { waitsFor: row.organisation_id } : {}),
+      ...ringFirst(row),
     })),
   };
+}
+
+/** The group itself, or its home centre where the group has no telephone. */
+function ringFirst(row: {
+  organisation_id: string | null;
+  phone: string | null;
+  home_centre_id: string | null;
+}) {
+  const id = row.phone ? row.organisation_id : (row.home_centre_id ?? row.organisation_id);
+  return id ? { waitsFor: id } : {};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
