@@ -4,13 +4,13 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { countsOfLevels, postcodeCounts } from '../areas/door.ts';
 import { rouse } from './actions/bring-in.ts';
-import { askDueFeeds } from './actions/feeds.ts';
+import { askAgain, askDueFeeds } from './actions/feeds.ts';
 import { forgetSentFiles } from './actions/forget.ts';
 import { allFeeds, failingFeeds, nextFeedDue } from './queries/feeds.ts';
-import { importsWithRejects, standstills } from './queries/imports.ts';
+import { importsWithRejects, newestImports, standstills } from './queries/imports.ts';
 import { feedsStand } from './rules/feed-times.ts';
 import { areasStand, postcodesStand } from './rules/ground.ts';
-import { figure } from './rules/standing.ts';
+import { figure, listsStand } from './rules/standing.ts';
 import { feeds, ground, imports } from './urls.ts';
 import type { Feed } from './words/feed.ts';
 import type { ImportRow } from './words/import.ts';
@@ -25,6 +25,16 @@ export const contributes: Contribution = {
     {
       ...{ name: 'postcodes', place: 30, label: 'Postcodes', url: ground.postcodes(), needed: false },
       read: async (ctx) => postcodesStand(await postcodeCounts(ctx.db.open)),
+    },
+    {
+      ...{
+        name: 'lists',
+        place: 84,
+        label: 'Lists of groups and services',
+        url: imports.all(),
+        needed: false,
+      },
+      read: async (ctx) => listsStand(await newestImports(ctx.db.open, 50)),
     },
     {
       ...{ name: 'feeds', place: 85, label: 'Feeds of services', url: feeds.all(), needed: false },
@@ -47,8 +57,9 @@ export const contributes: Contribution = {
     {
       name: 'failing-feeds',
       label: 'Feeds that fail',
-      next: 'They are asked again by themselves, less and less often. Ring whoever keeps the list.',
+      next: 'They are asked again by themselves, less and less often. Ring whoever keeps the list, then ask again.',
       read: failing,
+      moves: [{ name: 'ask', label: 'Ask it again now', done: 'Asked again', daysAway: 1, make: askAgain }],
     },
     {
       name: 'imports',

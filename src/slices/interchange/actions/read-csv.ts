@@ -84,11 +84,17 @@ async function readBytes(path: string): Promise<{ digest: Buffer; reading: Readi
   let encoding: Reading['encoding'] = 'utf-8';
   let start = '';
   for await (const chunk of bytesOf(path)) {
+    if (chunk.includes(0)) throw new Unreadable(noText(basename(path)));
     hash.update(chunk);
     if (start.length < 10_000) start += chunk.toString('latin1');
     if (encoding === 'utf-8' && !decodes(decoder, chunk)) encoding = 'windows-1252';
   }
   return { digest: hash.digest(), reading: { encoding, delimiter: delimiterOf(start) } };
+}
+
+/** Pictures, spreadsheets and programs have bytes of nought in them, and so has a table in UTF-16. */
+function noText(name: string): string {
+  return `${name} is no table in plain text. Open it in a spreadsheet and save it as CSV (UTF-8).`;
 }
 
 function decodes(decoder: TextDecoder, chunk: Buffer): boolean {

@@ -6,7 +6,7 @@ import { CardTable } from '../../../ui/table.tsx';
 import type { KeptThing } from '../../register/door.ts';
 import { figure } from '../rules/standing.ts';
 import { imports } from '../urls.ts';
-import type { ImportRow } from '../words/import.ts';
+import { type ImportRow, listOfWords } from '../words/import.ts';
 import { State } from './imports.tsx';
 import { Reasons } from './looked.tsx';
 import { Kept, TakeBack, type Undoable } from './undo.tsx';
@@ -32,7 +32,7 @@ export function ImportPage({ title, one, reasons, lines, things, kept = [], now 
       </p>
       <Facts
         facts={[
-          { name: 'Kind', fact: one.kind },
+          { name: 'A list of', fact: listOfWords[one.kind] ?? one.kind },
           { name: 'Files', fact: one.fileNames.join(', ') },
           { name: 'Its owner is named', fact: one.attribution },
           { name: 'Begun', fact: `${dayWords(one.startedAt, now)}, ${clockWords(one.startedAt)}` },
@@ -42,7 +42,7 @@ export function ImportPage({ title, one, reasons, lines, things, kept = [], now 
           { name: 'Changed', fact: figure(one.changed) },
           { name: 'As they were', fact: figure(one.unchanged) },
           { name: 'Rejected', fact: figure(one.rejected) },
-          { name: 'Taken back', fact: one.state === 'undone' && figure(one.takenBack) },
+          { name: 'Taken back', fact: one.state === 'undone' ? figure(one.takenBack) : undefined },
         ]}
       />
       <Kept one={one} kept={kept} />

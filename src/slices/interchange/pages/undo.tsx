@@ -19,7 +19,7 @@ export function TakeBack({ one, things }: { one: ImportRow; things: Undoable }) 
   return (
     <Section id="take-back" title="Take it back">
       <p>
-        {`The ${counted(things.made)} it made would go, and the ${counted(things.all - things.made)} it changed would be as before. What somebody changed since is kept, and you see why.`}
+        {`${whatGoes(things)} What somebody changed since is kept, and you see why.`}
         {one.undoUntil && ` It can be taken back until ${weekdayWords(one.undoUntil)}.`}
       </p>
       <Form name="undo-import" action={imports.undo(one.id)}>
@@ -29,6 +29,13 @@ export function TakeBack({ one, things }: { one: ImportRow; things: Undoable }) 
       </Form>
     </Section>
   );
+}
+
+function whatGoes({ all, made }: Undoable): string {
+  const changed = all - made;
+  if (changed === 0) return `The ${counted(made)} it made would go.`;
+  if (made === 0) return `The ${counted(changed)} it changed would be as before.`;
+  return `The ${counted(made)} it made would go, and the ${counted(changed)} it changed would be as before.`;
 }
 
 function counted(things: number): string {

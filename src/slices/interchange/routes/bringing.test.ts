@@ -150,6 +150,9 @@ dbTest('a list that nobody can read says why, and keeps what was typed', async (
   const page = await ruth.get('/imports/new');
   const sheet = { field: 'file', name: 'list.xlsx', body: 'x' };
   const wrong = await ruth.upload(page, 'send-list', sheet, council);
+  const picture = { field: 'file', name: 'list.csv', body: 'PNG\0,\0' };
+  const drawn = await ruth.upload(page, 'send-list', picture, council);
+  const nothing = await ruth.upload(page, 'send-list', { ...picture, body: '' }, council);
   const none = await ruth.upload(
     page,
     'send-list',
@@ -162,6 +165,8 @@ dbTest('a list that nobody can read says why, and keeps what was typed', async (
   expect(open.form('send-list').values).toMatchObject(council);
   expect(empty.problems.file).toContain('no row below it');
   expect(wrong.problems.file).toContain('save it as CSV');
+  expect(drawn.problems.file).toContain('no table in plain text');
+  expect(nothing.problems.file).toContain('nothing is in it');
   expect(none.problems).toMatchObject({ source: expect.stringContaining('Say whose list it is') });
   expect(await town.owner.selectFrom('interchange.import').select('id').execute()).toEqual([]);
 });
@@ -228,9 +233,7 @@ dbTest('REL6: a list is taken back within seven days, and what somebody changed 
   await work(town);
   const undone = await ruth.get(done.url);
 
-  expect(done.text).toContain(
-    'The 2 things it made would go, and the 0 things it changed would be as before.',
-  );
+  expect(done.text).toContain('The 2 things it made would go. What somebody changed since is kept');
   expect(undoing.text).toContain('What this list made goes');
   expect(twice.status).toBe(409);
   expect(undone.text).toContain('Taken back 1');

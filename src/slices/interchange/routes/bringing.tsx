@@ -52,7 +52,10 @@ export const routes: readonly Route[] = [
         form,
         async (input) => {
           const file = files.get('file');
-          if (!file) throw new Invalid({ file: 'Choose the file first. A list ends in .csv.' });
+          if (!file)
+            throw new Invalid({
+              file: 'There is no file here, or nothing is in it. Choose one that ends in .csv.',
+            });
           if (!/[.](csv|txt|tsv)$/i.test(file.name)) throw new Invalid({ file: noTable(file.name) });
           return redirect(imports.one(await sendList(ctx, file, input)));
         },

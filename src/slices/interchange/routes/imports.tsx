@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { byId, get, page, type Route, redirect, textReply } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
+import { settings } from '../../network/urls.ts';
 import { importedThings, keptThings } from '../../register/door.ts';
 import { rejectsText } from '../actions/rejects.ts';
 import { ImportPage } from '../pages/import.tsx';
@@ -26,7 +27,9 @@ export const routes: readonly Route[] = [
   get('/imports', 'the coordinator', {}, async (ctx) => {
     permit(canSeeImports(ctx.actor));
     const rows = await newestImports(ctx.db.open, 50);
-    return page({ title, noindex: true, body: <ImportsPage rows={rows} now={ctx.machineNow} /> });
+    const body = <ImportsPage rows={rows} now={ctx.machineNow} />;
+    const above = { href: settings.all(), label: 'Settings' };
+    return page({ title, noindex: true, crumb: above, current: settings.all(), body });
   }),
 
   get('/imports/:id', 'the coordinator', { params: byId }, async (ctx, { params }) => {

@@ -1,3 +1,4 @@
+import type { StepState } from '../../../platform/contributions.ts';
 import { type ImportRow, type Standing, standings } from '../words/import.ts';
 
 const stoppedAfterMs = 5 * 60_000;
@@ -24,6 +25,14 @@ export function whyNotUndo(
   if (state !== 'done') return 'It can be taken back when it is done, or when you stop it.';
   if (!undoUntil || undoUntil < now) return 'It could be taken back for seven days, and they are over.';
   return undefined;
+}
+
+export function listsStand(all: readonly { state: string }[]): StepState {
+  if (all.length === 0)
+    return { state: 'open', words: 'None yet. What a council holds can be looked at here, then brought in.' };
+  const waiting = all.filter(({ state }) => ['sent', 'looked', 'stopped'].includes(state)).length;
+  const words = `${figure(all.length)} so far${waiting > 0 ? `, ${figure(waiting)} waiting for you` : ''}.`;
+  return { state: waiting > 0 ? 'partly' : 'done', words };
 }
 
 /** `2,607 rows of organisations` */

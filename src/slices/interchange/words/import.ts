@@ -73,6 +73,15 @@ export interface GroundCounts {
 }
 
 /** How an import stands, for a page: one that has not moved for a while was stopped. */
+/** What each kind of import is a list of. */
+export const listOfWords: Readonly<Record<string, string>> = {
+  organisations: 'Groups and organisations',
+  services: 'Services',
+  charities: 'A charity register',
+  areas: 'Areas',
+  postcodes: 'Postcodes',
+};
+
 export const standingWords = {
   sent: 'Waits for you',
   looking: 'Being looked at',
