@@ -26,7 +26,7 @@ export function HealthPage({ all, checked, short }: HealthProps) {
             return (
               <Entry
                 id={name}
-                far={{ figure: String(records), unit: 'records' }}
+                far={{ figure: String(records), unit: records === 1 ? 'record' : 'records' }}
                 name={label}
                 href={records > 0 ? hub.measure(name) : undefined}
                 text={records > 0 ? next : 'None. That is as it should be.'}

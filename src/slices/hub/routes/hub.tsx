@@ -7,6 +7,7 @@ import { byId, get, type Page, page, post, type Route, redirect } from '../../..
 import { permit } from '../../../platform/permit.ts';
 import { personsByIds } from '../../people/door.ts';
 import { organisation } from '../../register/door.ts';
+import { organisations } from '../../register/urls.ts';
 import { bringBack, clearRow } from '../actions/clear.ts';
 import type { ShownMove } from '../pages/done.tsx';
 import { DoneForPage } from '../pages/done-for.tsx';
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
       return page({
         title: `What the hub did for ${centre.name}`,
         noindex: true,
+        crumb: { href: organisations.one(centre.id, centre.name), label: centre.name },
         body: <DoneForPage centre={centre.name} moves={moves} now={ctx.now} />,
       });
     },

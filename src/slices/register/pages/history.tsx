@@ -13,7 +13,6 @@ export interface Differing {
 
 export interface HistoryProps {
   title: string;
-  back: { href: string; label: string };
   action: string;
   undo: string;
   changes: readonly {
@@ -41,9 +40,6 @@ export function HistoryPage(props: HistoryProps) {
       <div>
         <h1>{props.title}</h1>
         <p class="lead">Who changed what, when and why.</p>
-        <p>
-          <a href={props.back.href}>{props.back.label}</a>
-        </p>
       </div>
       {props.problem && (
         <Notice tone="stop" title="That cannot be undone">

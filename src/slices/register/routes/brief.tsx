@@ -9,6 +9,7 @@ import { leftNotes } from '../queries/leaving.ts';
 import { cardsByIds, organisation } from '../queries/organisation.ts';
 import { holders } from '../queries/people.ts';
 import { runningThePage } from '../rules/leaving.ts';
+import { organisations } from '../urls.ts';
 import { roleWords } from '../words/answers.ts';
 import { mustBeSomebody } from './kept.ts';
 
@@ -49,7 +50,8 @@ export async function briefPage(ctx: Ctx, organisationId: string): Promise<Page>
         now={ctx.now}
       />
     );
-    return { title: `New at ${one.name}`, noindex: true, body };
+    const crumb = { href: organisations.people(one.id), label: `People of ${one.name}` };
+    return { title: `New at ${one.name}`, noindex: true, crumb, body };
   });
 }
 

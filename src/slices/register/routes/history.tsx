@@ -111,7 +111,6 @@ async function historyPage(ctx: Ctx, about: About, asked: Days, problem?: string
     const body = (
       <HistoryPage
         title={title}
-        back={{ href: urls.one(about.id, about.name), label: about.name }}
         action={urls.history(about.id)}
         undo={urls.history(about.id)}
         changes={changes.flatMap((change) => {
@@ -135,7 +134,8 @@ async function historyPage(ctx: Ctx, about: About, asked: Days, problem?: string
         now={ctx.now}
       />
     );
-    return { title, noindex: true, body };
+    const crumb = { href: urls.one(about.id, about.name), label: about.name };
+    return { title, noindex: true, crumb, body };
   });
 }
 

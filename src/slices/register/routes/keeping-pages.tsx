@@ -12,6 +12,7 @@ import { claim } from '../queries/claims.ts';
 import { appeal } from '../queries/keeping.ts';
 import { organisation } from '../queries/organisation.ts';
 import { servicesOf } from '../queries/services.ts';
+import { organisations } from '../urls.ts';
 
 interface Remembered {
   values?: FormBody;
@@ -47,6 +48,7 @@ export async function suggestPage(ctx: Ctx, organisationId: string, remembered: 
   return {
     title: `What is wrong at ${one.name}?`,
     noindex: true,
+    crumb: { href: organisations.one(one.id, one.name), label: one.name },
     body: (
       <SuggestPage
         one={one}

@@ -180,6 +180,7 @@ async function peoplePage(
       now: ctx.now,
       ...remembered,
     };
-    return { title: `People of ${one.name}`, noindex: true, body: <PeoplePage {...props} /> };
+    const crumb = { href: organisations.one(one.id, one.name), label: one.name };
+    return { title: `People of ${one.name}`, noindex: true, crumb, body: <PeoplePage {...props} /> };
   });
 }

@@ -129,12 +129,13 @@ async function editPage(ctx: Ctx, organisationId: string, remembered: Remembered
 async function suggestionPage(ctx: Ctx, id: string, remembered: Remembered): Promise<Page> {
   const made = await ctx.db.read((db) => suggestion(db, id));
   const one = await organisation(ctx.db.open, made.organisationId);
+  const crumb = { href: organisations.one(one.id, one.name), label: one.name };
   const current = await ctx.db.transaction((tx) => asForm(tx, one));
   const standing = standingOf(made.changes ?? {}, current);
   if (!canAnswerSuggestion(ctx.actor, one)) {
     permit(canSeeSuggestion(ctx.actor, made), { hidden: true });
     const body = <OwnSuggestionPage {...made} about={one} standing={standing} />;
-    return { title: changesTitle(one.name), noindex: true, body };
+    return { title: changesTitle(one.name), noindex: true, crumb, body };
   }
   const shown = {
     about: one,
@@ -148,10 +149,10 @@ async function suggestionPage(ctx: Ctx, id: string, remembered: Remembered): Pro
   };
   if (!made.changes) {
     const body = <AnswerSuggestionPage {...shown} />;
-    return { title: `Something is wrong at ${one.name}`, noindex: true, body };
+    return { title: `Something is wrong at ${one.name}`, noindex: true, crumb, body };
   }
   const body = <AnswerChangesPage {...shown} standing={standing} version={one.version} />;
-  return { title: changesTitle(one.name), noindex: true, body };
+  return { title: changesTitle(one.name), noindex: true, crumb, body };
 }
 
 /** Another centre is named. A person is, where the reader may know that person. */

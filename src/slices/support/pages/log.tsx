@@ -10,7 +10,7 @@ import { EntryFields, type WritingFor } from './fields.tsx';
 import { dayOfWords, type Told } from './say.ts';
 
 export interface LogProps {
-  group: { id: string; name: string; href: string };
+  group: { id: string; name: string };
   entries: readonly Told[];
   /** How the reader reads: as one of the centres, or as one of the group. */
   as: 'centres' | 'group';
@@ -35,9 +35,6 @@ export function LogPage(props: LogProps) {
           {as === 'centres'
             ? 'What every centre did for this group. Read it before you ring.'
             : 'What the centres of the network wrote down for you to read.'}
-        </p>
-        <p class="noprint">
-          <a href={group.href}>{`The page of ${group.name}`}</a>
         </p>
       </div>
       {props.writing && <Add {...props} writing={props.writing} />}
@@ -114,7 +111,7 @@ function ToldEntry({ told, as, now }: { told: Told; as: LogProps['as']; now: Dat
         </div>
       )}
       {told.mayCorrect && (
-        <a class="noprint" href={supportLog.entry(told.id)}>
+        <a class="tap noprint" href={supportLog.entry(told.id)}>
           Put right or withdraw<span class="sr">{`: ${told.kindWords}, ${dayOfWords(told.onDay, now)}`}</span>
         </a>
       )}
@@ -168,9 +165,17 @@ function Beside({ as, looks, now }: LogProps) {
           />
         </>
       )}
+      {as === 'centres' && <WhatToWrite />}
+    </div>
+  );
+}
+
+function WhatToWrite() {
+  return (
+    <>
       <h3>What to write</h3>
       <p class="small">{`${Object.values(entryKinds).slice(0, 4).join(', ')}, or ${entryKinds.action.toLowerCase()}: what it was about and what was agreed. Leave out a person’s health or troubles.`}</p>
-    </div>
+    </>
   );
 }
 

@@ -57,7 +57,7 @@ async function drawn(
   const writing = as === 'centres' ? await writingFor(ctx, db, bodies) : undefined;
   const body = (
     <LogPage
-      group={{ ...group, href: organisations.one(group.id, group.name) }}
+      group={group}
       entries={await told(ctx, db, found.slice(0, most))}
       as={as}
       looks={as === 'centres' ? await looksInto(db, group.id, 5) : []}
@@ -151,7 +151,8 @@ export async function followUpsPage(ctx: Ctx, centreId: string): Promise<Page> {
         now={ctx.now}
       />
     );
-    return { title: `What ${centre.name} follows up`, noindex: true, body };
+    const crumb = { href: organisations.one(centre.id, centre.name), label: centre.name };
+    return { title: `What ${centre.name} follows up`, noindex: true, crumb, body };
   });
 }
 
