@@ -43,6 +43,7 @@ import { routes as keeping } from './slices/register/routes/keeping.tsx';
 import { routes as leaving } from './slices/register/routes/leaving.tsx';
 import { routes as logos } from './slices/register/routes/logo.tsx';
 import { routes as positions } from './slices/register/routes/people.tsx';
+import { routes as proving } from './slices/register/routes/proof.tsx';
 import { routes as records } from './slices/register/routes/records.tsx';
 import { routes as recovering } from './slices/register/routes/recovery.tsx';
 import { routes as registering } from './slices/register/routes/registering.tsx';
@@ -70,6 +71,7 @@ const ofSlices: readonly Route[] = [
   ...appointing,
   ...centres,
   ...keeping,
+  ...proving,
   ...claiming,
   ...suggesting,
   ...branches,

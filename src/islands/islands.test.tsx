@@ -6,8 +6,9 @@ import { Hono } from 'hono';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { frameWords } from '../../test/helpers/gallery/pages.tsx';
+import { isWorked, workBits } from '../platform/human/work.ts';
 import { Field } from '../ui/fields.tsx';
-import { Button, ButtonRow, Form, Saved } from '../ui/form.tsx';
+import { Button, ButtonRow, Form, Hidden, Saved } from '../ui/form.tsx';
 import { drawPage } from '../ui/frame.tsx';
 
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
@@ -75,6 +76,15 @@ test('a form is kept while somebody writes, with the version it then has', async
   expect(await page.locator('[name=version]').inputValue()).toBe('2');
 });
 
+test('a browser works until the server is content, and sends the form by itself', async () => {
+  const page = await open('/work');
+
+  await page.waitForURL('**/worked', { timeout: 60_000 });
+
+  expect(isWorked('tell.token', (await page.textContent('body')) ?? '')).toBe(true);
+  expect(isWorked('tell.another', (await page.textContent('body')) ?? '')).toBe(false);
+}, 90_000);
+
 test('without a connection the form says so and loses nothing', async () => {
   const page = await open('/');
   offline = true;
@@ -100,6 +110,8 @@ async function town(): Promise<Hono> {
     c.header('content-security-policy', strict);
   });
   app.get('/', (c) => c.html(storyPage()));
+  app.get('/work', (c) => c.html(workPage()));
+  app.post('/worked', async (c) => c.text(String((await c.req.parseBody()).answer)));
   app.get('/words', (c) => {
     const q = c.req.query('q') ?? '';
     const items = words
@@ -136,6 +148,22 @@ function storyPage(): string {
   return drawPage({ title: 'Your story', body }, frameWords(String));
 }
 
+function workPage(): string {
+  const body = (
+    <>
+      <h1>One more step</h1>
+      <Form name="prove" action="/worked" work={{ on: 'tell.token', bits: workBits }}>
+        <Hidden name="answer" value="" />
+        <Saved />
+        <ButtonRow>
+          <Button>Send</Button>
+        </ButtonRow>
+      </Form>
+    </>
+  );
+  return drawPage({ title: 'One more step', body }, frameWords(String));
+}
+
 async function builtScripts(): Promise<Map<string, string>> {
   const folder = fileURLToPath(new URL('.', import.meta.url));
   const built = await build({
@@ -146,7 +174,7 @@ async function builtScripts(): Promise<Map<string, string>> {
       target: 'es2022',
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: ['loader', 'suggest', 'saving'].map((name) => `${folder}${name}.ts`),
+        input: ['loader', 'suggest', 'saving', 'work'].map((name) => `${folder}${name}.ts`),
         output: { entryFileNames: '[name].js' },
       },
     },

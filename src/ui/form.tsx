@@ -24,6 +24,8 @@ type FormProps = {
   autosave?: string | undefined;
   /** Where the browser asks what a passkey has to sign; its answer goes into the field `answer`. */
   passkey?: string | undefined;
+  /** What the browser works on before it sends the form by itself; the result goes into the field `answer`. */
+  work?: { on: string; bits: number } | undefined;
   /** It takes a file. */
   files?: boolean | undefined;
   class?: string | undefined;
@@ -44,7 +46,9 @@ export function Form({ values = {}, problems = {}, prefix = '', method = 'post',
         class={form.class}
         aria-label={form.label}
         noValidate={method === 'post'}
-        data-island={form.passkey ? 'passkey' : form.autosave && 'saving'}
+        data-island={form.work ? 'work' : form.passkey ? 'passkey' : form.autosave && 'saving'}
+        data-work={form.work?.on}
+        data-bits={form.work?.bits}
         data-passkey={form.passkey}
         data-autosave={form.autosave}
       >

@@ -53,7 +53,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     ];
   }
   if (first === 'organisations') {
-    const ids = { position: there.position, invitation: there.invitation };
+    const ids = { position: there.position, invitation: there.invitation, token };
     return [
       ['public', { id: there.group, ...ids }],
       ['waiting', { id: there.waiting, ...ids }],

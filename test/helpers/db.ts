@@ -34,7 +34,8 @@ export interface Town {
   /** Opens a session, so that row-level security knows the person, too; a second key was shown just now. */
   signedIn(personId: string, strength?: 'ordinary' | 'strong'): Promise<{ ctx: Ctx; token: string }>;
   /** A browser at the whole site, signed in when it is given a session's token. Makes a network if there is none. */
-  browser(token?: string): Promise<Client>;
+  /** `from` an address, where it matters that two are in the same place. */
+  browser(token?: string, from?: string): Promise<Client>;
 }
 
 interface Options {
@@ -130,7 +131,7 @@ function open(database: string, house: House, options: Options): { town: Town; c
       const actor = await openSession(town, { personId, strength, token });
       return { ctx: make(source, actor, now, logins.web.withKeys({ session: hashOf(token) })), token };
     },
-    async browser(token) {
+    async browser(token, from = `10.${randomBytes(3).join('.')}`) {
       await someNetwork(town);
       const app = makeApp({
         ...source,
@@ -140,7 +141,7 @@ function open(database: string, house: House, options: Options): { town: Town; c
         assets: { stylesheet: '/joinery.css', scripts: {} },
       });
       // Each browser is somewhere else, as far as counting how often is concerned.
-      const incoming = { socket: { remoteAddress: `10.${randomBytes(3).join('.')}` } };
+      const incoming = { socket: { remoteAddress: from } };
       const browser = client({ app: { fetch: (request) => app.fetch(request, { incoming }) } });
       if (token) browser.cookies.take([`s=${token}`]);
       return browser;

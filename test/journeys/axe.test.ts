@@ -29,6 +29,16 @@ const follow = (name: string | RegExp) => (page: Page) => page.getByRole('link',
 const goOn = (page: Page) => page.getByRole('button', { name: 'Save and go on' }).click();
 const press = (name: string) => (page: Page) => form(page, name).getByRole('button').last().click();
 
+/** The same page again is held; without the script that works for it, it stays. */
+async function sendOnceMore(page: Page): Promise<void> {
+  await page.route(/work-[^/]*\.js/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  for (const what of ['The door is in Mill Lane.', 'And it has a bell.']) {
+    await form(page, 'suggest-change').getByLabel('What is wrong').fill(what);
+    await press('suggest-change')(page);
+    if (what.startsWith('The')) await page.goBack();
+  }
+}
+
 test('axe finds nothing on the pages by which a stranger finds help', { timeout: 120_000 }, async () => {
   const found = await look(undefined, [
     '/',
@@ -39,6 +49,8 @@ test('axe finds nothing on the pages by which a stranger finds help', { timeout:
     open('results'),
     follow(/wrong/),
     press('suggest-change'),
+    sendOnceMore,
+    press('prove-by-mail'),
     '/search?q=zeppelin',
     '/map?near=AV3',
     '/areas/V01',

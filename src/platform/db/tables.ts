@@ -2180,6 +2180,29 @@ export interface RegisterHandover {
   title: string;
 }
 
+export interface RegisterHeldProof {
+  /**
+   * organisation
+   */
+  code_hash: Buffer | null;
+  /**
+   * organisation
+   */
+  expires_at: Timestamp;
+  /**
+   * organisation
+   */
+  suggestion_id: string;
+  /**
+   * organisation
+   */
+  token_hash: Buffer;
+  /**
+   * organisation
+   */
+  tries: Generated<number>;
+}
+
 export interface RegisterIdentifier {
   /**
    * public
@@ -3355,6 +3378,7 @@ export interface DB {
   "register.cover": RegisterCover;
   "register.draft": RegisterDraft;
   "register.handover": RegisterHandover;
+  "register.held_proof": RegisterHeldProof;
   "register.identifier": RegisterIdentifier;
   "register.import_change": RegisterImportChange;
   "register.invitation": RegisterInvitation;

@@ -9,7 +9,7 @@ interface Bucket {
  * Counts how often, without the database: a bucket of `burst` that fills up again over `seconds`.
  * IPv6 addresses count by their /64, because one person has all of it.
  */
-function limiter(options: { burst: number; seconds: number }): (key: string, now: Date) => boolean {
+export function limiter(options: { burst: number; seconds: number }): (key: string, now: Date) => boolean {
   const buckets = new Map<string, Bucket>();
   const perMs = options.burst / (options.seconds * 1000);
 
@@ -24,6 +24,12 @@ function limiter(options: { burst: number; seconds: number }): (key: string, now
     bucket.left -= 1;
     return true;
   };
+}
+
+/** The corner of the internet: of an IPv4 address its /24, of IPv6 its /64. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:/, '');
+  return plain.includes(':') ? rateKey(plain) : plain.split('.').slice(0, 3).join('.');
 }
 
 function rateKey(address: string): string {

@@ -4,6 +4,7 @@ import type { Ctx } from '../ctx.ts';
 import { addDays } from '../dates.ts';
 import type { Tx } from '../db/open.ts';
 import { inBatches } from '../retain.ts';
+import { isBusy } from './busy.ts';
 import { type Sign, signsOfMailbox, signsOfText } from './signs.ts';
 import { readStamp } from './stamp.ts';
 
@@ -33,10 +34,12 @@ export function isTrapped(form: Typed): boolean {
 /** What speaks against a person, and remembers that this stamp and these words were here. */
 export async function lookForSigns(
   ctx: Ctx,
-  { form, name, text, email }: { form: Typed; name: string; text: string; email: string },
+  sent: { form: Typed; name: string; text: string; email: string; address: string },
 ): Promise<Sign[]> {
+  const { form, name, text, email, address } = sent;
   const found = [...signsOfText(text), ...signsOfMailbox(email)];
   if (isTrapped(form)) found.push('trap');
+  if (isBusy(address, ctx.machineNow)) found.push('busy');
   const stamp = readStamp(ctx, name, form.stamp);
   if (!stamp) return [...found, 'no-stamp', ...(await remembered(ctx, { text }))];
   const age = ctx.machineNow.getTime() - stamp.at.getTime();
@@ -64,6 +67,14 @@ async function timesSeen(tx: Tx, ctx: Ctx, what: string): Promise<number> {
       first_at = case when mark.first_at < ${addDays(ctx.machineNow, -1)} then excluded.first_at else mark.first_at end
     returning times`.execute(tx);
   return rows[0]?.times ?? 1;
+}
+
+/** Mails that somebody may ask for to a mailbox that nobody proved; a form is no cannon for spam. */
+const mostMailsADay = 3;
+
+/** Counts this one, too. Of the mailbox only a hash is kept, for two days. */
+export async function mayMailUnproved(tx: Tx, ctx: Ctx, email: string): Promise<boolean> {
+  return (await timesSeen(tx, ctx, `mail ${email}`)) <= mostMailsADay;
 }
 
 function plain(text: string): string {

@@ -3,6 +3,7 @@ export const signs = {
   trap: 'a field was filled in that people do not see',
   'no-stamp': 'it did not come from a page of ours',
   used: 'the same page was sent more than once',
+  busy: 'many came from the same place within the hour',
   quick: 'it was sent within three seconds',
   late: 'the page was hours old',
   links: 'it is full of links',
@@ -17,6 +18,7 @@ const weights: Readonly<Record<Sign, number>> = {
   trap: 100,
   'no-stamp': 50,
   used: 50,
+  busy: 50,
   quick: 50,
   late: 10,
   links: 50,
@@ -29,6 +31,14 @@ const looked = 50;
 /** Whether somebody should look before it goes to whom it is meant for. */
 export function shouldBeHeld(found: readonly Sign[]): boolean {
   return found.reduce((sum, sign) => sum + weights[sign], 0) >= looked;
+}
+
+/** How it came, as it can happen to a person: two people in one library, the back button, a page open since lunch. */
+const aboutHow: readonly Sign[] = ['used', 'busy', 'quick', 'late'];
+
+/** Whether it would pass if only somebody showed that no program sent it. What it says is for the coordinator. */
+export function canBeProved(found: readonly Sign[]): boolean {
+  return shouldBeHeld(found) && !shouldBeHeld(found.filter((sign) => !aboutHow.includes(sign)));
 }
 
 /** What the words themselves show. One link is how people say where the right answer stands. */

@@ -101,6 +101,9 @@ export const changeSuggested = event<About & { suggestionId: string }>('register
 export const suggestionHeld = event<About & { suggestionId: string; signs: string[] }>(
   'register.suggestion_held',
 );
+export const suggestionProved = event<About & { suggestionId: string; by: 'work' | 'code' }>(
+  'register.suggestion_proved',
+);
 export const suggestionJudged = event<About & { suggestionId: string; answer: string }>(
   'register.suggestion_judged',
 );

@@ -18,7 +18,12 @@ export function frameWords(say: Say): FrameWords {
     ],
     memberNav: [{ href: '/console', label: say('Network') }],
     stylesheet: say('/joinery.css'),
-    scripts: { loader: say('/loader.js'), suggest: say('/suggest.js'), saving: say('/saving.js') },
+    scripts: {
+      loader: say('/loader.js'),
+      suggest: say('/suggest.js'),
+      saving: say('/saving.js'),
+      work: say('/work.js'),
+    },
     lang: 'en-GB',
   };
 }

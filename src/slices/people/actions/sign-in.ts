@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { EdgeError, Refused } from '../../../platform/errors.ts';
+import { mayMailUnproved } from '../../../platform/human/look.ts';
 import { post } from '../../../platform/outbox.ts';
 import { record } from '../../../platform/record.ts';
 import { hashOf } from '../../../platform/secrets.ts';
@@ -65,6 +66,9 @@ export async function askForSignIn(
         expires_at: new Date(ctx.machineNow.getTime() + tokenMinutes * 60_000),
       })
       .execute();
+    // Without an account nobody is mailed more than three times a day; the page says nothing else than otherwise.
+    const known = await personIdByEmailOptional(tx, input.email);
+    if (known === undefined && !(await mayMailUnproved(tx, ctx, input.email))) return;
     const mail = { code, link: ctx.publicUrl + people.link(token), networkName: asked.networkName };
     await post(tx, ctx, 'sign-in', {
       to: input.email,

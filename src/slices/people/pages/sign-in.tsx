@@ -111,7 +111,8 @@ export function CodePage(props: { practice: boolean; problems?: Problems }) {
         </ButtonRow>
       </Form>
       <p>
-        Nothing came? <a href={people.signIn()}>Ask for another code</a>.
+        Nothing came? <a href={people.signIn()}>Ask for another code</a>. A mailbox that is new here gets
+        three a day at most.
       </p>
     </div>
   );

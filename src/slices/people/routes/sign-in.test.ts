@@ -120,13 +120,33 @@ dbTest('one browser’s code does not open the door of another', async (town) =>
 });
 
 dbTest('six mails an hour to one mailbox, whoever asks', async (town) => {
-  for (const _ of [1, 2, 3, 4, 5, 6]) await ask(await town.browser());
+  const sam = await town.browser();
+  await sam.submit(await ask(sam), 'enter-code', { code: (await mail(town)).code });
+  for (const _ of [2, 3, 4, 5, 6]) await ask(await town.browser());
 
   const seventh = await ask(await town.browser());
 
   expect(seventh.status).toBe(429);
   expect((await mail(town)).mails).toBe(6);
 });
+
+dbTest(
+  'a mailbox without an account is mailed three times a day, in no words of whoever asks',
+  async (town) => {
+    const pages = [];
+    for (const _ of [1, 2, 3, 4, 5, 6])
+      pages.push(await ask(await town.browser(), email, '?next=/buy-tents'));
+
+    const seventh = await ask(await town.browser());
+    const sent = await town.owner.selectFrom('platform.outbox').select(['subject', 'body']).execute();
+
+    expect(new Set(pages.map((page) => page.html)).size).toBe(1);
+    expect(pages[0]?.text).toContain('three a day at most');
+    expect(seventh.status).toBe(429);
+    expect(sent).toHaveLength(3);
+    expect(JSON.stringify(sent)).not.toContain('tents');
+  },
+);
 
 dbTest('after signing in one lands on a page of this site, whatever next says', async (town) => {
   for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '%2F%2Fevil.example']) {

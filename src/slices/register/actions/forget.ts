@@ -33,7 +33,22 @@ export async function forgetSpam(ctx: Ctx): Promise<number> {
     const forgotten = await tx.deleteFrom('register.suggestion').where('id', 'in', due).executeTakeFirst();
     return Number(forgotten.numDeletedRows);
   });
-  return gone + (await forgetFormMarks(ctx));
+  return gone + (await forgetProofs(ctx)) + (await forgetFormMarks(ctx));
+}
+
+function forgetProofs(ctx: Ctx): Promise<number> {
+  return inBatches(ctx, async (tx, limit) => {
+    const due = tx
+      .selectFrom('register.held_proof')
+      .select('suggestion_id')
+      .where('expires_at', '<', ctx.machineNow)
+      .limit(limit);
+    const gone = await tx
+      .deleteFrom('register.held_proof')
+      .where('suggestion_id', 'in', due)
+      .executeTakeFirst();
+    return Number(gone.numDeletedRows);
+  });
 }
 
 /** It was given for one answer, which has gone out by then. */

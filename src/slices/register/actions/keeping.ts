@@ -1,9 +1,10 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
-import { type Sign, shouldBeHeld } from '../../../platform/human/signs.ts';
+import { canBeProved, type Sign, shouldBeHeld } from '../../../platform/human/signs.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
+import { hashOf } from '../../../platform/secrets.ts';
 import { openLoop } from '../../loops/door.ts';
 import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
 import { changeSuggested, suggestionHeld, suggestionJudged } from '../events.ts';
@@ -13,19 +14,23 @@ import { organisation } from '../queries/organisation.ts';
 import type { Organisation, SuggestChange } from '../words/records.ts';
 import { ownerAt } from './owner.ts';
 
+const proofMinutes = 120;
+
 /**
  * Anybody may say that something is wrong; its keepers look at it within the promised days. What looks as if no person
- * had sent it is held until the coordinator has looked: whoever sent it is told nothing else than others are.
+ * had sent it is held until the coordinator has looked. Where only the way it came looks like that, a token is returned
+ * by which whoever sent it can show the contrary; else whoever sent it is told nothing else than others are.
  */
 export async function suggestChange(
   ctx: Ctx,
   organisationId: string,
   input: SuggestChange,
   signs: readonly Sign[] = [],
-): Promise<void> {
+): Promise<string | undefined> {
   permit(canSuggest(ctx.actor));
+  const token = canBeProved(signs) ? ctx.newToken() : undefined;
 
-  await ctx.db.transaction(async (tx) => {
+  await (token === undefined ? ctx.db : ctx.db.withKeys({ link: hashOf(token) })).transaction(async (tx) => {
     const one = await organisation(tx, organisationId);
     if (one.state !== 'active' && one.state !== 'paused') throw new NotFound('organisation');
     const [id, isHeld] = [ctx.newId(), shouldBeHeld(signs)];
@@ -40,16 +45,27 @@ export async function suggestChange(
         ...(isHeld && { state: 'held', held_why: [...signs] }),
       })
       .execute();
+    if (token !== undefined) await openProof(tx, ctx, id, token);
     if (isHeld) {
       const payload = { organisationId, suggestionId: id, signs: [...signs] };
       return record(tx, ctx, suggestionHeld, payload, { organisationId });
     }
     await handToKeepers(tx, ctx, id, one);
   });
+  return token;
+}
+
+/** The transaction has to show the token: nobody else may lay it down. */
+async function openProof(tx: Tx, ctx: Ctx, suggestionId: string, token: string): Promise<void> {
+  const expiresAt = new Date(ctx.machineNow.getTime() + proofMinutes * 60_000);
+  await tx
+    .insertInto('register.held_proof')
+    .values({ suggestion_id: suggestionId, token_hash: hashOf(token), expires_at: expiresAt })
+    .execute();
 }
 
 /** From now on somebody has to answer it. */
-async function handToKeepers(tx: Tx, ctx: Ctx, id: string, one: Organisation): Promise<void> {
+export async function handToKeepers(tx: Tx, ctx: Ctx, id: string, one: Organisation): Promise<void> {
   const { suggestion_answer_days } = await clocks(tx);
   const dueAt = dueAfterWorkingDays(ctx.now, suggestion_answer_days, await bankHolidays(tx));
   const owner = await ownerAt(tx, one.claimed ? one.id : (one.homeCentreId ?? one.id));

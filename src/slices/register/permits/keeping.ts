@@ -77,6 +77,12 @@ export const canSeeSuggestion = can(
 
 export const canSuggest = can('say that something is wrong', 'anyone', () => true);
 
+export const canProveSent = can(
+  'show that no program sent what was held, by work of the browser or a code by e-mail',
+  'whoever sent it, by the address they were led to',
+  (actor: Actor) => actor.kind !== 'job',
+);
+
 export const canAppeal = can(
   'ask the hub to look again at a refusal',
   'an admin of the group that was refused',

@@ -23,7 +23,8 @@ const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 
 const noStore = { headers: { 'Cache-Control': 'no-store' } };
 
-const oftenEnough = limited({ burst: 10, seconds: 3600 });
+/** Against floods; whoever sends a few more than others is held, not refused. */
+const oftenEnough = limited({ burst: 300, seconds: 3600 });
 
 export const routes: readonly Route[] = [
   get('/check/:token', 'whoever holds the link', { params: ByToken }, async (ctx, { params }) => {
@@ -85,9 +86,10 @@ export const routes: readonly Route[] = [
         SuggestChange,
         form,
         async (input) => {
-          const [text, email] = [input.what, input.reply_to];
-          const signs = await lookForSigns(ctx, { form: sent, name: 'suggest-change', text, email });
-          await suggestChange(ctx, params.id, input, signs);
+          const typed = { text: input.what, email: input.reply_to, address: request.address };
+          const signs = await lookForSigns(ctx, { form: sent, name: 'suggest-change', ...typed });
+          const token = await suggestChange(ctx, params.id, input, signs);
+          if (token !== undefined) return redirect(organisations.proveSuggestion(params.id, token));
           const one = await organisation(ctx.db.open, params.id);
           const { suggestion_answer_days } = await clocks(ctx.db.open);
           return page({

@@ -9,6 +9,13 @@ export function letter(subject: string, ...paragraphs: readonly (string | undefi
 
 /** Every message of the register, in words. Nothing anybody typed but names of organisations and answers meant for it. */
 export const letters = {
+  proof: (about: { code: string; network: string }) =>
+    letter(
+      `${about.code} is your code for ${about.network}`,
+      `Your code is ${about.code}. Type it on the page where you asked for it.`,
+      'It shows that a person wrote to us, and is good for two hours. If you did not ask for it, do nothing.',
+    ),
+
   invited: (about: { organisation: string; link: string }) =>
     letter(
       `You are invited to ${about.organisation}`,

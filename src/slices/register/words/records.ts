@@ -190,4 +190,13 @@ export const SuggestChange = z.strictObject({
   what: text({ max: 2000, missing: 'Say what is wrong, and what is right if you know it.' }),
   reply_to: z.union([z.literal(''), email]),
 });
+/** What the browser found, and nothing where it ran no scripts. */
+export const ProveByWork = z.object({ answer: z.string().max(12).default('') });
+export const ProveByMail = z.object({ email });
+export const ProveByCode = z.object({
+  code: z
+    .string({ error: 'Type the six figures from the mail.' })
+    .transform((value) => value.replaceAll(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, { error: 'The code has six figures, like 123456.' })),
+});
 export type SuggestChange = z.infer<typeof SuggestChange>;
