@@ -156,7 +156,8 @@ export interface Contribution {
   /** Line in the foot of every page: who runs this. */
   readonly footLine?: (db: Db) => Promise<string>;
   readonly sessionOf?: (db: Db, tokenHash: Buffer) => Promise<Session | undefined>;
-  readonly seen?: (db: Db, tokenHash: Buffer, at: Date) => Promise<void>;
+  /** `at` by the machine’s clock, `now` in network time. */
+  readonly seen?: (db: Db, tokenHash: Buffer, when: { at: Date; now: Date }) => Promise<void>;
   readonly positionsOf?: (db: Db, personId: string) => Promise<readonly HeldPosition[]>;
   readonly ladder?: Ladder;
   readonly subscribers?: readonly Subscriber[];

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { addDays } from '../../platform/dates.ts';
 import { makeCtx, type Source } from '../../platform/http/context.ts';
 import { type Actor, type HeldPosition, job } from '../../platform/permit.ts';
-import { bringIn } from '../../slices/people/door.ts';
+import { bringIn, sawPerson } from '../../slices/people/door.ts';
 
 /** Nobody is mailed about what is older than this. */
 export const newsDays = 5;
@@ -24,6 +24,8 @@ export interface Stage {
   as(email: string, at: Date): Ctx;
   /** Brings somebody in, once. */
   bring(who: { email: string; name: string }, at: Date): Promise<string>;
+  /** That these were here yesterday; of the others it is known since when there is an account. */
+  seeEverybody(emails: readonly string[]): Promise<void>;
   /** Notes a position that an action gave, so that the person may act by it. */
   hold(email: string, position: HeldPosition): void;
 }
@@ -56,6 +58,12 @@ export function openStage(source: Source, now: Date): Stage {
       const personId = await ctx.db.transaction((tx) => bringIn(tx, ctx, { email, name }));
       known.set(email, { personId, name, positions: [] });
       return personId;
+    },
+    async seeEverybody(emails) {
+      const ctx = at(job, addDays(now, -1));
+      await ctx.db.transaction(async (tx) => {
+        for (const email of emails) await sawPerson(tx, ctx, one(email).personId);
+      });
     },
     hold(email, position) {
       one(email).positions.push(position);

@@ -105,7 +105,11 @@ export interface Tokens {
 }
 
 /** Who the bearer of these cookies is, and the database as that person may see it. */
-export async function actorOf(source: Source, tokens: Tokens): Promise<{ actor: Actor; db: Database }> {
+export async function actorOf(
+  source: Source,
+  tokens: Tokens,
+  hoursAhead = 0,
+): Promise<{ actor: Actor; db: Database }> {
   const { house, database } = source;
   const browser = tokens.browser ? { browser: hashOf(tokens.browser) } : {};
   if (!tokens.session) return { actor: anonymous, db: database.withKeys(browser) };
@@ -118,7 +122,9 @@ export async function actorOf(source: Source, tokens: Tokens): Promise<{ actor: 
   }
 
   const at = machineNow();
-  if (at.getTime() - session.seenAt.getTime() > seenEveryMs) await house.seen(database.open, hash, at);
+  if (at.getTime() - session.seenAt.getTime() > seenEveryMs) {
+    await house.seen(database.open, hash, { at, now: new Date(at.getTime() + hoursAhead * hour) });
+  }
   const positions = await house.positionsOf(database.open, session.personId);
   const { personId, name, email, strength, provedAt } = session;
   const isFresh =

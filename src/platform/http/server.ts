@@ -86,7 +86,7 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
     const url = new URL(c.req.url);
     decodedPath(url.pathname);
     const words = await shop.words.now();
-    const { actor, db } = await actorOf(shop, tokens);
+    const { actor, db } = await actorOf(shop, tokens, words.hoursAhead);
     const ctx = makeCtx(shop, { actor, db, hoursAhead: words.hoursAhead });
     if (actor.viewing && route.method === 'POST' && !route.whileViewing) throw new OnlyLooking();
     // Nobody in particular has a file read, however small.

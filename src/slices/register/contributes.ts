@@ -11,6 +11,7 @@ import { keepHubAlike } from './actions/hub.ts';
 import { judgeHeld } from './actions/keeping.ts';
 import { endLeavings } from './actions/leave.ts';
 import { onLadder } from './actions/owner.ts';
+import { remindQuietAdmin, tellCentreOfQuiet } from './actions/quiet.ts';
 import { letIn } from './actions/recovery.ts';
 import { retain } from './actions/retain.ts';
 import {
@@ -30,6 +31,7 @@ import {
 import { claimLetters } from './jobs/claim-letters.ts';
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
+import { quietLetters } from './jobs/quiet-letters.ts';
 import { secondKeyLetters } from './jobs/second-key-letters.ts';
 import { turnoverLetters } from './jobs/turnover-letters.ts';
 import { tour } from './pages/tour.ts';
@@ -52,6 +54,7 @@ import {
   describeStuck,
   describeSuggestions,
 } from './queries/promises.ts';
+import { quietRows } from './queries/quiet.ts';
 import { nextRecovery, ownRecoveries } from './queries/recovery.ts';
 import { relatives } from './queries/relatives.ts';
 import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
@@ -83,6 +86,7 @@ export const contributes: Contribution = {
     ...claimLetters,
     ...secondKeyLetters,
     ...turnoverLetters,
+    ...quietLetters,
   ],
   loopKinds: [
     {
@@ -144,6 +148,22 @@ export const contributes: Contribution = {
       next: 'They were asked when the time was up. Ask once more, or ring them.',
       read: lateCheckRows,
       moves: [{ name: 'ask', label: 'Ask them again', done: 'Asked again', daysAway: 7, make: askForCheck }],
+    },
+    {
+      name: 'quiet',
+      label: 'One person, long not seen',
+      next: 'When that person is gone, nobody runs the page. Write to them first; then ask the home centre.',
+      read: quietRows,
+      moves: [
+        {
+          ...{ name: 'remind', label: 'Write to them', done: 'Written to', daysAway: 14 },
+          make: remindQuietAdmin,
+        },
+        {
+          ...{ name: 'appoint', label: 'Ask the home centre', done: 'Home centre asked', daysAway: 30 },
+          make: tellCentreOfQuiet,
+        },
+      ],
     },
   ],
   documents: [

@@ -95,6 +95,9 @@ export const belongingAnswered = event<About & { belongingId: string; answer: st
 export const belongingChanged = event<
   About & { organisationIds: string[]; parentId: string | null; link: string }
 >('register.belonging_changed');
+/** The only person who runs a page was not here for months. */
+export const quietAdminReminded = event<About>('register.quiet_admin_reminded');
+export const quietTold = event<About>('register.quiet_told');
 export const claimProved = event<About & { claimId: string }>('register.claim_proved');
 export const claimObjected = event<About & { claimId: string }>('register.claim_objected');
 export const changeSuggested = event<About & { suggestionId: string }>('register.change_suggested');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { dayOf } from '../../../platform/dates.ts';
 import type { Db, Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused, Stale } from '../../../platform/errors.ts';
 import { post } from '../../../platform/outbox.ts';
@@ -138,6 +139,16 @@ export async function bringIn(tx: Tx, ctx: Ctx, input: { email: string; name: st
   return id;
 }
 
+/** That somebody was here on a day of the past, for the first filling. */
+export async function sawPerson(tx: Tx, ctx: Ctx, personId: string): Promise<void> {
+  permit(canBringIn(ctx.actor));
+  await tx
+    .updateTable('people.person')
+    .set({ last_seen_on: dayOf(ctx.now) })
+    .where('id', '=', personId)
+    .execute();
+}
+
 /** Keeps the name somebody gave of themselves in a form, when we had none. */
 export async function nameOnce(tx: Tx, ctx: Ctx, name: string): Promise<void> {
   if (!isPerson(ctx.actor) || name === '') return;
@@ -149,7 +160,8 @@ export async function nameOnce(tx: Tx, ctx: Ctx, name: string): Promise<void> {
     .execute();
 }
 
-/** Keeps a session awake while it is used. */
-export async function seen(db: Db, tokenHash: Buffer, at: Date): Promise<void> {
-  await sql`select people.see_session(${tokenHash}, ${at})`.execute(db);
+/** Keeps a session awake while it is used, and notes the day. */
+export async function seen(db: Db, tokenHash: Buffer, when: { at: Date; now: Date }): Promise<void> {
+  await sql`select people.see_session(${tokenHash}, ${when.at}),
+    people.note_seen(${tokenHash}, ${dayOf(when.now)})`.execute(db);
 }

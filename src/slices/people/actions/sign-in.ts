@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { dayOf } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { EdgeError, Refused } from '../../../platform/errors.ts';
 import { mayMailUnproved } from '../../../platform/human/look.ts';
@@ -187,6 +188,7 @@ export async function openSession(
   const strength = who.shown ? 'strong' : 'ordinary';
   await sql`select people.open_session(${id}, ${hashOf(token)}, ${who.personId}, ${strength},
     ${deviceWords(who.device)}, ${ctx.machineNow}, ${until}, ${who.shown ?? null})`.execute(tx);
+  await sql`select people.note_seen(${hashOf(token)}, ${dayOf(ctx.now)})`.execute(tx);
   await record(tx, asPerson(ctx, who.personId), signedIn, { personId: who.personId, sessionId: id });
   return token;
 }

@@ -83,6 +83,12 @@ export const canProveSent = can(
   (actor: Actor) => actor.kind !== 'job',
 );
 
+export const canSeeToQuiet = can(
+  'write to the only person who runs a page and was not here for months, or to its home centre',
+  'the coordinator',
+  (actor: Actor) => isCoordinator(actor),
+);
+
 export const canAppeal = can(
   'ask the hub to look again at a refusal',
   'an admin of the group that was refused',

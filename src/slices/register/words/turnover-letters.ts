@@ -25,6 +25,28 @@ export const turnover = {
       about.link,
     ),
 
+  quiet: (about: { organisation: string; helper: string; phone: string; link: string }) =>
+    letter(
+      `Do you still look after ${about.organisation}?`,
+      `You are the only person who runs its page, and you have not been here for months.`,
+      'If you do, sign in once, and invite a second person, so that nothing is lost when you are away:',
+      about.link,
+      about.phone === ''
+        ? `If somebody else does it now, tell ${about.helper}.`
+        : `If somebody else does it now, tell ${about.helper}, ${about.phone}.`,
+    ),
+
+  quietToCentre: (about: { organisation: string; phone: string; link: string }) =>
+    letter(
+      `Somebody is needed for ${about.organisation}`,
+      'The only person who runs its page has not been here for months. You are its home centre.',
+      about.phone === ''
+        ? 'Ask the group who looks after it now.'
+        : `Ask the group who looks after it now: ${about.phone}.`,
+      'If it is somebody new, give them the page here, after two checks:',
+      about.link,
+    ),
+
   left: (about: { organisation: string; person: string; link: string }) =>
     letter(
       `${about.person} has left ${about.organisation}`,
