@@ -36,6 +36,7 @@ import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as appointing } from './slices/register/routes/appointing.tsx';
 import { routes as branches } from './slices/register/routes/branches.tsx';
+import { routes as undoing } from './slices/register/routes/bulk-undo.tsx';
 import { routes as centres } from './slices/register/routes/centres.tsx';
 import { routes as claiming } from './slices/register/routes/claims.tsx';
 import { routes as histories } from './slices/register/routes/history.tsx';
@@ -76,6 +77,7 @@ const ofSlices: readonly Route[] = [
   ...suggesting,
   ...branches,
   ...histories,
+  ...undoing,
   ...positions,
   ...keyRules,
   ...recovering,

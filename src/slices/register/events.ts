@@ -95,6 +95,10 @@ export const belongingAnswered = event<About & { belongingId: string; answer: st
 export const belongingChanged = event<
   About & { organisationIds: string[]; parentId: string | null; link: string }
 >('register.belonging_changed');
+/** What somebody changed in a time was taken back. */
+export const changesTakenBack = event<{ personId: string; taken: number; kept: number }>(
+  'register.changes_taken_back',
+);
 /** The only person who runs a page was not here for months. */
 export const quietAdminReminded = event<About>('register.quiet_admin_reminded');
 export const quietTold = event<About>('register.quiet_told');

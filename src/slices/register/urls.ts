@@ -27,6 +27,7 @@ export const organisations = {
   revoke: (id: string, invitationId: string) => `/organisations/${id}/invitations/${invitationId}/revoke`,
   check: (id: string) => `/organisations/${id}/check`,
   suggest: (id: string) => `/organisations/${id}/suggest`,
+  allByWhoever: (id: string, versionId: string) => `/organisations/${id}/history/${versionId}/all`,
   proveSuggestion: (id: string, token: string) => `/organisations/${id}/suggest/proof/${token}`,
   proveByMail: (id: string, token: string) => `/organisations/${id}/suggest/proof/${token}/mail`,
   proveByCode: (id: string, token: string) => `/organisations/${id}/suggest/proof/${token}/code`,

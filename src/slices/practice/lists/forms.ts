@@ -47,6 +47,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /organisations/:id/suggest/proof/:token': ['prove-by-work'],
   'POST /organisations/:id/suggest/proof/:token/mail': ['prove-by-mail'],
   'POST /organisations/:id/suggest/proof/:token/code': ['prove-by-code'],
+  'POST /organisations/:id/history/:version/all': ['take-all-back'],
   'POST /organisations/:id/claim': ['claim-organisation'],
   'POST /organisations/:id/people': ['invite-person'],
   'POST /organisations/:id/people/:position/lost': ['ask-recovery'],

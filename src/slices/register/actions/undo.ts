@@ -9,9 +9,10 @@ import { service } from '../queries/services.ts';
 import { type ThingKind, versionsOf, writtenNow } from '../queries/versions.ts';
 import { asTyped, type Change, changesOf, whyNotUndo } from '../rules/versions.ts';
 import { fieldWords } from '../words/fields.ts';
-import { ChangeOrganisation, ChangeService } from '../words/records.ts';
+import { ChangeOrganisation, ChangeService, type Organisation } from '../words/records.ts';
 import { applyChange, asForm } from './organisation.ts';
 import { applyServiceChange, serviceAsForm } from './service.ts';
+import type { How } from './versions.ts';
 
 const how = { way: 'undo', reason: 'An earlier change was taken back' } as const;
 
@@ -22,14 +23,28 @@ export async function undoChange(
   versionId: string,
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    if (about.kind === 'organisation') await undoOrganisation(tx, ctx, about.id, versionId);
-    else await undoService(tx, ctx, about.id, versionId);
+    permit(canChangeRecord(ctx.actor, await ownerOf(tx, about)));
+    await takeBack(tx, ctx, about, versionId, how);
   });
 }
 
-async function undoOrganisation(tx: Tx, ctx: Ctx, id: string, versionId: string): Promise<void> {
+interface Thing {
+  kind: ThingKind;
+  id: string;
+}
+
+async function ownerOf(tx: Tx, { kind, id }: Thing): Promise<Organisation> {
+  return organisation(tx, kind === 'organisation' ? id : (await service(tx, id)).organisationId);
+}
+
+/** The same in the transaction of whoever has asked already whether it may be. */
+export async function takeBack(tx: Tx, ctx: Ctx, about: Thing, versionId: string, by: How): Promise<void> {
+  if (about.kind === 'organisation') await undoOrganisation(tx, ctx, about.id, versionId, by);
+  else await undoService(tx, ctx, about.id, versionId, by);
+}
+
+async function undoOrganisation(tx: Tx, ctx: Ctx, id: string, versionId: string, by: How): Promise<void> {
   const one = await organisation(tx, id);
-  permit(canChangeRecord(ctx.actor, one));
   const change = await changeToUndo(tx, { kind: 'organisation', id }, versionId);
   const next = ChangeOrganisation.safeParse({
     ...(await asForm(tx, one)),
@@ -37,12 +52,11 @@ async function undoOrganisation(tx: Tx, ctx: Ctx, id: string, versionId: string)
     version: one.version,
   });
   if (!next.success) throw new Invalid(problemsOf(next.error));
-  await applyChange(tx, ctx, one, next.data, how);
+  await applyChange(tx, ctx, one, next.data, by);
 }
 
-async function undoService(tx: Tx, ctx: Ctx, id: string, versionId: string): Promise<void> {
+async function undoService(tx: Tx, ctx: Ctx, id: string, versionId: string, by: How): Promise<void> {
   const one = await service(tx, id);
-  permit(canChangeRecord(ctx.actor, await organisation(tx, one.organisationId)));
   const change = await changeToUndo(tx, { kind: 'service', id }, versionId);
   const next = ChangeService.safeParse({
     ...asTyped(await serviceAsForm(tx, one)),
@@ -50,7 +64,7 @@ async function undoService(tx: Tx, ctx: Ctx, id: string, versionId: string): Pro
     version: one.version,
   });
   if (!next.success) throw new Invalid(problemsOf(next.error));
-  await applyServiceChange(tx, ctx, one, next.data, how);
+  await applyServiceChange(tx, ctx, one, next.data, by);
 }
 
 async function changeToUndo(

@@ -23,6 +23,8 @@ export interface HistoryProps {
     differing: readonly Differing[];
     /** Why it cannot be taken back; empty where it can; undefined where the reader may not. */
     whyNot: string | undefined;
+    /** Where everything else of the same person is, for whoever may take all of it back. */
+    all: string | undefined;
   }[];
   begun: string;
   /** As it was on a day, or what differs between two. */
@@ -111,6 +113,14 @@ function Changes({ changes, undo, begun, now }: HistoryProps) {
                 </Button>
               </Form>
             )}
+            {change.all && (
+              <p class="small">
+                <a href={change.all}>
+                  Everything by the same person
+                  <span class="sr">{`: ${dayWords(change.at, now)}, ${clockWords(change.at)}`}</span>
+                </a>
+              </p>
+            )}
             {change.whyNot && <p class="small quiet">{change.whyNot}</p>}
           </Entry>
         ))}
@@ -120,7 +130,7 @@ function Changes({ changes, undo, begun, now }: HistoryProps) {
   );
 }
 
-function Differences({ id, differing }: { id: string; differing: readonly Differing[] }) {
+export function Differences({ id, differing }: { id: string; differing: readonly Differing[] }) {
   return (
     <CardTable
       caption="What changed"

@@ -89,6 +89,12 @@ export const canSeeToQuiet = can(
   (actor: Actor) => isCoordinator(actor),
 );
 
+export const canTakeAllBack = can(
+  'take back everything somebody changed in a time, after looking at it',
+  'the coordinator, with a second key and a reason',
+  (actor: Actor) => isCoordinator(actor),
+);
+
 export const canAppeal = can(
   'ask the hub to look again at a refusal',
   'an admin of the group that was refused',

@@ -8,6 +8,7 @@ import { hasPositionAt, permit } from '../../../platform/permit.ts';
 import { personsByIds } from '../../people/door.ts';
 import { undoChange } from '../actions/undo.ts';
 import { type Differing, HistoryPage } from '../pages/history.tsx';
+import { canTakeAllBack } from '../permits/keeping.ts';
 import { canChangeRecord, canSeeHistory, canSeeUnpublished } from '../permits.ts';
 import { cardsByIds, organisation } from '../queries/organisation.ts';
 import { type ThingKind, versionsOf, writtenNow } from '../queries/versions.ts';
@@ -123,6 +124,10 @@ async function historyPage(ctx: Ctx, about: About, asked: Days, problem?: string
               who: who(change),
               reason: change.version.reason,
               differing: fields,
+              all:
+                change.version.personId !== null && canTakeAllBack(ctx.actor)
+                  ? organisations.allByWhoever(about.owner.id, change.id)
+                  : undefined,
               whyNot: isKeeper ? (whyNotUndo(change, now, fieldWords) ?? '') : undefined,
             },
           ];

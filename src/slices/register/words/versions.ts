@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, text } from '../../../platform/words.ts';
 
 /** By what way a record was changed. */
 export type Way = 'group' | 'centre' | 'suggestion' | 'import' | 'undo' | 'other';
@@ -27,4 +28,13 @@ export interface Version {
   reason: string;
 }
 
+/** From the first day to the last one, both whole. */
+export const TakeAllBack = z.strictObject({
+  from: day('Choose the first day.'),
+  to: day('Choose the last day.'),
+  reason: text({
+    max: 500,
+    missing: 'Say in a few words why, so that those whose pages they are can read it.',
+  }),
+});
 export const UndoChange = z.strictObject({ version_id: z.uuid('Choose the change that is to be undone.') });
