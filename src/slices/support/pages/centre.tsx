@@ -1,5 +1,6 @@
 import { Button, Form } from '../../../ui/form.tsx';
 import { Empty, Entries, Task } from '../../../ui/lists.tsx';
+import { Section } from '../../../ui/sheets.tsx';
 import { supportLog } from '../urls.ts';
 import { dayOfWords } from './say.ts';
 
@@ -25,29 +26,31 @@ export function FollowUpsPage(props: { centreName: string; rows: readonly Follow
           next="When you write down a call or a visit, you can give it a day and a colleague."
         />
       ) : (
-        <Entries list="follow-ups">
-          {rows.map((row) => (
-            <Task
-              key={row.id}
-              id={row.id}
-              kind={row.kindWords}
-              name={row.organisationName}
-              href={`${supportLog.of(row.organisationId)}#timeline`}
-              text={row.words}
-              chip={{
-                state: row.due,
-                ...(row.due === 'later' ? {} : { tone: row.due === 'late' ? 'late' : 'wait' }),
-                words: `${row.due === 'late' ? 'Was due' : 'Due'} ${dayOfWords(row.onDay, now)}, ${row.personName}`,
-              }}
-            >
-              <Form name="end-follow-up" action={supportLog.done(row.id)} prefix={row.id}>
-                <Button kind="second">
-                  It is done<span class="sr">{`: ${row.organisationName}`}</span>
-                </Button>
-              </Form>
-            </Task>
-          ))}
-        </Entries>
+        <Section id="rows" title="What waits, by its day" quiet>
+          <Entries list="follow-ups">
+            {rows.map((row) => (
+              <Task
+                key={row.id}
+                id={row.id}
+                kind={row.kindWords}
+                name={row.organisationName}
+                href={`${supportLog.of(row.organisationId)}#timeline`}
+                text={row.words}
+                chip={{
+                  state: row.due,
+                  ...(row.due === 'later' ? {} : { tone: row.due === 'late' ? 'late' : 'wait' }),
+                  words: `${row.due === 'late' ? 'Was due' : 'Due'} ${dayOfWords(row.onDay, now)}, ${row.personName}`,
+                }}
+              >
+                <Form name="end-follow-up" action={supportLog.done(row.id)} prefix={row.id}>
+                  <Button kind="second">
+                    It is done<span class="sr">{`: ${row.organisationName}`}</span>
+                  </Button>
+                </Form>
+              </Task>
+            ))}
+          </Entries>
+        </Section>
       )}
     </div>
   );
