@@ -51,13 +51,17 @@ export function HistoryPage(props: HistoryProps) {
       <Days {...props} />
       {props.asItWas && (
         <Section id="then" title={props.asItWas.heading}>
-          <CardTable
-            caption={props.asItWas.heading}
-            quiet
-            list="as-it-was"
-            columns={[{ label: 'Field' }, { label: 'What stood there' }]}
-            rows={props.asItWas.facts.map((one) => ({ head: one.label, cells: [one.value] }))}
-          />
+          {props.asItWas.facts.length === 0 ? (
+            <p>{props.begun}</p>
+          ) : (
+            <CardTable
+              caption={props.asItWas.heading}
+              quiet
+              list="as-it-was"
+              columns={[{ label: 'Field' }, { label: 'What stood there' }]}
+              rows={props.asItWas.facts.map((one) => ({ head: one.label, cells: [one.value] }))}
+            />
+          )}
         </Section>
       )}
       {props.between && (

@@ -25,6 +25,7 @@ dbTest('R141 a record can be shown as it was on a date, and what differs between
   expect(between.text).toMatch(/What differs between 5 November and 20 November/);
   expect(between.text).toMatch(/Telephone 01632 960144 01632 960166/);
   expect(before.text).toContain('it was not there yet');
+  expect(before.html).not.toContain('What stood there');
 });
 
 dbTest('R141 the history says who, when, by what way, and which values', async (town) => {
