@@ -48,13 +48,31 @@ export async function lookForSigns(
   return [...found, ...(await remembered(ctx, { text, nonce: stamp.nonce }))];
 }
 
+/** The same of somebody signed in, who has proved a mailbox: how it came says nothing, what it says still does. */
+export async function lookForSignsOf(
+  tx: Tx,
+  ctx: Ctx,
+  sent: { isTrapped: boolean; text: string; email: string; isNew: boolean },
+): Promise<Sign[]> {
+  const found = [
+    ...signsOfText(sent.text),
+    ...signsOfMailbox(sent.email),
+    ...(await isRepeated(tx, ctx, sent.text)),
+  ];
+  if (sent.isTrapped) found.push('trap');
+  if (sent.isNew) found.push('new');
+  return found;
+}
+
 async function remembered(ctx: Ctx, of: { text: string; nonce?: string }): Promise<Sign[]> {
   return ctx.db.transaction(async (tx) => {
-    const found: Sign[] = [];
-    if (of.nonce !== undefined && (await timesSeen(tx, ctx, `stamp ${of.nonce}`)) > 1) found.push('used');
-    if ((await timesSeen(tx, ctx, `text ${plain(of.text)}`)) > mostAlike) found.push('repeated');
-    return found;
+    const isUsed = of.nonce !== undefined && (await timesSeen(tx, ctx, `stamp ${of.nonce}`)) > 1;
+    return [...(isUsed ? (['used'] as const) : []), ...(await isRepeated(tx, ctx, of.text))];
   });
+}
+
+async function isRepeated(tx: Tx, ctx: Ctx, text: string): Promise<Sign[]> {
+  return (await timesSeen(tx, ctx, `text ${plain(text)}`)) > mostAlike ? ['repeated'] : [];
 }
 
 /** How often within a day, this time included. Only a hash of it is kept. */

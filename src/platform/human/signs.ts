@@ -9,6 +9,7 @@ export const signs = {
   links: 'it is full of links',
   capitals: 'it shouts',
   repeated: 'the same words came several times today',
+  new: 'the account is from today',
   'throw-away': 'its address is of the kind that is thrown away',
 } as const;
 export type Sign = keyof typeof signs;
@@ -24,6 +25,7 @@ const weights: Readonly<Record<Sign, number>> = {
   links: 50,
   capitals: 20,
   repeated: 50,
+  new: 30,
   'throw-away': 30,
 };
 const looked = 50;

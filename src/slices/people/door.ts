@@ -1,5 +1,5 @@
 export { bringIn, nameOnce, sawPerson, signInAs } from './actions/account.ts';
 export { dropSecondKeys, dropSecondKeysOf, moveMailbox } from './actions/let-in.ts';
 export { canSetProvider } from './permits.ts';
-export { personsByIds } from './queries/sign-in.ts';
+export { isNewHere, personsByIds } from './queries/sign-in.ts';
 export type { Person } from './words/sign-in.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays } from '../../../platform/dates.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { Session } from '../../../platform/permit.ts';
@@ -102,7 +103,16 @@ export function signInLinkOptional(db: Db, linkHash: Buffer) {
     .executeTakeFirst();
 }
 
-/** What an account holds about a person, for that person. */
+/** Whether somebody’s account is less than a day old, in network time; for that person. */
+export async function isNewHere(db: Db, id: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('people.person')
+    .select('created_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined && row.created_at > addDays(now, -1);
+}
+
 /** Whether the steps of the first day still stand on somebody's own page. */
 export async function hasFirstDay(db: Db, id: string): Promise<boolean> {
   const row = await db
@@ -113,6 +123,7 @@ export async function hasFirstDay(db: Db, id: string): Promise<boolean> {
   return row !== undefined && row.first_day_done_at === null;
 }
 
+/** What an account holds about a person, for that person. */
 export function heldAccount(db: Db, { id }: { id: string }) {
   return db
     .selectFrom('people.person')

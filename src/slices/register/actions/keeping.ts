@@ -64,11 +64,17 @@ async function openProof(tx: Tx, ctx: Ctx, suggestionId: string, token: string):
     .execute();
 }
 
-/** From now on somebody has to answer it. */
-export async function handToKeepers(tx: Tx, ctx: Ctx, id: string, one: Organisation): Promise<void> {
+/** From now on somebody has to answer it: what a centre suggests, the home centre, which vouches for the record (R9). */
+export async function handToKeepers(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  one: Organisation,
+  byCentre = false,
+): Promise<void> {
   const { suggestion_answer_days } = await clocks(tx);
   const dueAt = dueAfterWorkingDays(ctx.now, suggestion_answer_days, await bankHolidays(tx));
-  const owner = await ownerAt(tx, one.claimed ? one.id : (one.homeCentreId ?? one.id));
+  const owner = await ownerAt(tx, one.claimed && !byCentre ? one.id : (one.homeCentreId ?? one.id));
   await openLoop(tx, ctx, { kind: 'suggested-change', thingId: id, dueAt, ...owner });
   const organisationId = one.id;
   await record(tx, ctx, changeSuggested, { organisationId, suggestionId: id }, { organisationId });
@@ -88,6 +94,7 @@ export async function judgeHeld(ctx: Ctx, id: string, answer: 'waiting' | 'spam'
     if (judged.numUpdatedRows !== 1n) throw new Refused('judged', 'Somebody has looked at it already.');
     const { organisationId } = made;
     await record(tx, ctx, suggestionJudged, { organisationId, suggestionId: id, answer }, { organisationId });
-    if (answer === 'waiting') await handToKeepers(tx, ctx, id, await organisation(tx, organisationId));
+    if (answer === 'spam') return;
+    await handToKeepers(tx, ctx, id, await organisation(tx, organisationId), made.centreId !== null);
   });
 }

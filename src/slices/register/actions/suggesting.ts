@@ -1,29 +1,36 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Invalid, NotFound, Refused } from '../../../platform/errors.ts';
+import { lookForSignsOf } from '../../../platform/human/look.ts';
+import { shouldBeHeld } from '../../../platform/human/signs.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { problemsOf } from '../../../platform/words.ts';
-import { endLoop, openLoop } from '../../loops/door.ts';
-import { bankHolidays, clocks, dueAfterWorkingDays } from '../../network/door.ts';
-import { changeSuggested, suggestionAnswered } from '../events.ts';
+import { endLoop } from '../../loops/door.ts';
+import { isNewHere } from '../../people/door.ts';
+import { suggestionAnswered, suggestionHeld } from '../events.ts';
 import { canAnswerSuggestion, canSuggestEdit, centreOf } from '../permits/keeping.ts';
 import { type Suggestion, suggestion } from '../queries/keeping.ts';
-import { hubId, organisation } from '../queries/organisation.ts';
+import { organisation } from '../queries/organisation.ts';
 import { answerOf, changesBetween, openToAll } from '../rules/suggestions.ts';
 import { ChangeOrganisation, type Organisation } from '../words/records.ts';
 import type { AnswerSuggestion, SuggestEdit } from '../words/suggestions.ts';
+import { handToKeepers } from './keeping.ts';
 import { applyChange, asForm } from './organisation.ts';
-import { ownerAt } from './owner.ts';
 
 /**
  * Somebody signed in changes a record that others keep: it arrives there field by field. What another centre suggests
- * goes to the home centre, which vouches for the record (R9).
+ * goes to the home centre, which vouches for the record (R9). What reads like spam is held until the coordinator has looked.
  */
-export async function suggestEdit(ctx: Ctx, organisationId: string, input: SuggestEdit): Promise<string> {
+export async function suggestEdit(
+  ctx: Ctx,
+  organisationId: string,
+  input: SuggestEdit,
+  isTrapped = false,
+): Promise<string> {
   permit(canSuggestEdit(ctx.actor));
   if (!isPerson(ctx.actor)) throw new NotFound();
-  const { personId } = ctx.actor;
+  const { personId, email = '' } = ctx.actor;
 
   return ctx.db.transaction(async (tx) => {
     const one = await organisation(tx, organisationId);
@@ -33,18 +40,23 @@ export async function suggestEdit(ctx: Ctx, organisationId: string, input: Sugge
       throw new Invalid({ '': 'Nothing differs from the page. Change what is wrong, then send it.' });
     }
     const [id, centreId] = [ctx.newId(), centreOf(ctx.actor)];
+    const text = [input.why, ...Object.values(changes).map(({ after }) => String(after))].join('\n');
+    const isNew = centreId === undefined && (await isNewHere(tx, personId, ctx.now));
+    const signs = await lookForSignsOf(tx, ctx, { isTrapped, text, email, isNew });
+    const isHeld = shouldBeHeld(signs);
     await tx
       .insertInto('register.suggestion')
       .values({
         ...{ id, organisation_id: organisationId, what: input.why, made_at: ctx.now },
         ...{ person_id: personId, centre_id: centreId ?? null, changes: JSON.stringify(changes) },
+        ...(isHeld && { state: 'held', held_why: signs }),
       })
       .execute();
-    const { suggestion_answer_days } = await clocks(tx);
-    const dueAt = dueAfterWorkingDays(ctx.now, suggestion_answer_days, await bankHolidays(tx));
-    const owner = await ownerAt(tx, await keeperOf(tx, one, centreId !== undefined));
-    await openLoop(tx, ctx, { kind: 'suggested-change', thingId: id, dueAt, ...owner });
-    await record(tx, ctx, changeSuggested, { organisationId, suggestionId: id }, { organisationId });
+    if (isHeld) {
+      await record(tx, ctx, suggestionHeld, { organisationId, suggestionId: id, signs }, { organisationId });
+    } else {
+      await handToKeepers(tx, ctx, id, one, centreId !== undefined);
+    }
     return id;
   });
 }
@@ -95,9 +107,4 @@ async function takeFields(
   if (!next.success) throw new Invalid(problemsOf(next.error));
   await applyChange(tx, ctx, one, next.data, { way: 'suggestion', reason: 'Suggested, and taken over' });
   return taken;
-}
-
-async function keeperOf(tx: Tx, one: Organisation, byCentre: boolean): Promise<string> {
-  if (one.claimed && !byCentre) return one.id;
-  return one.homeCentreId ?? (one.claimed ? one.id : await hubId(tx));
 }

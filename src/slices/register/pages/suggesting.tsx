@@ -1,6 +1,7 @@
 import { dayWords } from '../../../platform/dates.ts';
 import { Choices, Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, Hidden, type Problems, type Values } from '../../../ui/form.tsx';
+import { Traps } from '../../../ui/human.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import type { Standing } from '../rules/suggestions.ts';
@@ -44,6 +45,7 @@ export function SuggestEditPage(
           label="How do you know?"
           hint="Leave out anything about a person’s health or troubles."
         />
+        <Traps />
         <ButtonRow>
           <Button>Suggest this</Button>
         </ButtonRow>
@@ -194,6 +196,9 @@ function ChangesTable({ standing }: { standing: readonly Standing[] }) {
 
 const answers: Readonly<Record<string, string>> = {
   waiting: 'Nobody has answered yet.',
+  // Whoever wrote it is told nothing else than others are.
+  held: 'Nobody has answered yet.',
+  spam: 'Nobody has answered yet.',
   done: 'Thank you. All of it has been taken over.',
   partly: 'Thank you. Some of it has been taken over, the rest stays as it is.',
   declined: 'They have looked at it and left it as it is.',

@@ -4,6 +4,8 @@ import { dayWords } from '../../../platform/dates.ts';
 import { signs } from '../../../platform/human/signs.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, register } from '../urls.ts';
+import { fieldWords, valueWords } from '../words/fields.ts';
+import { Changes } from '../words/suggestions.ts';
 import { lateChecks } from './keeping.ts';
 import { freshnessOf } from './organisation.ts';
 
@@ -65,7 +67,7 @@ export async function heldRows(ctx: Ctx, limit: number): Promise<{ total: number
     const { total } = await held.select((q) => q.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
     const rows = await held
       .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-      .select(['register.suggestion.id', 'organisation_id', 'name', 'what', 'held_why', 'made_at'])
+      .select(['register.suggestion.id', 'organisation_id', 'name', 'what', 'changes', 'held_why', 'made_at'])
       .orderBy('made_at')
       .orderBy('register.suggestion.id')
       .limit(limit)
@@ -76,12 +78,19 @@ export async function heldRows(ctx: Ctx, limit: number): Promise<{ total: number
         id: row.id,
         title: `About ${row.name}`,
         url: organisations.one(row.organisation_id, row.name),
-        text: `“${shortened(row.what)}” Held because ${row.held_why.map(signWords).join(', and ')}.`,
+        text: `“${shortened(wordsOf(row))}” Held because ${row.held_why.map(signWords).join(', and ')}.`,
         late: false,
         at: row.made_at,
       })),
     };
   });
+}
+
+/** What somebody wrote, and what they would have stand on the page. */
+function wordsOf({ what, changes }: { what: string; changes: unknown }): string {
+  const fields = Object.entries(changes === null ? {} : Changes.parse(changes));
+  const said = fields.map(([field, { after }]) => `${fieldWords(field)}: ${valueWords(field, after)}`);
+  return [...said, ...(what === '' ? [] : [what])].join('. ');
 }
 
 function shortened(text: string): string {

@@ -165,6 +165,39 @@ spamTest('whoever fills in what nobody sees is mailed no code', async (town) => 
   expect(mails.map((mail) => mail.to_email)).toEqual(['jean@club.example']);
 });
 
+spamTest('R129 what somebody signed in would have stand on a page is looked at, too', async (town, id) => {
+  const visitor = await signedInAs(town, 'new@yopmail.com');
+  const reader = await signedInAs(town, 'reader@club.example');
+  const ruth = await signedInAs(town, 'coordinator@practice.example');
+  const dee = await signedInAs(town, 'centre-worker@practice.example');
+  await town.owner
+    .updateTable('people.person')
+    .set({ created_at: new Date() })
+    .where('email', '=', 'new@yopmail.com')
+    .execute();
+  const edit = `/organisations/${id}/suggest/edit`;
+  const good = { themes: 'food', people_served: 'everyone' };
+
+  const mine = await visitor.submit(await visitor.get(edit), 'suggest-edit', {
+    ...good,
+    phone: '01632 960188',
+  });
+  await reader.submit(await reader.get(edit), 'suggest-edit', { ...good, phone: '01632 960199' });
+  const trapped = { ...good, summary: 'Tents.', company2: 'Tents Ltd' };
+  await reader.submit(await reader.get(edit), 'suggest-edit', trapped);
+  const states = await statesOf(town);
+  const held = (await ruth.get('/hub/queues/held')).list('held');
+  const inbox = (await dee.get('/inbox')).list('inbox').length;
+  const form = { words: '', until: '', back: 'queue', row: held[0]?.id ?? '', move: 'let-through' };
+  await ruth.post('/hub/queues/held', form);
+
+  expect(states).toEqual(['held', 'waiting', 'held']);
+  expect(mine.text).toContain('Nobody has answered yet.');
+  expect(held[0]?.text).toContain('01632 960188');
+  expect(held[0]?.text).toContain('the account is from today');
+  expect((await dee.get('/inbox')).list('inbox')).toHaveLength(inbox + 1);
+});
+
 spamTest('no single weak sign holds anybody back', () => {
   expect(shouldBeHeld(signsOfText('HELLO, IS ANYBODY THERE AT ALL?'))).toBe(false);
   expect(signsOfMailbox('ann@mail.yopmail.com')).toEqual(['throw-away']);

@@ -12,6 +12,7 @@ import {
   type Route,
   redirect,
 } from '../../../platform/http/route.ts';
+import { isTrapped, traps, withoutMarks } from '../../../platform/human/look.ts';
 import { permit } from '../../../platform/permit.ts';
 import { clocks } from '../../network/door.ts';
 import { personsByIds } from '../../people/door.ts';
@@ -56,14 +57,18 @@ export const routes: readonly Route[] = [
   post(
     '/organisations/:id/suggest/edit',
     'whoever is signed in',
-    { params: byId, fields: Object.keys(SuggestEdit.shape) },
-    async (ctx, { params, form, request }) => {
+    { params: byId, fields: [...Object.keys(SuggestEdit.shape), ...traps] },
+    async (ctx, { params, form: sent, request }) => {
       mustBeSomebody(ctx);
       oftenEnough(request.address, ctx.machineNow);
+      const form = withoutMarks(sent);
       return answerForm(
         SuggestEdit,
         form,
-        async (input) => redirect(centres.suggestion(await suggestEdit(ctx, params.id, input))),
+        async (input) => {
+          const id = await suggestEdit(ctx, params.id, input, isTrapped(sent));
+          return redirect(centres.suggestion(id));
+        },
         (problems) => editPage(ctx, params.id, { values: form, problems }),
       );
     },
