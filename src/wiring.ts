@@ -1,6 +1,7 @@
 import { type Contribution, gather, type House, type Jobs } from './platform/contributions.ts';
 import { contributes as directory } from './slices/directory/contributes.ts';
 import { jobs as directoryJobs } from './slices/directory/jobs.ts';
+import { contributes as duplicates } from './slices/duplicates/contributes.ts';
 import { contributes as hub } from './slices/hub/contributes.ts';
 import { contributes as interchange } from './slices/interchange/contributes.ts';
 import { jobs as interchangeJobs } from './slices/interchange/jobs.ts';
@@ -20,6 +21,7 @@ const contributions: readonly Contribution[] = [
   register,
   support,
   directory,
+  duplicates,
   notifications,
   interchange,
   hub,

@@ -13,6 +13,7 @@ import { followSome } from './fill/following.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
+import { mergeOne } from './fill/merging.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
 import { writeLogs } from './fill/support.ts';
 import { leaveWaiting } from './fill/waiting.ts';
@@ -62,6 +63,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   }
   await bringTheRest(stage, region);
   await bindBranches(stage, groups);
+  await mergeOne(stage, groups, centres);
   await writeLogs(stage, groups, centres);
   await followSome(stage, groups);
   await leaveWaiting(stage, groups, centres);

@@ -5,7 +5,17 @@ import { cells } from './cells.ts';
 import type { Town } from './db.ts';
 import type { Somebody, Things } from './things.ts';
 
-const schemas = ['network', 'people', 'areas', 'register', 'interchange', 'hub', 'support', 'platform'];
+const schemas = [
+  'network',
+  'people',
+  'areas',
+  'register',
+  'interchange',
+  'hub',
+  'support',
+  'duplicates',
+  'platform',
+];
 
 /** Words of ours that stand in columns of text: what is not one of them never comes in. */
 const codes = new Set([

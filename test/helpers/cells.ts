@@ -53,7 +53,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     ];
   }
   if (first === 'organisations') {
-    const ids = { position: there.position, invitation: there.invitation, token };
+    const ids = { position: there.position, invitation: there.invitation, other: there.otherGroup, token };
     return [
       ['public', { id: there.group, ...ids }],
       ['waiting', { id: there.waiting, ...ids }],
@@ -79,6 +79,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     suggestions: { id: there.suggestion },
     appeals: { id: there.appeal },
     support: { id: there.supportEntry },
+    mergers: { id: there.merge },
     areas: { code: 'V01' },
     settings: { id },
     look: { colour: '12483b' },
@@ -91,7 +92,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     following: { token },
     api: { id: there.group },
   };
-  const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings'].includes(first);
+  const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings', 'mergers'].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
 
@@ -145,6 +146,9 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/state': { to: 'paused', reason: 'Until September.' },
   'POST /centres/:id/take': { how: 'phone' },
   'POST /organisations/:id/taken': { confirmed_how: 'rang' },
+  'POST /organisations/:id/same/:other': { reason: 'One kitchen.', versions: '0.0' },
+  'POST /mergers/:id': { answer: 'declined', reason: 'We are two.' },
+  'POST /mergers/:id/undo': { reason: 'They are two.' },
   'POST /organisations/:id/history': { version_id: absent },
   'POST /services/:id/history': { version_id: absent },
   'POST /belongings/:id': { answer: 'declined', reason: 'Never heard of them.' },

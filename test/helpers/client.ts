@@ -70,7 +70,7 @@ export function client({ app, origin = 'http://localhost:3000', ...law }: Client
     const response = await app.fetch(new Request(url, { ...init, headers, redirect: 'manual' }));
     cookies.take(response.headers.getSetCookie());
     const to = response.headers.get('location');
-    if (follow && to !== null && [302, 303].includes(response.status)) {
+    if (follow && to !== null && [301, 302, 303].includes(response.status)) {
       if (hops === 5) throw new Error(`${path} leads round in a circle`);
       const target = new URL(to, url);
       return send(target.pathname + target.search, {}, true, hops + 1);

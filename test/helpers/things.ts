@@ -26,6 +26,8 @@ export interface Things {
   readonly appeal: string;
   /** Group B says that it is a branch of group A. */
   readonly belonging: string;
+  /** Centre A asks whether a choir of the same street is group A. */
+  readonly merge: string;
   /** What centre A wrote about group A for itself alone; there is one for all centres, too. */
   readonly supportEntry: string;
   readonly invitation: string;
@@ -48,6 +50,7 @@ export async function things(town: Town): Promise<Things> {
   const waiting = await aGroup(owner, { name: 'Lamp Walkers', home: centres.eastlock, state: 'submitted' });
   const refused = await aGroup(owner, { name: 'Crook and Co', home: centres.eastlock, state: 'refused' });
   const otherGroup = await aGroup(owner, { name: 'Hartlow Hens', home: centres.hartlow });
+  const choir = await aGroup(owner, { name: 'Tansy Street Choir', home: centres.eastlock });
   await centreAnswers(owner, centres.eastlock, { waiting, refused });
   for (const id of [group, waiting, refused]) await position(owner, id, people['admin of A'], 'admin');
   await position(owner, otherGroup, people['admin of B'], 'admin');
@@ -61,6 +64,7 @@ export async function things(town: Town): Promise<Things> {
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
     belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),
+    merge: await aMerge(owner, { gone: choir, kept: group, by: people['centre A'] }),
     supportEntry: await supportEntries(owner, { group, centre: centres.eastlock, people }),
   };
 }
@@ -73,10 +77,10 @@ export async function busyThings(town: Town): Promise<Things> {
   const { id: answer } = await asked.where('organisation_id', '=', there.waiting).executeTakeFirstOrThrow();
   const admin = { organisation: there.group, person: people['admin of A'] };
   const centre = { organisation: centres.eastlock, person: people['member of A'] };
-  await aGroup(town.owner, { name: 'Tansy Street Choir', home: centres.eastlock });
   await promise(town.owner, 'registration', answer, centre);
   await promise(town.owner, 'claim', there.claim, centre);
   await promise(town.owner, 'suggested-change', there.suggestion, admin);
+  await promise(town.owner, 'merge', there.merge, admin);
   await promise(town.owner, 'appeal', there.appeal, { ...centre, organisation: centres.hub });
   await rebuildDocuments(town.jobCtx);
   return there;
@@ -262,6 +266,16 @@ async function aBelonging(owner: Db, of: { part: string; whole: string; by: stri
   await owner
     .insertInto('register.belonging')
     .values({ id, ...asked, asked_by_parent: false, made_at: now })
+    .execute();
+  return id;
+}
+
+async function aMerge(owner: Db, of: { gone: string; kept: string; by: string }): Promise<string> {
+  const id = newId();
+  const asked = { gone_id: of.gone, kept_id: of.kept, asked_id: of.kept, asked_by: of.by, asked_at: now };
+  await owner
+    .insertInto('duplicates.merge')
+    .values({ id, ...asked, state: 'asked', reason: 'We share a kitchen and a name.' })
     .execute();
   return id;
 }

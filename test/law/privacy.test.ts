@@ -14,6 +14,7 @@ const ours = [
   'interchange',
   'hub',
   'support',
+  'duplicates',
 ];
 
 dbTest('every column says in its comment how private it is', async ({ owner }) => {

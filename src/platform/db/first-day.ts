@@ -15,6 +15,7 @@ const slices = [
   'interchange',
   'hub',
   'support',
+  'duplicates',
 ];
 
 /** What tells of this database rather than of the network in it. */

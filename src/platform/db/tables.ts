@@ -337,6 +337,77 @@ export interface DirectoryWord {
   word: string;
 }
 
+export interface DuplicatesMerge {
+  /**
+   * organisation
+   */
+  answer_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  answered_by: string | null;
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * organisation
+   */
+  asked_by: string;
+  /**
+   * organisation
+   */
+  asked_id: string | null;
+  /**
+   * organisation
+   */
+  done: Json | null;
+  /**
+   * organisation
+   */
+  gone_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  kept_id: string;
+  /**
+   * organisation
+   */
+  reason: string;
+  /**
+   * organisation
+   */
+  service_ids: Generated<string[]>;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * organisation
+   */
+  take: Generated<string[]>;
+  /**
+   * organisation
+   */
+  undone_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  undone_by: string | null;
+  /**
+   * organisation
+   */
+  undone_reason: Generated<string>;
+}
+
 export interface HubMove {
   /**
    * organisation
@@ -2531,6 +2602,10 @@ export interface RegisterOrganisation {
    */
   logo_id: string | null;
   /**
+   * organisation
+   */
+  merged_from: Generated<string>;
+  /**
    * public
    */
   merged_into: string | null;
@@ -3325,6 +3400,7 @@ export interface DB {
   "directory.synonym": DirectorySynonym;
   "directory.unmet_search": DirectoryUnmetSearch;
   "directory.word": DirectoryWord;
+  "duplicates.merge": DuplicatesMerge;
   "hub.move": HubMove;
   "interchange.feed": InterchangeFeed;
   "interchange.feed_finding": InterchangeFeedFinding;

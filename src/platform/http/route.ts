@@ -31,7 +31,7 @@ interface Extras {
 
 export type Reply =
   | ({ readonly kind: 'page'; readonly status: number; readonly page: Page } & Extras)
-  | ({ readonly kind: 'redirect'; readonly to: string } & Extras)
+  | ({ readonly kind: 'redirect'; readonly to: string; readonly status: 301 | 303 } & Extras)
   | ({ readonly kind: 'json'; readonly status: number; readonly body: unknown } & Extras)
   | ({
       readonly kind: 'text';
@@ -51,7 +51,12 @@ export function page(what: Page, status = 200, extras: Extras = {}): Reply {
 }
 
 export function redirect(to: string, extras: Extras = {}): Reply {
-  return { kind: 'redirect', to, ...extras };
+  return { kind: 'redirect', to, status: 303, ...extras };
+}
+
+/** The thing has another address for good. It is asked for again each time all the same, because people undo things. */
+export function moved(to: string, extras: Extras = {}): Reply {
+  return { kind: 'redirect', to, status: 301, ...extras };
 }
 
 export function json(body: unknown, status = 200, extras: Extras = {}): Reply {

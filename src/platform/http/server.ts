@@ -196,7 +196,7 @@ async function send(shop: Shop, c: Context, reply: Reply, who: Who | undefined):
 
   if (reply.kind === 'redirect') {
     headers.set('Location', reply.to);
-    return new Response(null, { status: 303, headers });
+    return new Response(null, { status: reply.status, headers });
   }
   if (reply.kind === 'bytes') {
     headers.set('Content-Type', reply.type);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { api, byId, json, type Route } from '../../platform/http/route.ts';
+import { api, byId, json, moved, type Route } from '../../platform/http/route.ts';
+import { standsFor } from './queries/merging.ts';
 import { listOrganisations, listServices, publicOrganisation, publicService } from './queries/public.ts';
 import { OrganisationRecord, ServiceRecord } from './words/public.ts';
 
@@ -39,7 +40,11 @@ export const routes: readonly Route[] = [
   ),
   api('/api/v1/organisations/:id', { params: byId, answers: OrganisationRecord }, async (ctx, { params }) => {
     const one = await publicOrganisation(ctx.db.open, params.id);
-    if (!one) throw new NotFound('organisation');
+    if (!one) {
+      const other = await standsFor(ctx.db.open, params.id);
+      if (other) return moved(`/api/v1/organisations/${other}`, open);
+      throw new NotFound('organisation');
+    }
     return json(withAddress(ctx, one), 200, open);
   }),
   api(

@@ -92,6 +92,11 @@ export const belongingAsked = event<About & { belongingId: string }>('register.b
 export const belongingAnswered = event<About & { belongingId: string; answer: string }>(
   'register.belonging_answered',
 );
+type Merged = About & { goneId: string; organisationIds: string[]; serviceIds: string[] };
+
+/** Two records became one; the organisation is the one that stays. */
+export const organisationMerged = event<Merged>('register.organisation_merged');
+export const organisationSeparated = event<Merged>('register.organisation_separated');
 export const belongingChanged = event<
   About & { organisationIds: string[]; parentId: string | null; link: string }
 >('register.belonging_changed');

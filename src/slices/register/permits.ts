@@ -15,11 +15,11 @@ export const publicStates = ['active', 'paused', 'closing', 'closed'];
 export const canSeeHistory = can(
   'read who changed what in a record, and how it read on a day',
   'its people, its home centre and the coordinator; once it is public, a worker or admin of any centre',
-  (actor: Actor, organisation: Kept & { state: string }) =>
+  (actor: Actor, organisation: Kept & { state: string; mergedFrom: string }) =>
     hasPositionAt(actor, organisation.id) ||
     hasPositionAt(actor, organisation.homeCentreId, staff) ||
     isCoordinator(actor) ||
-    (publicStates.includes(organisation.state) &&
+    ([organisation.state, organisation.mergedFrom].some((state) => publicStates.includes(state)) &&
       actor.positions.some(
         (held) => held.organisationKind === 'centre' && (held.role === 'admin' || held.role === 'worker'),
       )),

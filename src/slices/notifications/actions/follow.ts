@@ -28,7 +28,12 @@ export async function follow(ctx: Ctx, organisationId: string, { how }: FollowOr
       await tx
         .deleteFrom('notifications.follow')
         .where('person_id', '=', personId)
-        .where('organisation_id', '=', organisationId)
+        .where('organisation_id', 'in', (one) =>
+          one
+            .selectFrom('register.organisation_card')
+            .select(sql<string>`id`.as('id'))
+            .where((is) => is.or([is('id', '=', organisationId), is('merged_into', '=', organisationId)])),
+        )
         .execute();
     } else {
       const one = await organisation(tx, organisationId);

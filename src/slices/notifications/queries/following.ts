@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { notFound } from '../../../platform/errors.ts';
@@ -14,18 +15,22 @@ export interface Follow {
   dueAt: Date | null;
 }
 
-const columns = [
-  'id',
-  'person_id as personId',
-  'organisation_id as organisationId',
-  'how',
-  'since',
-  'told_until as toldUntil',
-  'due_at as dueAt',
-] as const;
+/** The organisation that a follow stands for: one that was merged into another is followed there. */
+const standsFor = sql<string>`coalesce(card.merged_into, organisation_id)`;
 
 function follows(db: Db) {
-  return db.selectFrom('notifications.follow').select(columns);
+  return db
+    .selectFrom('notifications.follow as follow')
+    .innerJoin('register.organisation_card as card', 'card.id', 'organisation_id')
+    .select([
+      'follow.id',
+      'person_id as personId',
+      'how',
+      'since',
+      'told_until as toldUntil',
+      'due_at as dueAt',
+    ])
+    .select(standsFor.as('organisationId'));
 }
 
 function toFollow(row: Omit<Follow, 'how'> & { how: string }): Follow {
@@ -39,15 +44,19 @@ export async function followedBy(ctx: Ctx): Promise<FollowedGroup[]> {
   const rows = await ctx.db.read((db) =>
     db
       .selectFrom('notifications.follow')
-      .innerJoin('register.organisation_card as card', 'card.id', 'organisation_id')
-      .select(['organisation_id', 'card.name', 'card.summary', 'how'])
+      .innerJoin('register.organisation_card as followed', 'followed.id', 'organisation_id')
+      .innerJoin('register.organisation_card as card', (join) =>
+        join.on(sql<boolean>`card.id = coalesce(followed.merged_into, followed.id)`),
+      )
+      .select(['card.id as organisation_id', 'card.name', 'card.summary', 'how'])
       .where('person_id', '=', personId)
       .orderBy('card.name')
-      .orderBy('organisation_id')
+      .orderBy('card.id')
       .execute(),
   );
-  return rows.map((row) => ({
-    id: row.organisation_id,
+  const once = new Map(rows.map((row) => [row.organisation_id, row]));
+  return [...once.values()].map((row) => ({
+    id: row.organisation_id ?? '',
     name: row.name ?? '',
     summary: row.summary ?? '',
     how: row.how as How,
@@ -60,7 +69,8 @@ export async function howOne(ctx: Ctx, organisationId: string): Promise<How | un
   const row = await ctx.db.read((db) =>
     follows(db)
       .where('person_id', '=', personId)
-      .where('organisation_id', '=', organisationId)
+      .where(standsFor, '=', organisationId)
+      .limit(1)
       .executeTakeFirst(),
   );
   return row && toFollow(row).how;
@@ -69,7 +79,7 @@ export async function howOne(ctx: Ctx, organisationId: string): Promise<How | un
 /** Only a job sees them all. */
 export async function followersOf(db: Db, organisationIds: readonly string[]): Promise<Follow[]> {
   if (organisationIds.length === 0) return [];
-  const rows = await follows(db).where('organisation_id', 'in', organisationIds).execute();
+  const rows = await follows(db).where(standsFor, 'in', organisationIds).execute();
   return rows.map(toFollow);
 }
 
@@ -104,6 +114,7 @@ export async function dueFollows(db: Db, personId: string, now: Date): Promise<F
 export async function newsFor(db: Db, due: readonly Follow[], now: Date): Promise<NewsOfGroup[]> {
   const groups: NewsOfGroup[] = [];
   for (const one of due) {
+    if (groups.some((group) => group.id === one.organisationId)) continue;
     const rows = await db
       .selectFrom('notifications.news')
       .innerJoin('register.organisation_card as card', 'card.id', 'organisation_id')

@@ -77,19 +77,20 @@ async function followHomeCentre(
     .execute();
   if (state === 'active')
     return record(tx, ctx, organisationPublished, { organisationId }, { organisationId });
-  if (state === 'refused') await endOtherLoops(tx, ctx, organisationId);
+  if (state === 'refused') await endRegistrationLoops(tx, ctx, organisationId, 'refused by the home centre');
   const what = state === 'refused' ? organisationRefused : organisationReturned;
   await record(tx, ctx, what, { organisationId, centreId }, { organisationId, reason: input.reason });
 }
 
-/** Nobody has to answer a registration that is refused; the other centres are told instead. */
-async function endOtherLoops(tx: Tx, ctx: Ctx, organisationId: string): Promise<void> {
+/** Nobody has to answer a registration that is refused or merged; the other centres are told instead. */
+export async function endRegistrationLoops(
+  tx: Tx,
+  ctx: Ctx,
+  organisationId: string,
+  endReason: string,
+): Promise<void> {
   for (const other of await answersOn(tx, organisationId)) {
-    await endLoop(tx, ctx, {
-      kind: 'registration',
-      thingId: other.id,
-      endReason: 'refused by the home centre',
-    });
+    await endLoop(tx, ctx, { kind: 'registration', thingId: other.id, endReason });
   }
 }
 

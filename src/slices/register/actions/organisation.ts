@@ -90,7 +90,7 @@ export function changedFields(
   return Object.keys(before).filter((field) => String(before[field] ?? '') !== String(after[field] ?? ''));
 }
 
-async function keepOldName(tx: Tx, before: Organisation): Promise<void> {
+export async function keepOldName(tx: Tx, before: Pick<Organisation, 'id' | 'name'>): Promise<void> {
   await tx
     .insertInto('register.organisation_name')
     .values({ organisation_id: before.id, name: before.name, kind: 'old' })

@@ -4,6 +4,7 @@ import { Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, PhoneLink, WebLink } from '../../../ui/words.tsx';
+import { duplicates } from '../../duplicates/urls.ts';
 import { wordsFor } from '../lists/keys.ts';
 import { peopleServed } from '../lists/people-served.ts';
 import { themes } from '../lists/themes.ts';
@@ -86,17 +87,25 @@ function LookAlike({ centreId, group, place, like }: AnswerProps) {
           { label: 'What' },
           { label: 'Where' },
           { label: 'Telephone' },
+          { label: 'The same?' },
         ]}
         rows={[
           {
             id: group.id,
             head: `${group.name} (new)`,
-            cells: ['It is the one that waits', group.summary, ...whereAndPhone(group, place)],
+            cells: ['It is the one that waits', group.summary, ...whereAndPhone(group, place), ''],
           },
           ...like.map(({ one, why, place: there }) => ({
             id: one.id,
             head: <a href={organisations.one(one.id, one.name)}>{one.name}</a>,
-            cells: [why.join(', '), one.summary, ...whereAndPhone(one, there)],
+            cells: [
+              why.join(', '),
+              one.summary,
+              ...whereAndPhone(one, there),
+              <a href={duplicates.compare(group.id, one.id)}>
+                Compare<span class="sr">{` with ${one.name}`}</span>
+              </a>,
+            ],
           })),
         ]}
       />
@@ -111,7 +120,8 @@ function LookAlike({ centreId, group, place, like }: AnswerProps) {
         </ButtonRow>
       </Form>
       <p class="quiet">
-        Is it one of them? Send it back and ask the group to claim the record that is there.
+        Is it one of them? Compare the two, and make one of them. It is none of these but another one?{' '}
+        <a href={duplicates.find(group.id)}>Look for it by name</a>.
       </p>
     </Section>
   );

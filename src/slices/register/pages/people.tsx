@@ -7,6 +7,7 @@ import { people as accounts } from '../../people/urls.ts';
 import { appointments, invitations, leavings, organisations, recovery } from '../urls.ts';
 import { roleWords } from '../words/answers.ts';
 import { forWhoeverHoldsIt } from '../words/positions.ts';
+import { type FormerKeeper, FormerKeepers } from './former-keepers.tsx';
 
 interface PeopleProps {
   organisation: { id: string; name: string };
@@ -20,6 +21,7 @@ interface PeopleProps {
     /** The last moment, and the page where it is planned. */
     leaves?: { at: Date; href: string } | undefined;
   }[];
+  before: readonly FormerKeeper[];
   invited: readonly { id: string; email: string; role: string; until: Date }[];
   mayInvite: boolean;
   /** Whether its own accounts may sign its people in. */
@@ -86,6 +88,7 @@ export function PeoplePage(props: PeopleProps) {
           ))}
         </ul>
       </Section>
+      {props.before.length > 0 && <FormerKeepers before={props.before} />}
       {props.invited.length > 0 && <Invited {...props} />}
       {props.mayInvite && <Invite {...props} />}
       {props.mayInvite && (

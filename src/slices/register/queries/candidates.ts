@@ -28,6 +28,7 @@ export async function candidates(db: Db, looked: Looked, limit = 5): Promise<Can
     for (const row of rows) {
       if (row.id === looked.exceptId) continue;
       const seen = found.get(row.id);
+      if (seen?.why.includes(why)) continue;
       if (seen) seen.why.push(why);
       else found.set(row.id, { name: row.name, state: row.state, why: [why], certain });
     }
@@ -55,29 +56,34 @@ export async function candidates(db: Db, looked: Looked, limit = 5): Promise<Can
     .slice(0, limit);
 }
 
-function byNumber(db: Db, number: string) {
+// A record that was merged is found as the one it was merged into: `named` is what was found, `record` what it stands for.
+
+async function byNumber(db: Db, number: string) {
   const wanted = number.toUpperCase().replace(/\s+/g, '');
-  return db
-    .selectFrom('register.identifier')
-    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
-    .select(['register.organisation.id', 'name', 'state'])
-    .where('number', 'in', [wanted, wanted.padStart(8, '0')])
-    .where('state', 'in', known)
-    .limit(5)
-    .execute();
+  const { rows } = await sql<{ id: string; name: string; state: string }>`
+    select record.id, record.name, record.state from register.identifier
+    join register.organisation as named on named.id = identifier.organisation_id
+    join register.organisation as record on record.id = coalesce(named.merged_into, named.id)
+    where number = any(${[wanted, wanted.padStart(8, '0')]}) and record.state = any(${known}) limit 5`.execute(
+    db,
+  );
+  return rows;
 }
 
 async function byDomain(db: Db, domain: string) {
   const { rows } = await sql<{ id: string; name: string; state: string }>`
-    select id, name, state from register.organisation
-    where register.own_domain(website) = ${domain} and state = any(${known}) limit 5`.execute(db);
+    select record.id, record.name, record.state from register.organisation as named
+    join register.organisation as record on record.id = coalesce(named.merged_into, named.id)
+    where register.own_domain(named.website) = ${domain} and named.website <> ''
+      and record.state = any(${known}) limit 5`.execute(db);
   return rows;
 }
 
 async function byName(db: Db, name: string) {
   const { rows } = await sql<{ id: string; name: string; state: string }>`
-    select id, name, state from register.organisation
-    where state = any(${known}) and (lower(name) = ${name.toLowerCase()} or id in (
+    select record.id, record.name, record.state from register.organisation as named
+    join register.organisation as record on record.id = coalesce(named.merged_into, named.id)
+    where record.state = any(${known}) and (lower(named.name) = ${name.toLowerCase()} or named.id in (
       select organisation_id from register.organisation_name where lower(name) = ${name.toLowerCase()}))
     limit 5`.execute(db);
   return rows;
@@ -89,13 +95,15 @@ async function byName(db: Db, name: string) {
  */
 async function byCoreName(db: Db, core: string, outcode: string) {
   const { rows } = await sql<{ id: string; name: string; state: string; hidden: boolean }>`
-    select organisation.id, organisation.name, organisation.state, hidden
-    from register.organisation, lateral (select exists (select from register.location
-      where organisation_id = organisation.id and shown = 'hidden') as hidden) as place
-    where register.core_name(organisation.name) = ${core}
-      and state = any(${known})
+    select record.id, record.name, record.state, hidden
+    from register.organisation as named
+    join register.organisation as record on record.id = coalesce(named.merged_into, named.id),
+    lateral (select exists (select from register.location
+      where organisation_id in (named.id, record.id) and shown = 'hidden') as hidden) as place
+    where register.core_name(named.name) = ${core}
+      and record.state = any(${known})
       and (${outcode} = '' or hidden or exists (select from register.location
-        where organisation_id = organisation.id and postcode like ${`${outcode} %`}))
+        where organisation_id in (named.id, record.id) and postcode like ${`${outcode} %`}))
     limit 5`.execute(db);
   return rows;
 }

@@ -31,10 +31,17 @@ async function organisationPage(db: Db, after: string): Promise<ExportedOrganisa
   const { rows } = await sql<ExportedOrganisation>`
     select record.id, coalesce(origin.source, '') as source, coalesce(origin.source_id, '') as source_id,
       array(select json_build_object('scheme', scheme, 'id', number) from register.identifier
-        where organisation_id = record.id order by scheme, number) as identifiers,
+        where organisation_id = record.id or organisation_id in (select gone.id from register.organisation as gone
+          where gone.merged_into = record.id) order by scheme, number) as identifiers,
       record.name,
       array(select other.name from register.organisation_name as other where other.organisation_id = record.id
-        order by other.name) as other_names,
+        union select gone.name from register.organisation as gone where gone.merged_into = record.id
+        union select other.name from register.organisation as gone
+          join register.organisation_name as other on other.organisation_id = gone.id
+          where gone.merged_into = record.id
+        except select record.name order by name) as other_names,
+      array(select gone.id from register.organisation as gone where gone.merged_into = record.id
+        and gone.merged_from in ('active', 'paused') order by gone.id) as merged_ids,
       record.kind, record.legal_form, record.state, record.summary, record.description, record.themes,
       record.people_served, record.access, record.languages, record.website, record.phone, record.email,
       record.contact_label, coalesce(place.venue, '') as venue, coalesce(place.address, '') as address,

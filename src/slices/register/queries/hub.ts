@@ -19,7 +19,8 @@ export async function waitingRegistrations(
     .innerJoin('register.organisation as group', 'group.id', 'organisation_id')
     .innerJoin('register.organisation as centre', 'centre.id', 'centre_id')
     .leftJoin('loops.open_loop', 'loops.open_loop.thing_id', 'register.centre_answer.id')
-    .where('register.centre_answer.state', '=', 'waiting');
+    .where('register.centre_answer.state', '=', 'waiting')
+    .where('group.state', '<>', 'merged');
   const { total } = await waiting
     .select((q) => q.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

@@ -62,7 +62,11 @@ export async function recordsForImport(db: Db, ids: readonly string[]): Promise<
       record.contact_label, record.themes, record.people_served, record.access, record.languages,
       place.venue, place.address, place.postcode, place.shown,
       array(select lower(other.name) from register.organisation_name as other
-        where other.organisation_id = record.id) as other_names
+        where other.organisation_id = record.id
+        union select lower(gone.name) from register.organisation as gone where gone.merged_into = record.id
+        union select lower(other.name) from register.organisation as gone
+          join register.organisation_name as other on other.organisation_id = gone.id
+          where gone.merged_into = record.id) as other_names
     from unnest(${[...ids]}::uuid[]) as wanted (id)
     join register.organisation as asked on asked.id = wanted.id
     join register.organisation as record on record.id = coalesce(asked.merged_into, asked.id)

@@ -26,6 +26,7 @@ const columns = [
   'parent_id',
   'parent_link',
   'merged_into',
+  'merged_from',
   'claimed',
   'trusted',
   'language',
@@ -65,6 +66,7 @@ export async function organisation(db: Db, id: string): Promise<Organisation> {
     parentId: row.parent_id,
     parentLink: row.parent_link === 'branch' ? 'branch' : 'member',
     mergedInto: row.merged_into,
+    mergedFrom: row.merged_from,
     claimed: row.claimed,
     trusted: row.trusted,
     language: row.language,
@@ -104,21 +106,33 @@ export async function hubId(db: Db): Promise<string> {
   return row.id;
 }
 
+/** Its other names, and those of the records that were merged into it. */
 export async function otherNames(db: Db, organisationId: string): Promise<{ name: string; kind: string }[]> {
-  return db
-    .selectFrom('register.organisation_name')
-    .select(['name', 'kind'])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('name')
-    .execute();
+  const { rows } = await sql<{ name: string; kind: string }>`
+    select name, min(kind) as kind from (
+      select name, kind from register.organisation_name where organisation_id = ${organisationId}
+      union all
+      select name, 'also' from register.organisation where merged_into = ${organisationId}
+      union all
+      select other.name, other.kind from register.organisation as gone
+        join register.organisation_name as other on other.organisation_id = gone.id
+        where gone.merged_into = ${organisationId}) as called
+    where name <> (select name from register.organisation where id = ${organisationId})
+    group by name order by name`.execute(db);
+  return rows;
 }
 
+/** Its numbers, and those of the records that were merged into it. */
 export function identifiers(db: Db, organisationId: string): Promise<{ scheme: string; number: string }[]> {
   return db
     .selectFrom('register.identifier')
+    .innerJoin('register.organisation', 'register.organisation.id', 'organisation_id')
     .select(['scheme', 'number'])
-    .where('organisation_id', '=', organisationId)
+    .where((is) =>
+      is.or([is('register.organisation.id', '=', organisationId), is('merged_into', '=', organisationId)]),
+    )
     .orderBy('scheme')
+    .orderBy('number')
     .execute();
 }
 

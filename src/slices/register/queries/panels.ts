@@ -49,6 +49,7 @@ export const ownOrganisations: Panel = {
 };
 
 function standing({ state, freshness }: { state: string; freshness: string }): string {
+  if (state === 'merged') return 'Part of another record now';
   if (state !== 'active') return 'Not public yet';
   return freshness === 'ok' ? 'Public' : 'Public, wants a check';
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
 import { organisations, services } from '../urls.ts';
 import type { OrganisationRecord, ServiceRecord } from '../words/public.ts';
+import { namesOf } from './merging.ts';
 import { freshnessOf } from './organisation.ts';
 
 export interface Page {
@@ -100,13 +101,13 @@ interface PlaceRow {
 }
 
 const identifiersOf = sql`coalesce((select jsonb_agg(jsonb_build_object('scheme', scheme, 'id', scheme || '-' || number)
-  order by scheme, number) from register.identifier where organisation_id = organisation.id), '[]') as identifiers`;
+  order by scheme, number) from register.identifier where organisation_id = organisation.id or organisation_id in (
+    select gone.id from register.organisation as gone where gone.merged_into = organisation.id)), '[]') as identifiers`;
 
 const organisationSelect = sql`select organisation.id, organisation.name, kind, legal_form, summary, description,
     themes, people_served, access, languages, language, website, phone, email, home_centre_id, freshness, checked_at,
     changed_at, ${identifiersOf},
-    array(select name from register.organisation_name where organisation_id = organisation.id order by name)
-      as other_names,
+    ${namesOf},
     coalesce((select jsonb_agg(jsonb_build_object('code', area.code, 'name', area.name) order by place)
       from register.organisation_area join areas.area_card as area on area.id = area_id
       where organisation_id = organisation.id), '[]') as areas,

@@ -206,6 +206,7 @@ export async function registrationsAt(db: Db, centreId: string): Promise<QueueEn
     ])
     .select(['register.centre_answer.state', 'loops.open_loop.first_due_at'])
     .where('centre_id', '=', centreId)
+    .where('register.organisation.state', '<>', 'merged')
     .orderBy(sql`(register.centre_answer.state = 'waiting')`, 'desc')
     .orderBy(sql`case when register.centre_answer.state = 'waiting' then asked_at end`)
     .orderBy('answered_at', 'desc')

@@ -134,6 +134,7 @@ export async function statePage(ctx: Ctx, organisationId: string, again?: Again)
         group={group}
         answers={waiting}
         own={hasPositionAt(ctx.actor, organisationId, ['admin'])}
+        mergedInto={group.mergedInto ? await organisation(db, group.mergedInto) : undefined}
         now={ctx.now}
         hubPhone={hubPhone}
         appeal={await lastAppealOptional(db, organisationId)}

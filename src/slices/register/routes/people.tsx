@@ -27,6 +27,7 @@ import {
 import { InvitationPage, PeoplePage } from '../pages/people.tsx';
 import { canAppoint, canInvite, canMakeSure, canSeePeople } from '../permits.ts';
 import { openLeavings } from '../queries/leaving.ts';
+import { formerKeepers } from '../queries/merging.ts';
 import { organisation } from '../queries/organisation.ts';
 import { holders, invitationByToken, openInvitations } from '../queries/people.ts';
 import { leavings, organisations } from '../urls.ts';
@@ -172,6 +173,7 @@ async function peoplePage(
     const props = {
       organisation: one,
       people,
+      before: await formerKeepers(db, organisationId),
       invited: shown,
       mayInvite,
       mayProvide: canSetProvider(ctx.actor, organisationId),

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { dayWords } from '../../../platform/dates.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { page, redirect } from '../../../platform/http/route.ts';
+import { moved, page, redirect } from '../../../platform/http/route.ts';
 import { shownImage } from '../../../platform/images.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { areasByIds } from '../../areas/door.ts';
@@ -33,14 +33,14 @@ import { organisationLd, serviceLd } from '../rules/linked-data.ts';
 import { organisations, services } from '../urls.ts';
 import type { Organisation, ShownPlace } from '../words/records.ts';
 import { takenWays } from '../words/taken.ts';
-import { isPublic } from './kept.ts';
+import { isPublic, wasPublic } from './kept.ts';
 
 /** What anybody sees of an organisation, and its keepers besides. */
 export async function showOrganisation(ctx: Ctx, id: string, slug: string | undefined) {
   const db = ctx.db.open;
   const one = await organisation(db, id);
-  if (one.mergedInto) return redirect(organisations.one(one.mergedInto));
   await refuseUnpublished(ctx, one);
+  if (one.mergedInto) return moved(organisations.one(one.mergedInto));
   const address = organisations.one(id, one.name);
   if (slug === undefined) return redirect(address);
 
@@ -118,6 +118,7 @@ export async function showService(ctx: Ctx, id: string, slug: string | undefined
   const found = await service(db, id);
   const owner = await organisation(db, found.organisationId);
   await refuseUnpublished(ctx, owner);
+  if (owner.mergedInto) return moved(organisations.one(owner.mergedInto));
   const mayChange = canChangeRecord(ctx.actor, owner);
   if ((found.status === 'retired' || found.status === 'draft') && !mayChange) throw new NotFound('service');
   const address = services.one(id, found.name);
@@ -144,7 +145,7 @@ export async function showService(ctx: Ctx, id: string, slug: string | undefined
 
 /** What is not public is, for everybody else, not there. Paused and closed ones say so instead. */
 async function refuseUnpublished(ctx: Ctx, one: Organisation): Promise<void> {
-  if (isPublic(one)) return;
+  if (isPublic(one) || wasPublic(one)) return;
   permit(canSeeUnpublished(ctx.actor, one, await centreIdsOf(ctx.db.open, one.id)), { hidden: true });
 }
 

@@ -7,6 +7,7 @@ export function whyNotAnswer(
 ): string | undefined {
   if (organisationState === 'refused')
     return 'This registration was refused. An appeal to the hub can open it again.';
+  if (organisationState === 'merged') return 'It is part of another record now, so nobody has to answer.';
   if (answer.state === 'waiting') return undefined;
   if (answer.state === 'more_asked') return 'You have asked the group something. It is the group’s turn.';
   if (answer.state === 'returned') return 'You have sent this back. It is the group’s turn.';

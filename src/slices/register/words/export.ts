@@ -6,6 +6,8 @@ export interface ExportedOrganisation {
   identifiers: readonly { scheme: string; id: string }[];
   name: string;
   other_names: readonly string[];
+  /** Records that were public and are part of this one now. */
+  merged_ids: readonly string[];
   kind: string;
   legal_form: string;
   state: string;
@@ -76,6 +78,7 @@ export const organisationColumns = [
   'identifiers',
   'name',
   'other_names',
+  'merged_ids',
   'kind',
   'legal_form',
   'state',

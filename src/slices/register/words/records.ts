@@ -32,6 +32,8 @@ export interface Organisation {
   parentId: string | null;
   parentLink: 'branch' | 'member';
   mergedInto: string | null;
+  /** The state it had before it was merged; empty while it is not. */
+  mergedFrom: string;
   claimed: boolean;
   trusted: boolean;
   language: string;

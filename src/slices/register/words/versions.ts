@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, text } from '../../../platform/words.ts';
 
 /** By what way a record was changed. */
-export type Way = 'group' | 'centre' | 'suggestion' | 'import' | 'undo' | 'other';
+export type Way = 'group' | 'centre' | 'suggestion' | 'import' | 'undo' | 'merge' | 'other';
 
 export const wayWords: Readonly<Record<string, string>> = {
   group: 'By its own people',
@@ -10,6 +10,7 @@ export const wayWords: Readonly<Record<string, string>> = {
   suggestion: 'As somebody suggested',
   import: 'From a list',
   undo: 'An undoing',
+  merge: 'Two records became one',
   other: 'By the network',
 };
 

@@ -15,6 +15,8 @@ export interface StateProps {
   own: boolean;
   now: Date;
   hubPhone: string;
+  /** The record that it is part of now. */
+  mergedInto: { id: string; name: string } | undefined;
   /** The last one, if there was any. */
   appeal: { state: string; reason: string } | undefined;
   /** What was typed into the form that came back. */
@@ -31,12 +33,13 @@ export function StatePage(props: StateProps) {
         <p class="lead">{stateLine(group)}</p>
         <p class="row">
           {group.state === 'active' && <a href={organisations.one(group.id, group.name)}>See its page</a>}
-          {props.own && <a href={organisations.edit(group.id)}>Change what it says</a>}
+          {props.own && !props.mergedInto && <a href={organisations.edit(group.id)}>Change what it says</a>}
         </p>
       </div>
       {group.state === 'returned' && <Returned {...props} />}
       {group.state === 'refused' && <Refusal {...props} />}
-      {answers.map((answer) => (
+      {props.mergedInto && <Merged {...props} mergedInto={props.mergedInto} />}
+      {(props.mergedInto ? [] : answers).map((answer) => (
         <Section key={answer.id} id={`c-${answer.centreId}`} title={answer.centreName}>
           <p class="row">
             <Chip state={answer.state} tone={toneOf(answer)} words={answerWords[answer.state]} />
@@ -54,6 +57,7 @@ function stateLine(group: Organisation): string {
   if (group.state === 'active') return 'The page is public. Anyone can find it.';
   if (group.state === 'returned') return 'Your home centre asks you to put something right.';
   if (group.state === 'refused') return 'Your home centre has said no.';
+  if (group.state === 'merged') return 'It is the same as a record that was there, so the two are one now.';
   if (group.state === 'paused' || group.state === 'closed') return `The page is ${group.state}.`;
   return 'It is sent. You do not need to register again anywhere in the network.';
 }
@@ -133,6 +137,25 @@ function Returned({ group, own }: StateProps) {
             </ButtonRow>
           </Form>
         </>
+      )}
+    </Notice>
+  );
+}
+
+/** No rights come with it: whoever speaks for the group asks for its page, and is looked at like everybody. */
+function Merged({ group, own, mergedInto }: StateProps & { mergedInto: { id: string; name: string } }) {
+  return (
+    <Notice title={`Part of ${mergedInto.name} now`}>
+      {group.stateReason && <p>{`“${group.stateReason}”`}</p>}
+      <p>
+        What you wrote is kept, and your name for it finds{' '}
+        <a href={organisations.one(mergedInto.id, mergedInto.name)}>its page</a>.
+      </p>
+      {own && (
+        <p>
+          Do you look after it? <a href={organisations.claim(mergedInto.id)}>Ask for its page</a>. If the two
+          are not the same, ring your centre: it can be undone.
+        </p>
       )}
     </Notice>
   );
