@@ -53,6 +53,7 @@ import { routes as keyRules } from './slices/register/routes/second-keys.tsx';
 import { routes as settingUp } from './slices/register/routes/setting-up.tsx';
 import { routes as suggesting } from './slices/register/routes/suggesting.tsx';
 import { routes as taking } from './slices/register/routes/taking.tsx';
+import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { drawPage } from './ui/frame.tsx';
 
@@ -79,6 +80,7 @@ const ofSlices: readonly Route[] = [
   ...branches,
   ...histories,
   ...undoing,
+  ...trusting,
   ...positions,
   ...keyRules,
   ...recovering,

@@ -49,6 +49,31 @@ demoTest('a group that was registered twice is one record, and is found by both 
   expect(byNewName.list('results')[0]?.text).toContain('Eastlock Larder');
 });
 
+demoTest(
+  'something new waits for a first look, and something of a trusted group is live without',
+  async (town) => {
+    const worker = await town.browser();
+    await worker.post('/practice/sign-in', { person: 'centre-worker' });
+    const row = await town.owner
+      .selectFrom('register.organisation')
+      .select('id')
+      .where('name', '=', 'Eastlock Volunteer Centre')
+      .executeTakeFirstOrThrow();
+
+    const looks = await worker.get(`/centres/${row.id}/looks`);
+
+    expect(looks.list('first-looks').map((one) => one.text)).toEqual([
+      expect.stringContaining('A first meeting'),
+    ]);
+    expect(
+      looks
+        .list('sample')
+        .map((one) => one.text)
+        .join(),
+    ).toContain('Soup to take home');
+  },
+);
+
 demoTest('the age of each record is what the clocks say today', async ({ owner }) => {
   const rows = await owner
     .selectFrom('register.organisation')

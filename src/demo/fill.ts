@@ -9,6 +9,7 @@ import { openDoors } from './fill/bodies.ts';
 import { bindBranches } from './fill/branching.ts';
 import { daysBack } from './fill/days.ts';
 import { readNeighbours } from './fill/feeds.ts';
+import { addLately } from './fill/first-looks.ts';
 import { followSome } from './fill/following.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
@@ -64,6 +65,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await bringTheRest(stage, region);
   await bindBranches(stage, groups);
   await mergeOne(stage, groups, centres);
+  await addLately(stage, groups);
   await writeLogs(stage, groups, centres);
   await followSome(stage, groups);
   await leaveWaiting(stage, groups, centres);

@@ -70,7 +70,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
   const { eastlock: id } = there.centres;
   const known: Readonly<Record<string, Ids>> = {
     register: { id: there.draft, step: 'where' },
-    centres: { id, organisation: there.waiting, question: there.question },
+    centres: { id, organisation: there.waiting, question: there.question, service: there.service },
     check: { token: there.checkToken },
     invitations: { token: there.invitationToken },
     claims: { id: there.claim },
@@ -146,6 +146,8 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/state': { to: 'paused', reason: 'Until September.' },
   'POST /centres/:id/take': { how: 'phone' },
   'POST /organisations/:id/taken': { confirmed_how: 'rang' },
+  'POST /organisations/:id/trust': { trusted: 'yes', reason: 'Two good years.' },
+  'POST /services/:id/look': { answer: 'returned', reason: 'Say when.' },
   'POST /organisations/:id/same/:other': { reason: 'One kitchen.', versions: '0.0' },
   'POST /mergers/:id': { answer: 'declined', reason: 'We are two.' },
   'POST /mergers/:id/undo': { reason: 'They are two.' },

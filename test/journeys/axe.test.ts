@@ -134,6 +134,18 @@ test('axe finds nothing on the pages of those who answer for others', { timeout:
     press('answer-registration'),
     first('/inbox', '/claims/'),
     press('answer-claim'),
+    '/me',
+    follow(/^What groups add at/),
+    open('first-looks'),
+    press('answer-service'),
+    follow(/^Do you trust/),
+    press('trust-group'),
+    '/search?kind=organisation&q=eastlock+larder',
+    open('results'),
+    follow('The Bread Shelf'),
+    press('undo-merger'),
+    follow(/^See /),
+    follow('It is here twice'),
   ]);
   found.push(...(await look('centre-admin', [own('centres'), beside('questions'), press('add-question')])));
   found.push(

@@ -37,6 +37,66 @@ test('C2-J2 two that look alike are both kept, and one goes live after it was pu
   await ama.reload();
   expect(await ama.locator('main').textContent()).toContain('The page is public');
   expect(await exactPlaces(group.name)).toEqual([]);
+
+  await ama.getByRole('link', { name: 'See its page' }).click();
+  const address = new URL(ama.url()).pathname;
+  await dee.goto(address);
+  await dee.getByRole('link', { name: 'Is looked at first by its home centre' }).click();
+  expect(await flaws(dee)).toEqual([]);
+  await form(dee, 'trust-group').getByLabel('Why?').fill('I had lunch there, and all is as they say.');
+  await form(dee, 'trust-group').getByRole('button').click();
+  expect((await newestMail(ama, 'ama@alike.example')).text).toContain('I had lunch there');
+  await ama.goto(address);
+  await ama.getByRole('link', { name: 'Add something you offer' }).click();
+  const service = form(ama, 'add-service');
+  await service.getByLabel('What it is called').fill('Soup by the jar');
+  await service.getByLabel('What do people get').fill('A jar of soup to take home.');
+  await service.getByRole('button').last().click();
+  const stranger = await browser.open({ scripts: false });
+  await stranger.goto('/search?q=soup+by+the+jar');
+  expect(await stranger.locator('main').textContent()).toContain('A jar of soup to take home.');
+  await dee.goto('/me');
+  await dee.getByRole('link', { name: /^What groups add at/ }).click();
+  expect(await dee.locator('[data-list="sample"]').textContent()).toContain('Soup by the jar');
+});
+
+test('C2-J2 the same group under a new name is merged, and the old name still finds it', {
+  timeout: 120_000,
+}, async () => {
+  const where = { postcode: 'AV3 4QT', shown: 'public', areas: ['Eastlock'] } as const;
+  const [old, renamed] = ['Wicket Wireless Club', 'The Wicket Wireless'];
+  const first = await browser.open({ width: 360, scripts: false });
+  await register(first, 'first@wireless.example', { name: old, ...where });
+  const dee = await browser.open({ width: 360 });
+  await beSomebody(dee, 'centre-worker');
+  await openInQueue(dee, { name: old });
+  await answer(dee, 'accepted');
+  const second = await browser.open({ width: 360, scripts: false });
+  await register(second, 'second@wireless.example', { name: renamed, ...where });
+
+  await openInQueue(dee, { name: renamed });
+  await dee.getByRole('link', { name: `Compare with ${old}` }).click();
+  expect(await flaws(dee)).toEqual([]);
+  await form(dee, 'merge-records').getByRole('button').click();
+  expect(await dee.getByRole('alert').textContent()).toContain('Say how you know');
+  await form(dee, 'merge-records').getByLabel('How do you know?').fill('I rang: one shed, one kettle.');
+  await form(dee, 'merge-records').getByRole('button').click();
+  expect(await dee.locator('h1').textContent()).toBe(`${renamed} and ${old} are one record now`);
+  expect(await flaws(dee)).toEqual([]);
+
+  const stranger = await browser.open({ scripts: false });
+  for (const name of [old, renamed]) {
+    await stranger.goto(`/search?kind=organisation&q=${encodeURIComponent(name)}`);
+    expect(await stranger.locator('[data-list="results"] [data-id]').count()).toBe(1);
+  }
+  const { text } = await newestMail(second, 'second@wireless.example');
+  expect(text).toContain('I rang: one shed, one kettle.');
+  await second.reload();
+  expect(await second.locator('main').textContent()).toContain('Ask for its page');
+
+  await form(dee, 'undo-merger').getByLabel('Why are they two?').fill('Two sheds after all.');
+  await form(dee, 'undo-merger').getByRole('button').click();
+  await openInQueue(dee, { name: renamed });
 });
 
 test('C2-J2 a false group is refused with a reason and may ask the hub to look again', {

@@ -1,14 +1,17 @@
 import { addService } from '../../slices/register/actions/service.ts';
 import { describeService } from '../../slices/register/actions/service-details.ts';
+import { answerFirstLook } from '../../slices/register/actions/trusting.ts';
+import { organisation } from '../../slices/register/door.ts';
 import type { ChangeService } from '../../slices/register/words/records.ts';
 import type { DemoService } from '../region/shapes.ts';
+import type { StagedCentre } from './bodies.ts';
 import type { Stage } from './stage.ts';
 
 /** Writes down what a group offers, as its organiser. */
 export async function offer(
   stage: Stage,
   service: DemoService,
-  by: { organisationId: string; organiser: string; at: Date },
+  by: { organisationId: string; organiser: string; at: Date; centres: readonly StagedCentre[] },
 ): Promise<void> {
   const ctx = stage.as(by.organiser, by.at);
   const id = await addService(ctx, by.organisationId, shortForm(service));
@@ -22,6 +25,10 @@ export async function offer(
     ...(place ? { place } : {}),
     ...(coversBoroughs ? { areaCodes: coversBoroughs } : {}),
   });
+  const { trusted, homeCentreId } = await organisation(ctx.db.open, by.organisationId);
+  const home = by.centres.find((centre) => centre.id === homeCentreId);
+  if (trusted || !home) return;
+  await answerFirstLook(stage.as(home.worker, by.at), id, { answer: 'accepted', reason: '' });
 }
 
 function shortForm(service: DemoService): ChangeService {

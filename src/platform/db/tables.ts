@@ -2654,6 +2654,14 @@ export interface RegisterOrganisation {
    */
   trusted: Generated<boolean>;
   /**
+   * organisation
+   */
+  trusted_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  trusted_reason: Generated<string>;
+  /**
    * public
    */
   version: Generated<number>;
@@ -3041,6 +3049,41 @@ export interface RegisterServiceArea {
    * public
    */
   service_id: string;
+}
+
+export interface RegisterServiceCheck {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  answered_by: string | null;
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  service_id: string;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * organisation
+   */
+  wanted: string;
 }
 
 export interface RegisterServiceLocation {
@@ -3474,6 +3517,7 @@ export interface DB {
   "register.search_place": RegisterSearchPlace;
   "register.service": RegisterService;
   "register.service_area": RegisterServiceArea;
+  "register.service_check": RegisterServiceCheck;
   "register.service_location": RegisterServiceLocation;
   "register.source": RegisterSource;
   "register.source_owner": RegisterSourceOwner;

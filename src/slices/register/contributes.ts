@@ -35,6 +35,7 @@ import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
 import { quietLetters } from './jobs/quiet-letters.ts';
 import { secondKeyLetters } from './jobs/second-key-letters.ts';
+import { trustLetters } from './jobs/trust-letters.ts';
 import { turnoverLetters } from './jobs/turnover-letters.ts';
 import { tour } from './pages/tour.ts';
 import { canAnswerAppeal, canKeepFor, canKeepRecordsFor } from './permits/keeping.ts';
@@ -60,6 +61,8 @@ import { quietRows } from './queries/quiet.ts';
 import { nextRecovery, ownRecoveries } from './queries/recovery.ts';
 import { relatives } from './queries/relatives.ts';
 import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
+import { notLiveYet, trustOf } from './queries/trust-panels.ts';
+import { describeLooks } from './queries/trusting.ts';
 import { centresStand, coverStands } from './rules/setting-up.ts';
 import { organisations, services, settingUp } from './urls.ts';
 
@@ -91,6 +94,7 @@ export const contributes: Contribution = {
     ...secondKeyLetters,
     ...turnoverLetters,
     ...quietLetters,
+    ...trustLetters,
   ],
   loopKinds: [
     {
@@ -113,6 +117,7 @@ export const contributes: Contribution = {
       describe: describeStuck,
     },
     { kind: 'belonging', label: 'Part of', mayAnswer: canKeepRecordsFor, describe: describeBelongings },
+    { kind: 'first-look', label: 'New service', mayAnswer: canKeepFor, describe: describeLooks },
     { kind: 'appeal', label: 'Appeal', mayAnswer: canAnswerAppeal, describe: describeAppeals },
   ],
   duties: [pageDuty],
@@ -217,6 +222,7 @@ export const contributes: Contribution = {
     ownOrganisations,
     ownRegistrations,
   ],
+  organisationPanels: [notLiveYet, trustOf],
   heldAbout: held,
   retain,
 };

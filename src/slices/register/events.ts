@@ -39,6 +39,13 @@ export const serviceChanged = event<About & { serviceId: string; fields: string[
   'register.service_changed',
 );
 
+/** Something new waits for the first look of the home centre; it answers, or looks at what went live at once. */
+export const serviceAsked = event<About & { serviceId: string }>('register.service_asked');
+export const serviceAnswered = event<About & { serviceId: string; answer: string }>(
+  'register.service_answered',
+);
+export const trustChanged = event<About & { trusted: boolean }>('register.trust_changed');
+
 export const recordChecked = event<About & { serviceIds: string[] }>('register.record_checked');
 export const freshnessChanged = event<About & { serviceIds: string[]; own: boolean; freshness: string }>(
   'register.freshness_changed',

@@ -39,6 +39,7 @@ export const organisations = {
   taken: (id: string) => `/organisations/${id}/taken`,
   kind: (id: string) => `/organisations/${id}/kind`,
   belonging: (id: string) => `/belongings/${id}`,
+  trust: (id: string) => `/organisations/${id}/trust`,
   newService: (id: string) => `/organisations/${id}/new-service`,
 };
 
@@ -72,6 +73,7 @@ export const services = {
   one: (id: string, name?: string) => (name ? `/services/${id}/${slug(name)}` : `/services/${id}`),
   edit: (id: string) => `/services/${id}/edit`,
   history: (id: string) => `/services/${id}/history`,
+  look: (id: string) => `/services/${id}/look`,
 };
 
 export const centres = {
@@ -84,6 +86,8 @@ export const centres = {
   questions: (centreId: string) => `/centres/${centreId}/questions`,
   retireQuestion: (centreId: string, questionId: string) =>
     `/centres/${centreId}/questions/${questionId}/retire`,
+  looks: (centreId: string) => `/centres/${centreId}/looks`,
+  lookedAt: (centreId: string, serviceId: string) => `/centres/${centreId}/looks/${serviceId}`,
   suggestion: (suggestionId: string) => `/suggestions/${suggestionId}`,
   appeal: (appealId: string) => `/appeals/${appealId}`,
 };

@@ -8,13 +8,15 @@ import { serviceAdded, serviceChanged } from '../events.ts';
 import { canChangeRecord } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
 import { schedulesOf, service } from '../queries/services.ts';
+import { serviceCheckOptional } from '../queries/trusting.ts';
 import { nextFreshnessAt } from '../rules/freshness.ts';
 import type { ChangeService, Service } from '../words/records.ts';
 import { changedFields, dropSourceFields } from './organisation.ts';
 import { keepFirstSchedule, keepSchedule } from './place.ts';
+import { keepFirstLook, noteFirstLook, statusAtFirst } from './trusting.ts';
 import { type How, keepServiceVersion } from './versions.ts';
 
-/** A service of an active organisation is public at once: its home centre vouches for who runs it. */
+/** A service of a group that its home centre trusts is public at once; any other one waits for a first look. */
 export async function addService(ctx: Ctx, organisationId: string, input: ChangeService): Promise<string> {
   return ctx.db.transaction(async (tx) => {
     const owner = await organisation(tx, organisationId);
@@ -35,11 +37,13 @@ export async function addService(ctx: Ctx, organisationId: string, input: Change
         created_at: ctx.now,
         changed_at: ctx.now,
         ...columns(input),
+        status: statusAtFirst(ctx, owner, input.status),
         wait_said_at: input.wait_words === '' ? null : ctx.now,
         ...checked,
       })
       .execute();
     await keepSchedule(tx, ctx, id, whenOf(input));
+    await noteFirstLook(tx, ctx, owner, { id, wanted: input.status });
     await record(tx, ctx, serviceAdded, { organisationId, serviceId: id }, { organisationId });
     return id;
   });
@@ -72,6 +76,7 @@ export async function applyServiceChange(
     .updateTable('register.service')
     .set({
       ...columns(input),
+      status: await keepFirstLook(tx, ctx, before, input.status),
       ...waitSaid(before, input, ctx.now),
       version: before.version + 1,
       changed_at: ctx.now,
@@ -89,9 +94,11 @@ export async function applyServiceChange(
 /** The record as its form shows it. Of several times the form knows the first; the others stay as they are. */
 export async function serviceAsForm(tx: Tx, one: Service): Promise<Record<string, unknown>> {
   const [when] = await schedulesOf(tx, [one.id]);
+  const unseen = one.status === 'draft' ? await serviceCheckOptional(tx, one.id) : undefined;
   return {
     name: one.name,
-    status: one.status,
+    // What waits for its first look has the state that it will have.
+    status: unseen?.wanted ?? one.status,
     status_note: one.statusNote,
     summary: one.summary,
     description: one.description,

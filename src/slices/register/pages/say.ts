@@ -8,7 +8,7 @@ export function wayWords(way: string): string {
 }
 
 export function statusWords(status: string): string {
-  return wordsFor(serviceStatuses, [status]).join('');
+  return wordsFor({ ...serviceStatuses, draft: 'Not live yet' }, [status]).join('');
 }
 
 /** `Step-free, wide toilet and near a bus stop`: one sentence, unless a word is written in capitals. */

@@ -19,6 +19,8 @@ export interface ServiceProps {
   areaNames: readonly string[];
   /** Lists it came from, where none of them has it any more and nobody looks after it here. */
   lostBy: readonly { source: string; at: Date }[];
+  /** Why its keepers see it and nobody else does. */
+  notLive: string | undefined;
   mayChange: boolean;
   now: Date;
 }
@@ -45,6 +47,7 @@ export function ServicePage(props: ServiceProps) {
               Something here is wrong
             </a>
           </p>
+          {props.notLive && <p>{props.notLive}</p>}
           {service.statusNote && <p>{service.statusNote}</p>}
           {props.lostBy.map(({ source, at }) => (
             <p>{`Gone from the list “${source}” since ${dayWords(at, now)}. Ask whether it is still there.`}</p>

@@ -42,7 +42,7 @@ async function organisationPage(db: Db, after: string): Promise<ExportedOrganisa
         except select record.name order by name) as other_names,
       array(select gone.id from register.organisation as gone where gone.merged_into = record.id
         and gone.merged_from in ('active', 'paused') order by gone.id) as merged_ids,
-      record.kind, record.legal_form, record.state, record.summary, record.description, record.themes,
+      record.kind, record.legal_form, record.state, record.trusted, record.summary, record.description, record.themes,
       record.people_served, record.access, record.languages, record.website, record.phone, record.email,
       record.contact_label, coalesce(place.venue, '') as venue, coalesce(place.address, '') as address,
       coalesce(place.postcode, '') as postcode, place.lat as latitude, place.lon as longitude,

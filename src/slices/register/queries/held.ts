@@ -51,6 +51,12 @@ export const held: readonly HeldAbout[] = [
     read: answers,
   },
   {
+    table: 'register.service_check',
+    keys: ['answered_by'],
+    label: 'First looks you took for a centre',
+    read: firstLooks,
+  },
+  {
     table: 'register.leaving',
     keys: ['person_id', 'begun_by'],
     label: 'Leavings, yours and those you planned',
@@ -85,6 +91,15 @@ async function recoveries(db: Db, { id }: Who): Promise<object[]> {
     )
     .execute();
   return [...own, ...said.map((one) => ({ ...one, said_by_you: true }))];
+}
+
+function firstLooks(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('register.service_check as checked')
+    .innerJoin('register.service as service', 'service.id', 'service_id')
+    .select(['service.name', 'checked.state', 'checked.reason', 'answered_at'])
+    .where('answered_by', '=', id)
+    .execute();
 }
 
 function leavings(db: Db, { id }: Who): Promise<object[]> {

@@ -33,11 +33,10 @@ export const ownOrganisations: Panel = {
     }));
     const queues = rows
       .filter((row) => row.kind === 'centre')
-      .map((row) => ({
-        label: `Registrations at ${row.name}`,
-        href: centres.registrations(row.id),
-        note: '',
-      }));
+      .flatMap((row) => [
+        { label: `Registrations at ${row.name}`, href: centres.registrations(row.id), note: '' },
+        { label: `What groups add at ${row.name}`, href: centres.looks(row.id), note: '' },
+      ]);
     const hub = isCoordinator(ctx.actor)
       ? [
           { label: 'The hub’s page', href: '/hub', note: 'Queues of the network' },

@@ -100,6 +100,11 @@ dbTest('R141 an address that is hidden now is hidden in the past from everybody 
 dbTest('R141 what a service said is kept, and taken back with its times', async (town) => {
   const { group } = await aGroup(town);
   const own = await signedInAs(town, noor);
+  await town.owner
+    .updateTable('register.organisation')
+    .set({ trusted: true, trusted_at: new Date() })
+    .where('id', '=', group)
+    .execute();
   const added = await own.submit(await own.get(`/organisations/${group}/new-service`), 'add-service', {
     ...{ name: 'Lunch', summary: 'A lunch.', days: ['TU'], opens: '11.30', closes: '14.00', age_from: '60' },
     ...{ taking_referrals: 'yes' },

@@ -29,9 +29,10 @@ import {
 import { centreIdsOf } from '../queries/registration.ts';
 import { placesOfService, schedulesOf, service, serviceAreaIds, servicesOf } from '../queries/services.ts';
 import { takenNoteOptional } from '../queries/taken.ts';
+import { serviceCheckOptional } from '../queries/trusting.ts';
 import { organisationLd, serviceLd } from '../rules/linked-data.ts';
 import { organisations, services } from '../urls.ts';
-import type { Organisation, ShownPlace } from '../words/records.ts';
+import type { Organisation, Service, ShownPlace } from '../words/records.ts';
 import { takenWays } from '../words/taken.ts';
 import { isPublic, wasPublic } from './kept.ts';
 
@@ -134,6 +135,7 @@ export async function showService(ctx: Ctx, id: string, slug: string | undefined
       places={places}
       areaNames={await areaNames(ctx, await serviceAreaIds(db, id))}
       lostBy={owner.claimed ? [] : await listsThatLost(db, id)}
+      notLive={await notLiveWords(ctx, found)}
       mayChange={mayChange}
       now={ctx.now}
     />
@@ -141,6 +143,14 @@ export async function showService(ctx: Ctx, id: string, slug: string | undefined
   const canonical = ctx.publicUrl + address;
   const jsonLd = serviceLd(found, owner, ctx.publicUrl + organisations.one(owner.id, owner.name), canonical);
   return page({ title: found.name, description: found.summary, canonical, jsonLd, body });
+}
+
+async function notLiveWords(ctx: Ctx, { id, status }: Service): Promise<string | undefined> {
+  const check = status === 'draft' ? await serviceCheckOptional(ctx.db.open, id) : undefined;
+  if (!check) return undefined;
+  return check.state === 'returned'
+    ? `Its home centre sent it back: “${check.reason}” Change it and save; it then goes to them again.`
+    : 'Nobody else sees it yet. Its home centre looks at it first, and you hear from it by mail.';
 }
 
 /** What is not public is, for everybody else, not there. Paused and closed ones say so instead. */

@@ -4,6 +4,7 @@ import { byId, get, page, post, type Route, redirect } from '../../../platform/h
 import { asForm, changeOrganisation } from '../actions/organisation.ts';
 import { addService, changeService, serviceAsForm } from '../actions/service.ts';
 import { canChangeRecord } from '../permits.ts';
+import { service } from '../queries/services.ts';
 import { organisations, services } from '../urls.ts';
 import { ChangeOrganisation, ChangeService, serviceFields } from '../words/records.ts';
 import { editOrganisation, editService, newService, versionOf } from './editing-pages.tsx';
@@ -59,8 +60,10 @@ export const routes: readonly Route[] = [
         ChangeService,
         form,
         async (input) => {
-          await addService(ctx, params.id, input);
-          return redirect(organisations.one(params.id, one.name));
+          const id = await addService(ctx, params.id, input);
+          const added = await service(ctx.db.open, id);
+          const isLive = added.status !== 'draft';
+          return redirect(isLive ? organisations.one(params.id, one.name) : services.one(id, added.name));
         },
         (problems) => newService(one, form, problems),
       );

@@ -68,6 +68,11 @@ dbTest(
     const centre = await signedInAs(town, 'centre-worker@practice.example');
     const queue = await centre.get(`/centres/${eastlock}/registrations/${id}`);
     await centre.submit(queue, 'answer-registration', { answer: 'accepted' });
+    await town.owner
+      .updateTable('register.organisation')
+      .set({ trusted: true, trusted_at: new Date() })
+      .where('id', '=', id)
+      .execute();
     const add = await group.get(`/organisations/${id}/new-service`);
     const answers = {
       name: 'Food parcels',

@@ -45,7 +45,7 @@ export function openWords(was: Written, now: Written): Written {
   return Object.fromEntries(Object.entries(was).filter(([field]) => !hidden.includes(field)));
 }
 
-const notOnTheForm: readonly string[] = ['kind', 'state', 'parent'];
+const notOnTheForm: readonly string[] = ['kind', 'state', 'parent', 'trusted'];
 
 /** Why a change cannot be taken back, in the sentence a person reads. */
 export function whyNotUndo(
@@ -56,7 +56,7 @@ export function whyNotUndo(
   if (change.fields.length === 0) return 'Nothing differs any more.';
   const other = change.fields.filter((field) => notOnTheForm.includes(field));
   if (other.length > 0)
-    return 'What it is, whether it is open and what it is part of are changed on their own pages.';
+    return 'What it is, whether it is open, trusted and what it is part of are changed on their own pages.';
   const later = change.fields.filter((field) => plain(change.after[field]) !== plain(now[field]));
   if (later.length === 0) return undefined;
   return `${later.map(say).join(', ')}: changed again since. Undo the later change first, or write it anew.`;

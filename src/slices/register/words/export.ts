@@ -11,6 +11,7 @@ export interface ExportedOrganisation {
   kind: string;
   legal_form: string;
   state: string;
+  trusted: boolean;
   summary: string;
   description: string;
   themes: readonly string[];
@@ -82,6 +83,7 @@ export const organisationColumns = [
   'kind',
   'legal_form',
   'state',
+  'trusted',
   'summary',
   'description',
   'themes',

@@ -22,6 +22,7 @@ const labels: Readonly<Record<string, string>> = {
   website: 'Web page',
   legal_form: 'How it is set up',
   state: 'Open, paused or closed',
+  trusted: 'What it adds goes live at once',
   kind: 'What it is',
   parent: 'Part of',
   status: 'Open or not',
@@ -42,7 +43,8 @@ const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   days,
   kind: organisationKinds,
   legal_form: legalForms,
-  status: serviceStatuses,
+  status: { ...serviceStatuses, draft: 'Not live yet' },
+  trusted: { yes: 'Yes' },
   way_in: waysIn,
   address_shown: { public: 'Everybody', area: 'Only the area', hidden: 'Nobody' },
 };

@@ -35,7 +35,10 @@ export interface Organisation {
   /** The state it had before it was merged; empty while it is not. */
   mergedFrom: string;
   claimed: boolean;
+  /** What it adds goes live at once. */
   trusted: boolean;
+  trustedAt: Date | null;
+  trustedReason: string;
   language: string;
   version: number;
   changedAt: Date;
