@@ -3,6 +3,12 @@ import { Invalid, type Problems, Refused, Stale } from './errors.ts';
 import { type FormBody, type Page, page, type Reply } from './http/route.ts';
 import { problemsOf } from './words.ts';
 
+/** What a page shows again of a form that was refused. */
+export interface Remembered {
+  values?: FormBody;
+  problems?: Problems;
+}
+
 /** Words from a form, or `Invalid` with a sentence for each field. */
 export function parse<Schema extends z.ZodType>(schema: Schema, form: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(form);

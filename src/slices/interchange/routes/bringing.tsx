@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { Invalid, NotFound, type Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { Invalid, NotFound } from '../../../platform/errors.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { bringIn } from '../actions/bring-in.ts';
 import { dropList, kindOf, sayColumns, sendList, stopImport } from '../actions/send-list.ts';
@@ -25,11 +16,6 @@ import { fieldOf } from '../rules/columns.ts';
 import { imports } from '../urls.ts';
 import { listFileBytes, SendList } from '../words/page.ts';
 import { crumb } from './imports.tsx';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 const Anything = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { type Problems, Refused } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
+import { Refused } from '../../../platform/errors.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import {
-  type FormBody,
   get,
   type Page,
   page,
@@ -74,7 +73,7 @@ async function done(ctx: Ctx, id: string, act: (ctx: Ctx, id: string) => Promise
   }
 }
 
-async function feedsPage(ctx: Ctx, remembered: { values?: FormBody; problems?: Problems }): Promise<Page> {
+async function feedsPage(ctx: Ctx, remembered: Remembered): Promise<Page> {
   permit(canKeepFeeds(ctx.actor));
   return {
     title: feedsTitle,

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { Invalid, type Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { Invalid } from '../../../platform/errors.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { optionalText } from '../../../platform/words.ts';
 import { countsOfLevels, postcodeCounts } from '../../areas/door.ts';
@@ -64,10 +56,7 @@ export const routes: readonly Route[] = [
   }),
 ];
 
-async function areasPage(
-  ctx: Ctx,
-  remembered: { values?: FormBody; problems?: Problems } = {},
-): Promise<Page> {
+async function areasPage(ctx: Ctx, remembered: Remembered = {}): Promise<Page> {
   permit(canImportAreas(ctx.actor));
   const stands = areasStand(await countsOfLevels(ctx.db.open));
   const files = (await newestImports(ctx.db.open, 50)).filter((one) => one.kind === 'areas').slice(0, 5);

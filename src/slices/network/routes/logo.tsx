@@ -1,15 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import type { Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { pictureBytes, pictureFrom, shownImage } from '../../../platform/images.ts';
 import { permit } from '../../../platform/permit.ts';
 import { LogoForm } from '../../../ui/picture.tsx';
@@ -46,10 +37,7 @@ export const routes: readonly Route[] = [
   }),
 ];
 
-async function logoPage(
-  ctx: Ctx,
-  remembered: { values?: FormBody; problems?: Problems } = {},
-): Promise<Page> {
+async function logoPage(ctx: Ctx, remembered: Remembered = {}): Promise<Page> {
   permit(canChangeSettings(ctx.actor));
   const { logo } = await network(ctx.db.open);
   const title = 'Logo';

@@ -1,16 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import type { Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit, wantSecondKey } from '../../../platform/permit.ts';
 import { removeProvider, setProvider } from '../actions/provider.ts';
 import { backTo } from '../actions/provider-sign-in.ts';
@@ -52,11 +42,7 @@ export const routes: readonly Route[] = [
   }),
 ];
 
-async function setPage(
-  ctx: Ctx,
-  id: string,
-  remembered: { values?: FormBody; problems?: Problems },
-): Promise<Page> {
+async function setPage(ctx: Ctx, id: string, remembered: Remembered): Promise<Page> {
   permit(canSetProvider(ctx.actor, id));
   const known = await providerOptional(ctx.db.open, id);
   const { values, problems } = remembered;

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { answerBelonging, askBelonging, endBelonging } from '../actions/belonging.ts';
 import { changeKind, moveOrganisation } from '../actions/moving.ts';
@@ -25,11 +16,6 @@ import { organisations } from '../urls.ts';
 import { AnswerBelonging, AskBelonging, ChangeKind, MoveOrganisation } from '../words/belonging.ts';
 import type { Organisation } from '../words/records.ts';
 import { keptRecord, mustBeSomebody } from './kept.ts';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 const Looked = z.object({ q: z.string().trim().max(200).default('') });
 const keepers = 'an admin or the home centre';

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import type { Problems } from '../../../platform/errors.ts';
+import type { Remembered } from '../../../platform/forms.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
 import { hasPositionAt, permit } from '../../../platform/permit.ts';
 import { areasByIds } from '../../areas/door.ts';
@@ -27,11 +28,6 @@ import { centres } from '../urls.ts';
 import type { Organisation, ShownPlace } from '../words/records.ts';
 import { mustBeSomebody } from './kept.ts';
 import { inTheRegister } from './registering-pages.tsx';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 export async function answerPage(
   ctx: Ctx,

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { EdgeError, type Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { EdgeError } from '../../../platform/errors.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { openLoopOptional } from '../../loops/door.ts';
@@ -44,11 +35,6 @@ import { holders } from '../queries/people.ts';
 import { claims, organisations } from '../urls.ts';
 import { AnswerClaim, AppealClaim, MakeClaim, ObjectToClaim } from '../words/claims.ts';
 import { mustBeSomebody } from './kept.ts';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 const noStore = { headers: { 'Cache-Control': 'no-store' } };

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import type { Problems } from '../../../platform/errors.ts';
-import type { FormBody, Page } from '../../../platform/http/route.ts';
+import type { Remembered } from '../../../platform/forms.ts';
+import type { Page } from '../../../platform/http/route.ts';
 import { stampFor } from '../../../platform/human/stamp.ts';
 import { permit } from '../../../platform/permit.ts';
 import { clocks } from '../../network/door.ts';
@@ -13,11 +13,6 @@ import { appeal } from '../queries/keeping.ts';
 import { organisation } from '../queries/organisation.ts';
 import { servicesOf } from '../queries/services.ts';
 import { organisations } from '../urls.ts';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 export async function checkPage(
   ctx: Ctx,

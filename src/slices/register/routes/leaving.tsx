@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import { NotFound, type Problems } from '../../../platform/errors.ts';
-import { answerForm, parse } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { answerForm, parse, type Remembered } from '../../../platform/forms.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { answerHandover, beginLeaving, callOffLeaving, changeLeaving } from '../actions/leaving.ts';
 import { LeavingPage, leavingTitle } from '../pages/leaving.tsx';
@@ -102,11 +93,6 @@ export const routes: readonly Route[] = [
     page(await briefPage(ctx, params.id)),
   ),
 ];
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 async function beginPage(
   ctx: Ctx,

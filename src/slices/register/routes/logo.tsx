@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import type { Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { pictureBytes, pictureFrom, shownImage } from '../../../platform/images.ts';
 import { text } from '../../../platform/words.ts';
 import { LogoForm } from '../../../ui/picture.tsx';
@@ -62,11 +52,7 @@ export const routes: readonly Route[] = [
   }),
 ];
 
-async function logoPage(
-  ctx: Ctx,
-  one: Organisation,
-  remembered: { values?: FormBody; problems?: Problems } = {},
-): Promise<Page> {
+async function logoPage(ctx: Ctx, one: Organisation, remembered: Remembered = {}): Promise<Page> {
   const title = `Logo of ${one.name}`;
   const body = (
     <div class="text">

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
-import type { Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { settings } from '../../network/urls.ts';
@@ -127,11 +117,7 @@ export const routes: readonly Route[] = [
   ),
 ];
 
-async function peoplePage(
-  ctx: Ctx,
-  organisationId: string,
-  remembered: { values?: FormBody; problems?: Problems },
-): Promise<Page> {
+async function peoplePage(ctx: Ctx, organisationId: string, remembered: Remembered): Promise<Page> {
   mustBeSomebody(ctx);
   const one = await organisation(ctx.db.open, organisationId);
   permit(canSeePeople(ctx.actor, one), { hidden: true });

@@ -1,17 +1,8 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { dayWords } from '../../../platform/dates.ts';
-import type { Problems, Stale } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import type { Stale } from '../../../platform/errors.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { settings } from '../../network/urls.ts';
 import { personsByIds } from '../../people/door.ts';
@@ -26,11 +17,6 @@ import { centresStand, coverStands } from '../rules/setting-up.ts';
 import { settingUp } from '../urls.ts';
 import { roleWords } from '../words/answers.ts';
 import { AddCentre, ChangeCentre, ChooseCover, InviteToCentre } from '../words/setting-up.ts';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 const who = 'the coordinator';
 const around = { noindex: true, current: settings.all() };

@@ -1,17 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import type { Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { isTrapped, traps, withoutMarks } from '../../../platform/human/look.ts';
 import { permit } from '../../../platform/permit.ts';
 import { clocks } from '../../network/door.ts';
@@ -33,11 +23,6 @@ import { openToAll, standingOf } from '../rules/suggestions.ts';
 import { centres, organisations } from '../urls.ts';
 import { AnswerSuggestion, SuggestEdit } from '../words/suggestions.ts';
 import { mustBeSomebody } from './kept.ts';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 const oftenEnough = limited({ burst: 20, seconds: 3600 });
 

@@ -1,16 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import type { Problems } from '../../../platform/errors.ts';
-import { answerForm } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  type Page,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { answerForm, type Remembered } from '../../../platform/forms.ts';
+import { byId, get, type Page, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { permit } from '../../../platform/permit.ts';
 import { areasByIds, areasOfLevel } from '../../areas/door.ts';
 import { network } from '../../network/door.ts';
@@ -23,11 +13,6 @@ import { taken } from '../queries/taken.ts';
 import { centres, organisations, register } from '../urls.ts';
 import { ConfirmTaken, TakeRegistration } from '../words/taken.ts';
 import { mustBeSomebody } from './kept.ts';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 export const routes: readonly Route[] = [
   get('/register/paper', 'anyone', {}, async (ctx) => {

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { dayOf } from '../../../platform/dates.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { NotFound, type Problems, type Stale } from '../../../platform/errors.ts';
+import type { Remembered } from '../../../platform/forms.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { personsByIds } from '../../people/door.ts';
@@ -19,11 +20,6 @@ import { earlierOf, entriesAbout, entry, followUpsOf, isLooking, looksInto } fro
 import { dueWords, whyNoLog } from '../rules.ts';
 import { supportLog } from '../urls.ts';
 import { type Entry, shownTo } from '../words.ts';
-
-interface Remembered {
-  values?: FormBody;
-  problems?: Problems;
-}
 
 const most = 200;
 
