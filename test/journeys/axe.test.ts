@@ -29,13 +29,17 @@ const follow = (name: string | RegExp) => (page: Page) => page.getByRole('link',
 const goOn = (page: Page) => page.getByRole('button', { name: 'Save and go on' }).click();
 const press = (name: string) => (page: Page) => form(page, name).getByRole('button').last().click();
 
-/** The same page again is held; without the script that works for it, it stays. */
-async function sendOnceMore(page: Page): Promise<void> {
+/** The same page twice is held; without the script that works for it, the next step stays to be looked at. */
+async function sendTwice(page: Page): Promise<void> {
   await page.route(/work-[^/]*\.js/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  const address = page.url();
+  const stamp = page.locator('[name=stamp]');
+  const first = await stamp.inputValue();
   for (const what of ['The door is in Mill Lane.', 'And it has a bell.']) {
+    await page.goto(address);
+    await stamp.evaluate((field, value) => field.setAttribute('value', value), first);
     await form(page, 'suggest-change').getByLabel('What is wrong').fill(what);
     await press('suggest-change')(page);
-    if (what.startsWith('The')) await page.goBack();
   }
 }
 
@@ -49,7 +53,7 @@ test('axe finds nothing on the pages by which a stranger finds help', { timeout:
     open('results'),
     follow(/wrong/),
     press('suggest-change'),
-    sendOnceMore,
+    sendTwice,
     press('prove-by-mail'),
     '/search?q=zeppelin',
     '/map?near=AV3',

@@ -1,4 +1,3 @@
-import { workBits, workFor } from '../../../platform/human/work.ts';
 import { Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, Hidden, type Problems, Saved, type Values } from '../../../ui/form.tsx';
 import { Section } from '../../../ui/sheets.tsx';
@@ -8,6 +7,8 @@ import type { Organisation } from '../words/records.ts';
 interface ProofProps {
   one: Organisation;
   token: string;
+  /** What the browser works on. */
+  work: { on: string; bits: number };
   /** Whether a code was mailed. */
   mailed: boolean;
   practice: boolean;
@@ -16,7 +17,7 @@ interface ProofProps {
 }
 
 /** What was held for how it came: the browser works for it by itself, or somebody types a code. No riddle. */
-export function ProofPage({ one, token, mailed, practice, refused }: ProofProps) {
+export function ProofPage({ one, token, work, mailed, practice, refused }: ProofProps) {
   const typed = (form: string) => (refused?.form === form ? refused : undefined);
   return (
     <div class="text">
@@ -24,22 +25,24 @@ export function ProofPage({ one, token, mailed, practice, refused }: ProofProps)
       <p class="lead">
         {`We have what you wrote about ${one.name}. It came in a way in which programs send, too, so somebody at the network looks at it first. With one more step it goes to them at once.`}
       </p>
-      <Section id="work" title="Your browser can do it">
-        <Form
-          name="prove-by-work"
-          action={organisations.proveSuggestion(one.id, token)}
-          work={mailed || refused ? undefined : { on: workFor('suggest-change', token), bits: workBits }}
-          problems={typed('prove-by-work')?.problems}
-        >
-          <p>It does a long sum, which costs a person nothing and a sender of thousands a lot.</p>
-          <Hidden name="answer" value="" />
-          <Saved />
-          <ButtonRow>
-            <Button kind="second">Send it on</Button>
-          </ButtonRow>
-        </Form>
-      </Section>
-      <Section id="mail" title="Or with a code by e-mail">
+      {!mailed && (
+        <Section id="work" title="Your browser can do it">
+          <Form
+            name="prove-by-work"
+            action={organisations.proveSuggestion(one.id, token)}
+            work={refused ? undefined : work}
+            problems={typed('prove-by-work')?.problems}
+          >
+            <p>It does a long sum, which costs a person nothing and a sender of thousands a lot.</p>
+            <Hidden name="answer" value="" />
+            <Saved />
+            <ButtonRow>
+              <Button kind="second">Send it on</Button>
+            </ButtonRow>
+          </Form>
+        </Section>
+      )}
+      <Section id="mail" title={mailed ? 'The code from the e-mail' : 'Or with a code by e-mail'}>
         {mailed && (
           <Form
             name="prove-by-code"

@@ -50,7 +50,10 @@ export const routes: readonly Route[] = [
           const { personId } = await ctx.db.read((db) => whoMade(db, params.id, params.version));
           const { taken, kept } = await takeAllBack(ctx, { personId, ...timeOf(span) }, reason);
           const done = `${taken === 1 ? 'One change has' : `${taken} changes have`} gone back.`;
-          const left = kept === 0 ? '' : ` ${kept} could not: somebody else has changed them since.`;
+          const left =
+            kept === 0
+              ? ''
+              : ` ${kept} could not: the page was changed since, or said less before than a page has to say today.`;
           return page(await bulkPage(ctx, params, span, { done: done + left }));
         },
         (problems) => bulkPage(ctx, params, days, { values: form, problems: asked(problems) }),

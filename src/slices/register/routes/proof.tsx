@@ -14,6 +14,7 @@ import {
   type Route,
   redirect,
 } from '../../../platform/http/route.ts';
+import { workBits, workFor } from '../../../platform/human/work.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { clocks, network } from '../../network/door.ts';
 import { mailProof, proveByCode, proveByWork } from '../actions/proof.ts';
@@ -83,7 +84,8 @@ async function proofPage(
   const { codeHash } = await openProof(ctx, token);
   const { practice } = await network(ctx.db.open);
   const one = await organisation(ctx.db.open, id);
-  const props = { one, token, mailed: codeHash !== null, practice, refused };
+  const work = { on: workFor('suggest-change', token), bits: workBits };
+  const props = { one, token, work, mailed: codeHash !== null, practice, refused };
   return { title, noindex: true, body: <ProofPage {...props} /> };
 }
 

@@ -4,7 +4,7 @@ import { addMonths, dayOf } from '../../../platform/dates.ts';
  * How long the only person who runs a page may be away before somebody asks. Groups come twice a year; who works at a
  * centre answers others, and is missed sooner.
  */
-export const quietMonths = { groups: 9, centres: 2 } as const;
+const quietMonths = { groups: 9, centres: 2 } as const;
 
 /** The days before which nobody was here. */
 export function quietSince(now: Date): { groups: string; centres: string } {
