@@ -69,7 +69,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await writeLogs(stage, groups, centres);
   await followSome(stage, groups);
   await leaveWaiting(stage, groups, centres);
-  await stage.seeEverybody(region.cast.map(({ email }) => email));
+  await stage.seeMost();
   await readNeighbours(stage);
 }
 

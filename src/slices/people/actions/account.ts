@@ -139,13 +139,13 @@ export async function bringIn(tx: Tx, ctx: Ctx, input: { email: string; name: st
   return id;
 }
 
-/** That somebody was here on a day of the past, for the first filling. */
-export async function sawPerson(tx: Tx, ctx: Ctx, personId: string): Promise<void> {
+/** That these were here on a day of the past, for the first filling. */
+export async function sawPersons(tx: Tx, ctx: Ctx, personIds: readonly string[]): Promise<void> {
   permit(canBringIn(ctx.actor));
   await tx
     .updateTable('people.person')
     .set({ last_seen_on: dayOf(ctx.now) })
-    .where('id', '=', personId)
+    .where('id', 'in', personIds)
     .execute();
 }
 
