@@ -189,6 +189,25 @@ test('axe finds nothing on records of the past, of support and of lists', { time
   expect(found).toEqual([]);
 });
 
+test('axe finds nothing on the pages of first looks and of mergers', { timeout: 120_000 }, async () => {
+  const found = await look('centre-worker', [
+    '/me',
+    follow(/^What groups add at/),
+    open('first-looks'),
+    press('answer-service'),
+    follow(/^Do you trust/),
+    press('trust-group'),
+    '/search?kind=organisation&q=eastlock+larder',
+    open('results'),
+    follow('The Bread Shelf'),
+    press('undo-merger'),
+    follow(/^See /),
+    follow('It is here twice'),
+  ]);
+
+  expect(found).toEqual([]);
+});
+
 /** The page of the same thing with another last word. */
 function beside(word: string) {
   return (page: Page) => page.goto(page.url().replace(/[^/]+$/, word));
