@@ -26,6 +26,15 @@ export interface HistoryProps {
     /** Where everything else of the same person is, for whoever may take all of it back. */
     all: string | undefined;
   }[];
+  /** What was suggested and stayed as it was, for whoever may read it. */
+  notTaken: readonly {
+    id: string;
+    href: string;
+    madeAt: Date;
+    who: string;
+    reason: string;
+    fields: string;
+  }[];
   begun: string;
   /** As it was on a day, or what differs between two. */
   asked: { from: string; to: string };
@@ -76,6 +85,22 @@ export function HistoryPage(props: HistoryProps) {
       <Section id="changes" title="Every change">
         <Changes {...props} />
       </Section>
+      {props.notTaken.length > 0 && (
+        <Section id="not-taken" title="Suggested, and not taken over">
+          <Entries list="not-taken">
+            {props.notTaken.map((one) => (
+              <Entry
+                key={one.id}
+                id={one.id}
+                name={`${dayWords(one.madeAt, props.now)}: ${one.fields}`}
+                href={one.href}
+                text={one.who}
+                kind={one.reason ? [one.reason] : []}
+              />
+            ))}
+          </Entries>
+        </Section>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/db/open.ts';
 import { NotFound, notFound } from '../../../platform/errors.ts';
 import { Changes } from '../words/suggestions.ts';
+import type { ThingKind } from './versions.ts';
 
 /** The organisation a mailed check link speaks for, while the link is good in network time. */
 export async function checkLink(
@@ -45,11 +46,30 @@ const suggestionColumns = [
 ] as const;
 
 export async function suggestion(db: Db, id: string): Promise<Suggestion> {
-  const row = await db
-    .selectFrom('register.suggestion')
-    .select(suggestionColumns)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow(notFound('suggestion'));
+  return toSuggestion(
+    await suggestionRows(db).where('id', '=', id).executeTakeFirstOrThrow(notFound('suggestion')),
+  );
+}
+
+/** Changes that somebody suggested and that were not taken, or not all: the newest twenty that the reader may see. */
+export async function notTaken(db: Db, about: { kind: ThingKind; id: string }): Promise<Suggestion[]> {
+  const rows = await suggestionRows(db)
+    .where(about.kind === 'organisation' ? 'organisation_id' : 'service_id', '=', about.id)
+    .where('state', 'in', ['declined', 'partly'])
+    .where('changes', 'is not', null)
+    .orderBy('made_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map(toSuggestion);
+}
+
+function suggestionRows(db: Db) {
+  return db.selectFrom('register.suggestion').select(suggestionColumns);
+}
+
+function toSuggestion(
+  row: Awaited<ReturnType<ReturnType<typeof suggestionRows>['executeTakeFirstOrThrow']>>,
+): Suggestion {
   return {
     id: row.id,
     organisationId: row.organisation_id,

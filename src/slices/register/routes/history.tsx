@@ -10,14 +10,16 @@ import { undoChange } from '../actions/undo.ts';
 import { type Differing, HistoryPage } from '../pages/history.tsx';
 import { canTakeAllBack } from '../permits/keeping.ts';
 import { canChangeRecord, canSeeHistory, canSeeUnpublished } from '../permits.ts';
+import { notTaken, type Suggestion } from '../queries/keeping.ts';
 import { cardsByIds, organisation } from '../queries/organisation.ts';
 import { type ThingKind, versionsOf, writtenNow } from '../queries/versions.ts';
 import { asItWas, type Change, changesOf, differing, openWords, whyNotUndo } from '../rules/versions.ts';
-import { organisations, services } from '../urls.ts';
+import { centres, organisations, services } from '../urls.ts';
 import { fieldWords, valueWords } from '../words/fields.ts';
 import type { Organisation } from '../words/records.ts';
 import { UndoChange, type Version, type Written, wayWords } from '../words/versions.ts';
 import { keptRecord, keptService } from './kept.ts';
+import { whoSuggested } from './suggesting.tsx';
 
 const day = z
   .string()
@@ -132,6 +134,7 @@ async function historyPage(ctx: Ctx, about: About, asked: Days, problem?: string
             },
           ];
         })}
+        notTaken={await suggestionsNotTaken(ctx, await notTaken(db, about))}
         begun={begun}
         asked={asked}
         {...lookedBack({ versions, now, createdAt }, asked, { shown, say, today: ctx.now })}
@@ -142,6 +145,19 @@ async function historyPage(ctx: Ctx, about: About, asked: Days, problem?: string
     const crumb = { href: urls.one(about.id, about.name), label: about.name };
     return { title, noindex: true, crumb, body };
   });
+}
+
+function suggestionsNotTaken(ctx: Ctx, found: readonly Suggestion[]) {
+  return Promise.all(
+    found.map(async (made) => ({
+      ...{ id: made.id, href: centres.suggestion(made.id), madeAt: made.madeAt, reason: made.reason },
+      who: `Suggested by ${await whoSuggested(ctx, made)}`,
+      fields: Object.keys(made.changes ?? {})
+        .filter((field) => !made.taken.includes(field))
+        .map(fieldWords)
+        .join(', '),
+    })),
+  );
 }
 
 type Say = (field: string, value: unknown) => string;

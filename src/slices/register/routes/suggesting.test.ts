@@ -70,6 +70,10 @@ dbTest('R9 a suggestion that is declined says why, and changes nothing', async (
   expect(again.status).toBe(409);
   expect((await home.get(`/organisations/${group}`)).h1).toBe('Saffron Street');
   expect((await mailTo(town, finn))[0]?.body).toContain('“It is a street.”');
+  const kept = (await home.get(`/organisations/${group}/history`)).list('not-taken');
+  expect(kept.map((one) => one.text)).toEqual([expect.stringMatching(/Name.*It is a street/)]);
+  const stranger = await (await signedInAs(town, jo)).get(`/organisations/${group}/history`);
+  expect(stranger.text).not.toContain('It is a street');
 });
 
 dbTest('R9 a suggestion about a field that was changed since is not taken unseen', async (town) => {

@@ -146,7 +146,7 @@ async function suggestionPage(ctx: Ctx, id: string, remembered: Remembered): Pro
 }
 
 /** Another centre is named. A person is, where the reader may know that person. */
-async function whoSuggested(ctx: Ctx, made: Suggestion): Promise<string> {
+export async function whoSuggested(ctx: Ctx, made: Suggestion): Promise<string> {
   const ids = made.personId ? [made.personId] : [];
   const [person] = await ctx.db.read((db) => personsByIds(db, ids));
   const centre = made.centreId
