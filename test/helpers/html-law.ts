@@ -2,9 +2,19 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { type HTMLElement, parse } from 'node-html-parser';
 
+/** Working out the rules takes longer than reading a page by them, and they are the same for every page. */
+class WorkedOutOnce extends StaticConfigLoader {
+  private resolved: ReturnType<StaticConfigLoader['getConfigFor']> | undefined;
+
+  override getConfigFor(handle: string) {
+    this.resolved ??= super.getConfigFor(handle);
+    return this.resolved;
+  }
+}
+
 /** How HTML is written is left to Preact; here only what a browser or a screen reader stumbles over. */
 const validator = new HtmlValidate(
-  new StaticConfigLoader({
+  new WorkedOutOnce({
     root: true,
     extends: ['html-validate:recommended'],
     rules: {
