@@ -126,11 +126,14 @@ function encoded(form: FormValues): URLSearchParams {
   );
 }
 
+/** How a page is drawn depends on no engine, so the older PostgreSQL is spared a second look at each. */
+const looksAtPages = process.env.TEST_ENGINE !== '15';
+
 async function show(response: Response, url: string, law: LawOptions): Promise<ShownPage> {
   const body = await response.text();
   const isPage = (response.headers.get('content-type') ?? '').includes('text/html');
   const html = isPage ? body : '';
-  if (isPage) {
+  if (isPage && looksAtPages) {
     const broken = await brokenLaws(html, law);
     if (broken.length > 0) throw new Error(`${url} breaks the law of pages:\n- ${broken.join('\n- ')}`);
   }
