@@ -69,15 +69,11 @@ export function SideBySide({ gone, kept, beside }: ComparisonProps) {
         caption="The two records"
         quiet
         list="beside"
-        columns={[{ label: 'Field' }, { label: `${gone.name} (goes)` }, { label: `${kept.name} (stays)` }]}
+        columns={[{ label: 'Field' }, { label: 'This one goes' }, { label: 'This one stays' }]}
         rows={[
           {
             head: 'Page',
-            cells: [gone, kept].map((one) => (
-              <a href={organisations.one(one.id)}>
-                See it<span class="sr">{`: ${one.name}`}</span>
-              </a>
-            )),
+            cells: [gone, kept].map((one) => <a href={organisations.one(one.id)}>{one.name}</a>),
           },
           ...beside.map((line) => ({
             id: line.label,

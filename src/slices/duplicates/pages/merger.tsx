@@ -121,7 +121,7 @@ function Undo({ id, gone, kept, later, again }: MergerProps) {
               caption="Changed since the two became one"
               quiet
               list="later"
-              columns={[{ label: 'Field' }, { label: 'Then' }, { label: 'Now, and afterwards' }]}
+              columns={[{ label: 'Field' }, { label: 'Then' }, { label: 'Now' }]}
               rows={later.map((one) => ({ id: one.label, head: one.label, cells: [one.before, one.after] }))}
             />
           </>
