@@ -6,7 +6,7 @@ import { type Config, readConfig, UnusableSetting } from './platform/config.ts';
 import { type FolderHold, holdFolder } from './platform/engine/server-lock.ts';
 import { staticFiles } from './platform/http/files.ts';
 import { carrying } from './platform/http/load.ts';
-import { refuseTakenPort } from './platform/http/port.ts';
+import { letInWhoCame, refuseTakenPort } from './platform/http/port.ts';
 import { startWorker, type Worker } from './platform/jobs.ts';
 import { log } from './platform/log.ts';
 import { onSignal } from './platform/signals.ts';
@@ -55,9 +55,12 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
   }
   onSignal(async () => {
     answering.leave();
-    const closed = new Promise<void>((done) => server.close(() => done())).then(answering.idle);
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    await Promise.race([closed, new Promise((done) => setTimeout(done, patienceMs).unref())]);
+    async function finish(): Promise<void> {
+      await letInWhoCame(server);
+      await new Promise((done) => server.close(done));
+      await answering.idle();
+    }
+    await Promise.race([finish(), new Promise((done) => setTimeout(done, patienceMs).unref())]);
     await leave(0);
   });
 

@@ -6,8 +6,6 @@ import { freePort, type Started, startServer } from './start.ts';
 
 /** Enough that each waits longer than the stop takes to be heard, few enough that nobody is turned away. */
 const visitors = 44;
-/** A connection that was opened this long before the stop was surely taken, however busy the machine. */
-const surelyMs = 150;
 
 interface Asked {
   openedAt: number;
@@ -34,7 +32,7 @@ test('REL9 a restart under load breaks no answer to a request that was taken bef
 
   expect(code).toBe(0);
   expect(Date.now() - toldAt).toBeLessThan(15_000);
-  const taken = asked.filter(({ openedAt }) => openedAt < toldAt - surelyMs);
+  const taken = asked.filter(({ openedAt }) => openedAt < toldAt);
   expect(taken.filter(({ endedAt }) => endedAt > toldAt).length).toBeGreaterThan(0);
   expect(taken.filter((one) => !isWhole(one)).map(({ answer }) => answer.slice(0, 200))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { refuseTakenPort } from './port.ts';
+import { letInWhoCame, refuseTakenPort } from './port.ts';
 
 test('a port that another program has is named before anything is made', async () => {
   const other = createServer().listen(0, '127.0.0.1');
@@ -20,3 +20,28 @@ test('a port that another program has is named before anything is made', async (
 test('an address that is not of this machine is said to be none', async () => {
   await expect(refuseTakenPort(0, '192.0.2.1')).rejects.toThrow('192.0.2.1 is no address of this machine.');
 });
+
+test('whoever came before the port is closed is let in', async () => {
+  const server = createServer((socket) => socket.end('welcome'));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const heard = Array.from({ length: 30 }, () => whatIsHeard(port));
+
+  await letInWhoCame(server);
+  server.close();
+
+  expect(new Set(await Promise.all(heard))).toEqual(new Set(['welcome']));
+});
+
+/** The system makes the connection at once; the server only learns of it at its next turn. */
+async function whatIsHeard(port: number): Promise<string> {
+  let text = '';
+  const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+  socket.on('data', (piece: string) => {
+    text += piece;
+  });
+  await once(socket, 'close').catch(() => undefined);
+  return text;
+}

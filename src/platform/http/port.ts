@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { CannotRun } from '../engine/cannot-run.ts';
 
 /** Looks before anything is made whether the port can be had: filling a network takes its time. */
@@ -12,6 +12,23 @@ export async function refuseTakenPort(port: number, host: string): Promise<void>
     throw new CannotRun(whyNot(problem, port, host));
   }
   await new Promise((closed) => probe.close(closed));
+}
+
+/**
+ * Ends when everybody who had come to the port by now is let in. The system keeps callers in a line, first come, first
+ * served, and a server that closes drops them unheard; so we stand in it ourselves and wait until it is our turn.
+ */
+export async function letInWhoCame(server: Server): Promise<void> {
+  const address = server.address();
+  if (address === null || typeof address === 'string') return;
+  const us = connect(address.port, address.address);
+  await new Promise<void>((done) => {
+    server.on('connection', ({ remotePort }) => {
+      if (remotePort === us.localPort) done();
+    });
+    us.once('error', () => done());
+  });
+  us.resume().end();
 }
 
 function whyNot(problem: unknown, port: number, host: string): string {
