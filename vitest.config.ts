@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { Order } from './test/helpers/order.ts';
+import { scratch } from './test/helpers/scratch.ts';
 
 const staticLaws = 'test/law/static/**/*.test.ts';
 // The older PostgreSQL is for migrations, queries, actions and laws. The engine's own tests are about the embedded
@@ -15,6 +17,8 @@ const embeddedOnly = [
   'test/law/pages.test.ts',
   'test/law/canary-in-chromium.test.ts',
 ];
+// Read by this process and by all it starts.
+process.env.TMPDIR = scratch();
 const onPostgres15 = process.env.TEST_ENGINE === '15';
 
 export default defineConfig({
@@ -25,6 +29,7 @@ export default defineConfig({
     // Nothing of ours lives longer than a request or a database of its own, so files share their modules: loading the
     // product anew for each took a third of the time.
     isolate: false,
+    sequence: { sequencer: Order },
     testTimeout: 40_000,
     hookTimeout: 30_000,
     projects: [

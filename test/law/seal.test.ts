@@ -64,15 +64,17 @@ sealTest('no login of the house may change or delete what is written down', asyn
 });
 
 function sealTest(name: string, work: (town: Town) => Promise<void>): void {
-  dbTest(name, work, { house: () => quietHouse() });
+  dbTest(name, work, { house: () => quietHouse(), timeout: 120_000 });
 }
 
 async function happen(ctx: Ctx, ...numbers: readonly number[]): Promise<void> {
-  for (const n of numbers) await ctx.db.transaction((tx) => record(tx, ctx, happened, { n }));
+  await ctx.db.transaction(async (tx) => {
+    for (const n of numbers) await record(tx, ctx, happened, { n });
+  });
 }
 
-/** Transactions of other tests on the same engine hold the seal back for a moment. */
+/** Transactions of other tests on the same engine hold the seal back, that of the sample network for half a minute. */
 async function sealAll(ctx: Ctx, events: number): Promise<void> {
   let sealed = 0;
-  await expect.poll(async () => (sealed += await sealRecord(ctx)), { timeout: 10_000 }).toBe(events);
+  await expect.poll(async () => (sealed += await sealRecord(ctx)), { timeout: 90_000 }).toBe(events);
 }

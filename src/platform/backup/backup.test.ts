@@ -209,7 +209,7 @@ async function happen({ jobCtx }: Town, ...numbers: readonly number[]): Promise<
 
 async function sealAll({ jobCtx }: Town, events: number): Promise<void> {
   let sealed = 0;
-  await expect.poll(async () => (sealed += await sealRecord(jobCtx)), { timeout: 10_000 }).toBe(events);
+  await expect.poll(async () => (sealed += await sealRecord(jobCtx)), { timeout: 60_000 }).toBe(events);
 }
 
 /** One more event in a restored network, sealed there; the whole record of so many is proved by its seals. */
