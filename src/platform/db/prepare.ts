@@ -5,9 +5,9 @@ import type pg from 'pg';
 /** A statement that begins with this has one good plan whatever the values are. */
 const onePlan = '/* one plan */';
 
-const names = new Map<string, string>();
 /** Texts are few, because values never become text; a bug that made many must not fill the server’s memory. */
 const mostNames = 500;
+type Names = Map<string, string>;
 
 /**
  * Reads are prepared once for each connection, because planning a search takes longer than running it. What looks for
@@ -15,10 +15,11 @@ const mostNames = 500;
  */
 export function preparing(pool: pg.Pool): PostgresPool {
   const prepared = new WeakMap<pg.PoolClient, pg.PoolClient>();
+  const names: Names = new Map();
   return {
     async connect() {
       const client = await pool.connect();
-      const known = prepared.get(client) ?? preparingClient(client);
+      const known = prepared.get(client) ?? preparingClient(client, names);
       prepared.set(client, known);
       return known;
     },
@@ -26,9 +27,9 @@ export function preparing(pool: pg.Pool): PostgresPool {
   };
 }
 
-function preparingClient(client: pg.PoolClient): pg.PoolClient {
+function preparingClient(client: pg.PoolClient, names: Names): pg.PoolClient {
   function query(text: unknown, values: unknown): unknown {
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text, names) : undefined;
     return Reflect.apply(
       client.query,
       client,
@@ -44,7 +45,7 @@ function preparingClient(client: pg.PoolClient): pg.PoolClient {
   });
 }
 
-function nameOf(text: string): string | undefined {
+function nameOf(text: string, names: Names): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
   const isRead = /^\s*(?:select|with)\b/i.test(text) && !text.includes('@@');
