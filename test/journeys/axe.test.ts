@@ -104,6 +104,12 @@ test('axe finds nothing on the pages of those who keep a record', { timeout: 240
     beside('people'),
     press('invite-person'),
     beside('second-keys'),
+    beside('branches'),
+    beside('follow'),
+    press('follow'),
+    '/following',
+    '/me/providers',
+    own('organisations'),
     beside('people'),
     follow('I am going to leave'),
     own('organisations'),
@@ -139,7 +145,9 @@ test('axe finds nothing on the pages of those who answer for others', { timeout:
     first('/inbox', '/claims/'),
     press('answer-claim'),
   ]);
-  found.push(...(await look('centre-admin', [own('centres'), beside('questions'), press('add-question')])));
+  found.push(
+    ...(await look('centre-admin', [own('centres'), beside('questions'), press('add-question'), provider])),
+  );
   found.push(
     ...(await look('coordinator', [
       '/hub',
@@ -199,6 +207,11 @@ test('axe finds nothing on the pages of first looks and of mergers', { timeout: 
 /** The page of the same thing with another last word. */
 function beside(word: string) {
   return (page: Page) => page.goto(page.url().replace(/[^/]+$/, word));
+}
+
+/** How the people of this centre may sign in. */
+function provider(page: Page) {
+  return page.goto(page.url().replace(/[/]centres[/]([^/]+).*/, '/organisations/$1/provider'));
 }
 
 /** The first link on /me to something of one's own. */
