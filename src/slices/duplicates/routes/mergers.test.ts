@@ -144,6 +144,25 @@ dbTest(
   },
 );
 
+dbTest('why a record was paused is said again after a merger is undone', async (town) => {
+  await twoBoroughs(town);
+  const kept = await publicGroup(town, noor, { name: 'Saffron Street Lunch Club' });
+  const gone = await publicGroup(town, sam, { name: 'Saffron Street Lunch' });
+  const values = { state: 'paused', state_reason: 'The hall is being mended.' };
+  await town.owner.updateTable('register.organisation').set(values).where('id', '=', gone).execute();
+  const home = await signedInAs(town, dee);
+
+  const done = await mergeAs(home, { gone, kept });
+  await home.submit(done, 'undo-merger', { reason: 'Two kitchens.' });
+
+  const row = await town.owner
+    .selectFrom('register.organisation')
+    .select(['state', 'state_reason'])
+    .where('id', '=', gone)
+    .executeTakeFirstOrThrow();
+  expect(row).toEqual(values);
+});
+
 dbTest('R9 a centre that does not keep the other record merges without changing it', async (town) => {
   await twoBoroughs(town);
   const kept = await publicGroup(town, noor, { name: 'Saffron Street Lunch Club' });

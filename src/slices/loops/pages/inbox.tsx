@@ -12,8 +12,8 @@ export function InboxPage({ rows }: { rows: readonly InboxRow[] }) {
       {rows.length === 0 && (
         <Empty
           fact="Nobody is waiting for an answer from you."
-          next="A good moment to check whether your own page is still right."
-          action={{ href: '/me', label: 'See your groups' }}
+          next="A good moment to look whether what is yours is still right."
+          action={{ href: '/me', label: 'See what is yours' }}
         />
       )}
       {late.length > 0 && (

@@ -58,7 +58,9 @@ export async function mergeRecords(tx: Tx, ctx: Ctx, input: Merge): Promise<Merg
   const organisationIds = [keptId, goneId];
   const payload = { organisationId: keptId, goneId, organisationIds, serviceIds: moved.services };
   await record(tx, ctx, organisationMerged, payload, { organisationId: keptId, reason: input.reason });
-  return { before: only(before, set), set, ...moved, areas, carried, namedOld: !names.includes(kept.name) };
+  const namedOld = !names.includes(kept.name);
+  const { stateReason } = gone;
+  return { before: only(before, set), set, ...moved, areas, carried, namedOld, stateReason };
 }
 
 /** Always in the same order, so that two who merge the same two records wait for each other and no longer. */

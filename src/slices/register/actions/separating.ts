@@ -44,7 +44,7 @@ export async function separateRecords(tx: Tx, ctx: Ctx, input: Separation): Prom
   await tx
     .updateTable('register.organisation')
     .set({
-      ...{ state: gone.mergedFrom, merged_from: '', merged_into: null, state_reason: '' },
+      ...{ state: gone.mergedFrom, merged_from: '', merged_into: null, state_reason: done.stateReason },
       ...{ version: gone.version + 1, changed_at: ctx.now },
     })
     .where('id', '=', goneId)

@@ -38,6 +38,8 @@ export const MergeDone = z.object({
   carried: z.array(z.string()),
   /** The old name was not among the names before. */
   namedOld: z.boolean(),
+  /** Why the one that went was paused or closed, if it was. */
+  stateReason: z.string().default(''),
 });
 export type MergeDone = z.infer<typeof MergeDone>;
 
