@@ -68,12 +68,12 @@ function readMap(pairs: readonly string[]): Map<string, string> {
 function asJson(
   result: ImportResult,
 ): Record<keyof Counts | 'rejects_file' | 'seconds', number | string | null> {
-  const { id: _, rejectsFile, seconds, ...counts } = result;
-  return { ...counts, rejects_file: rejectsFile, seconds };
+  const { read, new: made, matched, changed, unchanged, rejected, rejectsFile, seconds } = result;
+  return { read, new: made, matched, changed, unchanged, rejected, rejects_file: rejectsFile, seconds };
 }
 
 function inWords(result: ImportResult, isDry: boolean): string[] {
-  const { read, matched, changed, unchanged, rejected, rejectsFile, seconds } = result;
+  const { read, matched, changed, unchanged, rejected, rejectsFile, remarks, seconds } = result;
   const parts = [
     `${figure(result.new)} new`,
     `${figure(matched)} matched`,
@@ -83,6 +83,7 @@ function inWords(result: ImportResult, isDry: boolean): string[] {
   ];
   const lines = [`${figure(read)} rows read in ${seconds} s: ${parts.join(', ')}.`];
   if (isDry) lines.push('This was a dry run: nothing was written.');
+  for (const { reason, rows } of remarks) lines.push(`Taken, ${figure(rows)} rows: ${reason}`);
   if (rejectsFile) lines.push(`Rows that were not taken, with the reason: ${rejectsFile}`);
   return lines;
 }

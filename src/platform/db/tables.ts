@@ -760,6 +760,25 @@ export interface InterchangeReject {
   reason: string;
 }
 
+export interface InterchangeRemark {
+  /**
+   * organisation
+   */
+  file: number;
+  /**
+   * organisation
+   */
+  import_id: string;
+  /**
+   * organisation
+   */
+  line: number;
+  /**
+   * organisation
+   */
+  remark: string;
+}
+
 export interface InterchangeSeenChange {
   /**
    * organisation
@@ -3452,6 +3471,7 @@ export interface DB {
   "interchange.import_file": InterchangeImportFile;
   "interchange.import_part": InterchangeImportPart;
   "interchange.reject": InterchangeReject;
+  "interchange.remark": InterchangeRemark;
   "interchange.seen_change": InterchangeSeenChange;
   "interchange.seen_row": InterchangeSeenRow;
   "loops.loop": LoopsLoop;

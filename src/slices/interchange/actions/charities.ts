@@ -76,8 +76,8 @@ async function* allItems(sources: readonly Source[]): AsyncGenerator<Item<GivenC
       // A branch: its main charity stands for it, and nothing is to be put right.
       if (!read) continue;
       yield 'reason' in read
-        ? { file, line, reason: read.reason }
-        : { file, line, row: { ...read.row, digest: digestOf(read.row) } };
+        ? { file, line, ...read }
+        : { file, line, ...read, row: { ...read.row, digest: digestOf(read.row) } };
     }
   }
 }

@@ -128,7 +128,7 @@ export function itemOf(csv: CsvRow, around: Around): Item<ImportedRow> {
   const read = around.reader.read(csv.cells);
   if ('reason' in read) return { ...where, reason: read.reason };
 
-  const { row } = read;
+  const { row, ...more } = read;
   const sourceId = row.sourceId || idFromWords(row);
   const digest = digestOf([
     row.identifiers,
@@ -148,7 +148,8 @@ export function itemOf(csv: CsvRow, around: Around): Item<ImportedRow> {
     }
     around.firsts.set(row.sourceId, first ?? { line: csv.line, digest });
   }
-  return { ...where, row: { ...row, line: csv.line, source: row.source ?? around.source, sourceId, digest } };
+  const source = row.source ?? around.source;
+  return { ...where, ...more, row: { ...row, line: csv.line, source, sourceId, digest } };
 }
 
 /** A list without ids: a row is known again by its name and place. */

@@ -7,7 +7,7 @@ import { Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import type { Answer } from '../../register/door.ts';
 import { canImport, canImportAreas } from '../permits.ts';
-import { importById, runningImport, unfinishedImportOptional } from '../queries/imports.ts';
+import { importById, remarkCounts, runningImport, unfinishedImportOptional } from '../queries/imports.ts';
 import type { Counts, ImportResult, Item, SeenRow } from '../words/import.ts';
 import { type Attempt, attempts, refusedRow } from './attempt.ts';
 import { Left, type List, type RunOptions, type Taken } from './list.ts';
@@ -142,19 +142,30 @@ async function takeItems<Row>(
       .onConflict((same) => same.doNothing())
       .execute();
   }
+  const isLate = new Set(late.map(({ file, line }) => `${file} ${line}`));
+  const remarks = good.flatMap(({ file, line, remark }) =>
+    remark && !isLate.has(`${file} ${line}`) ? [{ import_id: how.id, file, line, remark }] : [],
+  );
+  if (remarks.length > 0) {
+    await tx
+      .insertInto('interchange.remark')
+      .values(remarks)
+      .onConflict((same) => same.doNothing())
+      .execute();
+  }
   how.note?.([...takenRows(list, good, answers ?? []), ...rejects.map(asRejected)]);
   return moveOn(tx, how, { ...taken, read: items.length, rejected: rejects.length });
 }
 
 function takenRows<Row>(
   list: List<Row>,
-  items: readonly { line: number; row: Row }[],
+  items: readonly { line: number; row: Row; remark?: string }[],
   answers: readonly Answer[],
 ): SeenRow[] {
-  return items.flatMap(({ line, row }, index) => {
+  return items.flatMap(({ line, row, remark = '' }, index) => {
     const outcome = answers[index];
     if (outcome === undefined || typeof outcome === 'object') return [];
-    return [{ line, outcome, title: list.titleOf?.(row) ?? '', reason: '' }];
+    return [{ line, outcome, title: list.titleOf?.(row) ?? '', reason: remark }];
   });
 }
 
@@ -206,9 +217,13 @@ async function end<Row>(
       .where('id', '=', id)
       .execute();
     const { read, new: made, matched, changed, unchanged } = await importById(tx, id);
-    return { id, read, new: made, matched, changed, unchanged, rejected, rejectsFile: file };
+    const remarks = await remarkCounts(tx, id, remarksSaid);
+    return { id, read, new: made, matched, changed, unchanged, rejected, rejectsFile: file, remarks };
   });
 }
+
+/** Each is a kind of cell, or two of them together. */
+const remarksSaid = 20;
 
 const undoDays = 7;
 

@@ -100,7 +100,8 @@ async function* serviceItems(
       yield { file: file.index, line, reason: read.reason };
       continue;
     }
-    const { organisationId, organisationName, place, ...said } = read.row;
+    const { row, ...more } = read;
+    const { organisationId, organisationName, place, ...said } = row;
     const holderId = organisationId || `~${short([organisationName.toLowerCase()])}`;
     const sourceId = said.sourceId || `~${short([said.values.name.toLowerCase(), holderId, place])}`;
     const schedules = [...said.schedules, ...(directory.times.get(sourceId) ?? [])];
@@ -111,6 +112,7 @@ async function* serviceItems(
     yield {
       file: file.index,
       line,
+      ...more,
       row: {
         service,
         ...(isFlat ? { organisation: organisationOf(organisationName, { ...holder, line }) } : {}),

@@ -6,24 +6,34 @@ import { CardTable } from '../../../ui/table.tsx';
 import type { KeptThing } from '../../register/door.ts';
 import { figure } from '../rules/standing.ts';
 import { imports } from '../urls.ts';
-import { type ImportRow, listOfWords } from '../words/import.ts';
+import { type Counted, type ImportRow, listOfWords } from '../words/import.ts';
 import { State } from './imports.tsx';
 import { Reasons } from './looked.tsx';
 import { Kept, TakeBack, type Undoable } from './undo.tsx';
 
+interface Line {
+  file: number;
+  line: number;
+  reason: string;
+}
+
 interface ImportProps {
   title: string;
   one: ImportRow;
-  reasons: readonly { reason: string; rows: number }[];
+  reasons: readonly Counted[];
   /** The first of the rows that were not taken. */
-  lines: readonly { file: number; line: number; reason: string }[];
+  lines: readonly Line[];
+  /** Why cells were left out of rows that were taken, and the first of these rows. */
+  remarks: readonly Counted[];
+  remarkLines: readonly Line[];
   /** What can be taken back; undefined when nothing can. */
   things?: Undoable | undefined;
   kept?: readonly KeptThing[];
   now: Date;
 }
 
-export function ImportPage({ title, one, reasons, lines, things, kept = [], now }: ImportProps) {
+export function ImportPage(props: ImportProps) {
+  const { title, one, reasons, lines, remarks, things, kept = [], now } = props;
   return (
     <>
       <h1>{title}</h1>
@@ -53,6 +63,21 @@ export function ImportPage({ title, one, reasons, lines, things, kept = [], now 
           <Rejects one={one} reasons={reasons} lines={lines} />
         )}
       </Section>
+      {remarks.length > 0 && (
+        <Section id="remarks" title="What was left out of rows">
+          <p>
+            These rows were taken without the cell. Put it right in your file and send the file again: what
+            was taken already is not taken twice.
+          </p>
+          <Reasons reasons={remarks} list="remarks" />
+          <Lines
+            one={one}
+            lines={props.remarkLines}
+            list="remark-lines"
+            all={remarks.reduce((sum, { rows }) => sum + rows, 0)}
+          />
+        </Section>
+      )}
       {things && things.all > 0 && <TakeBack one={one} things={things} />}
     </>
   );
@@ -63,18 +88,35 @@ function Rejects({ one, reasons, lines }: Pick<ImportProps, 'one' | 'reasons' | 
     <>
       {one.byPage ? <MendAndSend one={one} /> : <p>{whereTheyAre(one)}</p>}
       <Reasons reasons={reasons} />
-      <CardTable
-        caption={lines.length < one.rejected ? `The first ${lines.length} of them` : 'Line by line'}
-        list="rejected-lines"
-        plain
-        columns={[{ label: 'Line' }, { label: 'Reason' }]}
-        rows={lines.map(({ file, line, reason }) => ({
-          id: `${file}-${line}`,
-          head: one.fileNames.length > 1 ? `${one.fileNames[file] ?? ''}, ${line}` : line,
-          cells: [<span data-verbatim>{reason}</span>],
-        }))}
-      />
+      <Lines one={one} lines={lines} list="rejected-lines" all={one.rejected} />
     </>
+  );
+}
+
+/** Those that are shown of `all`. */
+function Lines({
+  one,
+  lines,
+  list,
+  all = lines.length,
+}: {
+  one: ImportRow;
+  lines: readonly Line[];
+  list: string;
+  all?: number;
+}) {
+  return (
+    <CardTable
+      caption={lines.length < all ? `The first ${lines.length} of them` : 'Line by line'}
+      list={list}
+      plain
+      columns={[{ label: 'Line' }, { label: 'Reason' }]}
+      rows={lines.map(({ file, line, reason }) => ({
+        id: `${file}-${line}`,
+        head: one.fileNames.length > 1 ? `${one.fileNames[file] ?? ''}, ${line}` : line,
+        cells: [<span data-verbatim>{reason}</span>],
+      }))}
+    />
   );
 }
 

@@ -5,7 +5,14 @@ import { CardTable } from '../../../ui/table.tsx';
 import { fieldWords } from '../lists/columns.ts';
 import { figure } from '../rules/standing.ts';
 import { imports } from '../urls.ts';
-import { type ImportRow, outcomes, type RowOutcome, type SeenChange, type SeenRow } from '../words/import.ts';
+import {
+  type Counted,
+  type ImportRow,
+  outcomes,
+  type RowOutcome,
+  type SeenChange,
+  type SeenRow,
+} from '../words/import.ts';
 import { stages } from './begin-list.tsx';
 
 /** What would come of a row, for whoever decides. */
@@ -24,11 +31,13 @@ interface LookedProps {
   title: string;
   one: ImportRow;
   examples: ReadonlyMap<RowOutcome, readonly SeenRow[]>;
-  reasons: readonly { reason: string; rows: number }[];
+  reasons: readonly Counted[];
+  /** Why cells would be left out of rows that would be taken. */
+  remarks: readonly Counted[];
   changes: readonly SeenChange[];
 }
 
-export function LookedPage({ title, one, examples, reasons, changes }: LookedProps) {
+export function LookedPage({ title, one, examples, reasons, remarks, changes }: LookedProps) {
   const takes = one.new + one.matched + one.changed;
   return (
     <div class="stack">
@@ -64,6 +73,12 @@ export function LookedPage({ title, one, examples, reasons, changes }: LookedPro
         <Section id="reasons" title="Why rows would be rejected">
           <p>You can bring the others in now, and send these again when they are put right.</p>
           <Reasons reasons={reasons} />
+        </Section>
+      )}
+      {remarks.length > 0 && (
+        <Section id="remarks" title="What would be left out of rows">
+          <p>These rows would be taken without the cell. Mend it first, or send the list again afterwards.</p>
+          <Reasons reasons={remarks} list="remarks" />
         </Section>
       )}
       {takes === 0 && <Notice>There is nothing to do: no row would change anything.</Notice>}
@@ -132,11 +147,11 @@ function Examples({ one, outcome, rows }: { one: ImportRow; outcome: RowOutcome;
   );
 }
 
-export function Reasons({ reasons }: Pick<LookedProps, 'reasons'>) {
+export function Reasons({ reasons, list = 'reasons' }: { reasons: readonly Counted[]; list?: string }) {
   return (
     <CardTable
       caption="The commonest first"
-      list="reasons"
+      list={list}
       plain
       columns={[{ label: 'Reason' }, { label: 'Rows', number: true }]}
       rows={reasons.map(({ reason, rows }) => ({

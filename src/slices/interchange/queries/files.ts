@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../../platform/db/open.ts';
 import { notFound } from '../../../platform/errors.ts';
-import type { RowOutcome, SeenChange, SeenRow } from '../words/import.ts';
+import type { Counted, RowOutcome, SeenChange, SeenRow } from '../words/import.ts';
 import type { SentFile } from '../words/page.ts';
 
 const Samples = z.array(z.array(z.string()));
@@ -92,16 +92,17 @@ export function seenChanges(db: Db, importId: string): Promise<SeenChange[]> {
 export async function seenReasons(
   db: Db,
   importId: string,
-  limit: number,
-): Promise<{ reason: string; rows: number }[]> {
+  how: { rejected: boolean; limit: number },
+): Promise<Counted[]> {
   return db
     .selectFrom('interchange.seen_row')
     .select(['reason', ({ fn }) => fn.countAll<number>().as('rows')])
     .where('import_id', '=', importId)
-    .where('outcome', '=', 'rejected')
+    .where('outcome', how.rejected ? '=' : '<>', 'rejected')
+    .where('reason', '<>', '')
     .groupBy('reason')
     .orderBy('rows', 'desc')
     .orderBy('reason')
-    .limit(limit)
+    .limit(how.limit)
     .execute();
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/db/open.ts';
 import { notFound } from '../../../platform/errors.ts';
-import type { ImportRow } from '../words/import.ts';
+import type { Counted, ImportRow } from '../words/import.ts';
 
 export interface Unfinished {
   id: string;
@@ -157,11 +157,7 @@ export function rejectsAfter(
 }
 
 /** The reasons, the commonest first. */
-export async function reasonCounts(
-  db: Db,
-  importId: string,
-  limit: number,
-): Promise<{ reason: string; rows: number }[]> {
+export async function reasonCounts(db: Db, importId: string, limit: number): Promise<Counted[]> {
   return db
     .selectFrom('interchange.reject')
     .select(['reason', ({ fn }) => fn.countAll<number>().as('rows')])
@@ -169,6 +165,31 @@ export async function reasonCounts(
     .groupBy('reason')
     .orderBy('rows', 'desc')
     .orderBy('reason')
+    .limit(limit)
+    .execute();
+}
+
+/** Why cells were left out of rows that were taken, the commonest first. */
+export async function remarkCounts(db: Db, importId: string, limit: number): Promise<Counted[]> {
+  return db
+    .selectFrom('interchange.remark')
+    .select(['remark as reason', ({ fn }) => fn.countAll<number>().as('rows')])
+    .where('import_id', '=', importId)
+    .groupBy('remark')
+    .orderBy('rows', 'desc')
+    .orderBy('remark')
+    .limit(limit)
+    .execute();
+}
+
+/** The first rows that were taken without one of their cells. */
+export function firstRemarks(db: Db, importId: string, limit: number): Promise<Reject[]> {
+  return db
+    .selectFrom('interchange.remark')
+    .select(['file', 'line', 'remark as reason'])
+    .where('import_id', '=', importId)
+    .orderBy('file')
+    .orderBy('line')
     .limit(limit)
     .execute();
 }

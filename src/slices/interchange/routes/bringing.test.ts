@@ -75,6 +75,34 @@ dbTest('R7: new, matched, changed and rejected are shown before anything is kept
   expect(await names(town)).toEqual(['Lantern Trust', 'Vale Choir']);
 });
 
+dbTest('R7: a cell that cannot be read is left out with a word, before and after', async (town) => {
+  const ruth = await coordinating(town);
+  const list = (phone: string) => [
+    'id,name,activities,phone',
+    `7,Lantern Trust,Lunch,${phone}`,
+    '8,Vale Choir,Songs,',
+  ];
+
+  const looking = await ruth.submit(await send(ruth, list('ask Ann')), 'say-columns');
+  await work(town);
+  const looked = await ruth.get(looking.url);
+  const running = await ruth.submit(looked, 'bring-in');
+  await work(town);
+  const done = await ruth.get(running.url);
+  const again = await bringIn(town, ruth, list('01632 960144'));
+
+  expect(looked.list('remarks').map((row) => row.text)).toEqual([
+    'The telephone number is none and was left out. 1',
+  ]);
+  expect(done.text).toMatch(/Rows read 2 New 2 .* Rejected 0/);
+  expect(done.list('remark-lines').map((row) => row.text)).toEqual([
+    '2 The telephone number is none and was left out.',
+  ]);
+  expect(done.text).not.toContain('ask Ann');
+  expect(again.text).toMatch(/Changed 1 As they were 1/);
+  expect(again.text).not.toContain('left out');
+});
+
 dbTest('R7: importing again makes no duplicates, and what is changed is shown', async (town) => {
   const ruth = await coordinating(town);
   const list = (what: string) => ['id,name,activities', `7,Lantern Trust,${what}`, '8,Vale Choir,Singing'];

@@ -12,7 +12,14 @@ import { LookedPage, rowsTitle, SeenRowsPage } from '../pages/looked.tsx';
 import { TakeBack } from '../pages/undo.tsx';
 import { canSeeImports } from '../permits.ts';
 import { seenChanges, seenReasons, seenRows } from '../queries/files.ts';
-import { importById, newestImports, reasonCounts, rejectsAfter } from '../queries/imports.ts';
+import {
+  firstRemarks,
+  importById,
+  newestImports,
+  reasonCounts,
+  rejectsAfter,
+  remarkCounts,
+} from '../queries/imports.ts';
 import { whyNotUndo } from '../rules/standing.ts';
 import { imports } from '../urls.ts';
 import { type ImportRow, outcomes, type RowOutcome, type SeenRow } from '../words/import.ts';
@@ -94,17 +101,20 @@ async function shown(ctx: Ctx, one: ImportRow) {
     for (const outcome of outcomes) {
       examples.set(outcome, await seenRows(ctx.db.open, one.id, { outcome, after: 0, limit: examplesShown }));
     }
-    const reasons = await seenReasons(ctx.db.open, one.id, 20);
+    const reasons = await seenReasons(ctx.db.open, one.id, { rejected: true, limit: 20 });
+    const remarks = await seenReasons(ctx.db.open, one.id, { rejected: false, limit: 20 });
     const changes = await seenChanges(ctx.db.open, one.id);
-    const parts = { one, examples, reasons, changes };
+    const parts = { one, examples, reasons, remarks, changes };
     return { ...around, body: <LookedPage title={name} {...parts} /> };
   }
   const reasons = await reasonCounts(ctx.db.open, one.id, 20);
   const lines = await rejectsAfter(ctx.db.open, one.id, { file: 0, line: 0 }, linesShown);
+  const remarks = await remarkCounts(ctx.db.open, one.id, 20);
+  const remarkLines = await firstRemarks(ctx.db.open, one.id, linesShown);
   const isOpen = whyNotUndo(one, ctx.machineNow) === undefined;
   const things = isOpen ? await importedThings(ctx.db.open, one.id) : undefined;
   const kept = one.state === 'undone' ? await keptThings(ctx.db.open, one.id, linesShown) : [];
-  const parts = { one, reasons, lines, things, kept, now: ctx.machineNow };
+  const parts = { one, reasons, lines, remarks, remarkLines, things, kept, now: ctx.machineNow };
   const body = <ImportPage title={name} {...parts} />;
   return { ...around, body };
 }

@@ -1,7 +1,9 @@
 import type { GivenCharity } from '../../register/door.ts';
 import { clean, clip, line, readDate, webAddressOf } from './cells.ts';
 import { plain } from './headings.ts';
+import { leftOut } from './left-out.ts';
 import { charityNumber } from './org-ids.ts';
+import type { Read } from './organisation-row.ts';
 
 /** How a register calls what we read. Telephone, e-mail and everything about persons has no name here, on purpose. */
 interface Layout {
@@ -90,7 +92,7 @@ export function readCharity(
   layout: Layout,
   at: (name: string) => string,
   postcodeOf: (text: string) => string | undefined,
-): { row: CharityRow } | { reason: string } | undefined {
+): Read<CharityRow> | undefined {
   const linked = layout.linked === undefined ? '' : line(at(layout.linked));
   if (linked !== '' && linked !== '0') return undefined;
   const typed = line(at(layout.number));
@@ -104,8 +106,10 @@ export function readCharity(
   for (const date of [registered, removed]) {
     if (date && 'wrong' in date) return { reason: `“${date.wrong}” is no date.` };
   }
+  const website = webAddressOf(cell(at, layout.website));
   const removedOn = removed && 'day' in removed ? removed.day : undefined;
   return {
+    ...leftOut({ website: [cell(at, layout.website), website !== ''] }),
     row: {
       ...found,
       name,
@@ -113,7 +117,7 @@ export function readCharity(
       ...(registered && 'day' in registered ? { registeredOn: registered.day } : {}),
       ...(removedOn === undefined ? {} : { removedOn }),
       ...said('legalForm', /incorporated organi|\bS?CIO\b/i.test(cell(at, layout.form)) ? 'cio' : 'charity'),
-      ...said('website', webAddressOf(cell(at, layout.website))),
+      ...said('website', website),
       ...placeOf(layout, at, postcodeOf),
       ...said('activities', clip(clean(cell(at, layout.activities)), 2000)),
       ...said('companyNumber', line(cell(at, layout.company)).slice(0, 10)),

@@ -82,3 +82,23 @@ test('phones and mailboxes of a register’s contacts are not read', () => {
   expect(row).not.toHaveProperty('row.values.phone');
   expect(row).not.toHaveProperty('row.values.email');
 });
+
+test('what cannot be read is left out with a word, and the row is taken all the same', () => {
+  const row = read({
+    name: 'Vale Choir',
+    website: 'ask Ann',
+    phone: '12',
+    email: 'ann at vale',
+    reg_number: '12x',
+  });
+  const good = read({ name: 'Vale Choir', website: 'n/a', phone: '01632 960144' });
+
+  expect(row).toMatchObject({
+    row: { values: { name: 'Vale Choir' } },
+    remark:
+      'The register number is none and was left out. The website is no address of the web and was left out. ' +
+      'The e-mail address is none and was left out. The telephone number is none and was left out.',
+  });
+  expect(good).toMatchObject({ row: { values: { phone: '01632 960144' } } });
+  expect(good).not.toHaveProperty('remark');
+});

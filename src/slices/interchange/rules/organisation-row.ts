@@ -1,6 +1,7 @@
 import type { GivenOrganisation, GivenPlace, GivenValues } from '../../register/door.ts';
 import type { Columns } from '../words/import.ts';
 import { clean, clip, emailOf, line, listOf, phoneOf, readDate, summaryOf, webAddressOf } from './cells.ts';
+import { leftOut } from './left-out.ts';
 import { charityNumber, companyNumber, type Identifier, readOrgId, registerOf } from './org-ids.ts';
 import type { OrganisationColumn } from './organisation-headings.ts';
 
@@ -18,9 +19,12 @@ export interface ReadOptions {
 const longestName = 200;
 const longestDescription = 3000;
 
-export type Read<Row> = { row: Row } | { reason: string };
+export type Read<Row> = { row: Row; remark?: string } | { reason: string };
 
-/** Reads one row. It is taken whole or not at all; the reason is for the person who will put it right. */
+/**
+ * Reads one row. A cell by which nothing is known again may be left out with a remark; all else is taken whole or not
+ * at all, with the reason for the person who will put it right.
+ */
 export function readOrganisation(cells: readonly string[], options: ReadOptions): Read<ReadRow> {
   const at = reader(cells, options.columns);
   const name = line(at('name'));
@@ -41,7 +45,14 @@ export function readOrganisation(cells: readonly string[], options: ReadOptions)
 
   const identifiers = readIdentifiers(at);
   const parent = line(at('parent'));
+  const [website, email, phone] = [webAddressOf(at('website')), emailOf(at('email')), phoneOf(at('phone'))];
   return {
+    ...leftOut({
+      number: [at('reg_number'), identifiers.length > 0],
+      website: [at('website'), website !== ''],
+      email: [at('email'), email !== ''],
+      phone: [at('phone'), phone !== ''],
+    }),
     row: {
       sourceId: idOf(at, identifiers) ?? '',
       identifiers,
@@ -52,9 +63,9 @@ export function readOrganisation(cells: readonly string[], options: ReadOptions)
         ...(kind ? { kind } : {}),
         ...said('legal_form', legalForm(line(at('legal_form')), identifiers)),
         ...readWords(at),
-        ...said('website', webAddressOf(at('website'))),
-        ...said('email', emailOf(at('email'))),
-        ...said('phone', phoneOf(at('phone'))),
+        ...said('website', website),
+        ...said('email', email),
+        ...said('phone', phone),
       },
       ...(place.place ? { place: place.place } : {}),
       ...(checked ? { checkedAt: new Date(`${checked.day}T12:00:00Z`) } : {}),

@@ -3,6 +3,7 @@ import type { Columns } from '../words/import.ts';
 import { readAges } from './ages.ts';
 import { clean, clip, line, readDate, summaryOf, webAddressOf } from './cells.ts';
 import { plain } from './headings.ts';
+import { leftOut } from './left-out.ts';
 import type { Read } from './organisation-row.ts';
 import type { ServiceColumn } from './service-headings.ts';
 
@@ -39,6 +40,10 @@ export function readService(cells: readonly string[], options: ServiceOptions): 
   const wayIn = wayInOf(line(at('way_in')));
   if (wayIn) values.way_in = wayIn;
   return {
+    ...leftOut({
+      website: [at('website'), website !== ''],
+      point: [`${line(at('latitude'))}${line(at('longitude'))}`, place?.lat !== undefined],
+    }),
     row: {
       sourceId: line(at('id')),
       organisationId: line(at('organisation_id')),

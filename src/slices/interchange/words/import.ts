@@ -15,7 +15,15 @@ export interface ImportResult extends Counts {
   id: string;
   /** Absolute path of the CSV with the rows that were not taken; null when there are none. */
   rejectsFile: string | null;
+  /** Why cells were left out of rows that were taken, the commonest first. */
+  remarks: readonly Counted[];
   seconds: number;
+}
+
+/** A reason and how many rows have it. */
+export interface Counted {
+  reason: string;
+  rows: number;
 }
 
 export const outcomes = ['new', 'matched', 'changed', 'unchanged', 'rejected'] as const;
@@ -103,8 +111,11 @@ export interface CsvRow {
   cells: readonly string[];
 }
 
-/** A row that was understood, or the reason why not, as the person with the spreadsheet will read it. */
-export type Item<Row> = { file: number; line: number } & ({ row: Row } | { reason: string });
+/**
+ * A row that was understood, perhaps without one of its cells, or the reason why not, as the person with the
+ * spreadsheet will read it.
+ */
+export type Item<Row> = { file: number; line: number } & ({ row: Row; remark?: string } | { reason: string });
 
 /** Where each of our columns is in a file, by the number of the cell. */
 export type Columns<Name extends string = string> = ReadonlyMap<Name, number>;
