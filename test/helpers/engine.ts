@@ -13,7 +13,7 @@ declare module 'vitest' {
     engineOwnerUrl: string;
     engineWebUrl: string;
     engineJobsUrl: string;
-    /** A migrated, empty database: `create database mine template …` takes 80 ms. */
+    /** A migrated, empty database: `create database mine template …` takes a moment. */
     engineTemplate: string;
   }
 }

@@ -19,11 +19,14 @@ interface Found {
 
 /** An outside server is somebody else's: each login is tried before anything is changed there. */
 export async function refuseUnfitServer({ owner, web, jobs }: Logins): Promise<void> {
-  const [ofOwner, ofWeb, ofJobs] = await Promise.all([
+  const looks = [
     look('DATABASE_OWNER_URL', owner),
     look('DATABASE_URL', web),
     look('DATABASE_JOBS_URL', jobs),
-  ]);
+  ] as const;
+  // Whoever is refused goes on only when all three have left the server again.
+  await Promise.allSettled(looks);
+  const [ofOwner, ofWeb, ofJobs] = await Promise.all(looks);
   const { login, version, encoding, superuser } = ofOwner;
   if (version < oldest)
     throw new CannotRun(`That server is PostgreSQL ${version}. Joinery needs ${oldest} or newer.`);
@@ -49,6 +52,8 @@ function refuseStranger(setting: string, { login, groups }: Found, group: string
 
 async function look(setting: string, url: string): Promise<Found> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A server that goes away while it is asked is told of by the question.
+  client.on('error', () => undefined);
   try {
     await client.connect();
     const { rows } = await client.query<Found>(`
