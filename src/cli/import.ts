@@ -83,7 +83,8 @@ function inWords(result: ImportResult, isDry: boolean): string[] {
   ];
   const lines = [`${figure(read)} rows read in ${seconds} s: ${parts.join(', ')}.`];
   if (isDry) lines.push('This was a dry run: nothing was written.');
-  for (const { reason, rows } of remarks) lines.push(`Taken, ${figure(rows)} rows: ${reason}`);
+  for (const { reason, rows } of remarks)
+    lines.push(`Taken, ${figure(rows)} ${rows === 1 ? 'row' : 'rows'}: ${reason}`);
   if (rejectsFile) lines.push(`Rows that were not taken, with the reason: ${rejectsFile}`);
   return lines;
 }

@@ -92,11 +92,11 @@ dbTest('R7: a cell that cannot be read is left out with a word, before and after
   const again = await bringIn(town, ruth, list('01632 960144'));
 
   expect(looked.list('remarks').map((row) => row.text)).toEqual([
-    'The telephone number is none and was left out. 1',
+    'The telephone number cannot be read and was left out. 1',
   ]);
   expect(done.text).toMatch(/Rows read 2 New 2 .* Rejected 0/);
   expect(done.list('remark-lines').map((row) => row.text)).toEqual([
-    '2 The telephone number is none and was left out.',
+    '2 The telephone number cannot be read and was left out.',
   ]);
   expect(done.text).not.toContain('ask Ann');
   expect(again.text).toMatch(/Changed 1 As they were 1/);

@@ -3,10 +3,10 @@ import { line } from './cells.ts';
 /** Kept with the import, so they say which cell it was and never what stood in it. */
 const sentences = {
   website: 'The website is no address of the web and was left out.',
-  email: 'The e-mail address is none and was left out.',
-  phone: 'The telephone number is none and was left out.',
-  number: 'The register number is none and was left out.',
-  point: 'The latitude or the longitude is no such number and was left out.',
+  email: 'The e-mail address cannot be read and was left out.',
+  phone: 'The telephone number cannot be read and was left out.',
+  number: 'The register number cannot be read and was left out.',
+  point: 'The latitude or the longitude cannot be read and was left out.',
 } as const;
 
 /** What was typed in some cells, and whether something could be read there. */

@@ -96,8 +96,8 @@ test('what cannot be read is left out with a word, and the row is taken all the 
   expect(row).toMatchObject({
     row: { values: { name: 'Vale Choir' } },
     remark:
-      'The register number is none and was left out. The website is no address of the web and was left out. ' +
-      'The e-mail address is none and was left out. The telephone number is none and was left out.',
+      'The register number cannot be read and was left out. The website is no address of the web and was left out. ' +
+      'The e-mail address cannot be read and was left out. The telephone number cannot be read and was left out.',
   });
   expect(good).toMatchObject({ row: { values: { phone: '01632 960144' } } });
   expect(good).not.toHaveProperty('remark');
