@@ -41,7 +41,7 @@ export async function migrate(
     const waiting = wanted.filter((migration) => !isDone(migration, done));
     const [first] = waiting;
     if (first && done.size > 0) await before?.(first.name);
-    if (done.size === 0 || waiting.length > 0) await workerTables(client, ownerUrl);
+    if (done.size === 0 || waiting.length > 0) await workerTables(ownerUrl);
     for (const migration of waiting) {
       say(`Changing the database: ${migration.name}`);
       await run(client, migration);
@@ -125,10 +125,11 @@ async function runOnce(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-/** The job queue brings its own tables; our policies on them are in the migrations that follow. */
-async function workerTables(client: pg.Client, connectionString: string): Promise<void> {
-  const { rows } = await client.query("select to_regnamespace('graphile_worker') is not null as there");
-  if (rows[0]?.there) return;
+/**
+ * The job queue brings its own tables; our policies on them are in the migrations that follow. It goes on where somebody
+ * killed it half way, and does nothing when all are there.
+ */
+async function workerTables(connectionString: string): Promise<void> {
   const { runMigrations } = await import('graphile-worker');
   await runMigrations({ connectionString });
 }
