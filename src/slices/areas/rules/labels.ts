@@ -34,11 +34,22 @@ export function clearLabels<Shape extends Label>(
 ): Shape[] {
   const taken = pins.map(({ x, y }) => around({ left: x, right: x, top: y, bottom: y }, pinReach));
   return shapes.map((shape) => {
-    const best = places(shape, size).toSorted((a, b) => cost(a, taken) - cost(b, taken))[0];
+    const best = cheapest(places(shape, size), (place) => cost(place, taken));
     if (!best) return shape;
     taken.push(around(best.frame, 2));
     return { ...shape, labelX: best.x, labelY: best.y };
   });
+}
+
+/** The first of those that cost least. */
+function cheapest<Thing>(things: readonly Thing[], costOf: (thing: Thing) => number): Thing | undefined {
+  let best: Thing | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const thing of things) {
+    const costs = costOf(thing);
+    if (costs < least) [best, least] = [thing, costs];
+  }
+  return best;
 }
 
 interface Candidate extends Dot {
@@ -61,7 +72,9 @@ function places({ name, labelX, labelY }: Label, size: { width: number; height: 
 
 /** Hidden letters weigh more than any way to go. */
 function cost({ frame, moved }: Candidate, taken: readonly Frame[]): number {
-  return taken.reduce((sum, other) => sum + overlap(frame, other), 0) * 10 + moved;
+  let hidden = 0;
+  for (const other of taken) hidden += overlap(frame, other);
+  return hidden * 10 + moved;
 }
 
 function overlap(a: Frame, b: Frame): number {

@@ -94,6 +94,7 @@ function cut(ring: readonly Dot[], edges: Edges): Dot[] {
   ];
   let dots = [...ring];
   for (const { inside, cross } of sides) {
+    if (dots.every(inside)) continue;
     dots = dots.flatMap((dot, index) => {
       const before = dots.at(index - 1) ?? dot;
       if (inside(dot)) return inside(before) ? [dot] : [cross(before, dot), dot];
@@ -140,24 +141,27 @@ function simplifyRing(ring: readonly Dot[]): Dot[] {
 function simplify(line: readonly Dot[]): Dot[] {
   const [first, last] = [line[0], line.at(-1)];
   if (!first || !last || line.length < 3) return [...line];
+  const off = fromChord(first, last);
   let far = 0;
   let most = 0;
   line.forEach((dot, index) => {
-    const off = fromChord(dot, first, last);
-    if (off > most) [far, most] = [index, off];
+    const by = off(dot);
+    if (by > most) [far, most] = [index, by];
   });
   if (most <= 1) return [first, last];
   return [...simplify(line.slice(0, far + 1)).slice(0, -1), ...simplify(line.slice(far))];
 }
 
-function fromChord(dot: Dot, a: Dot, b: Dot): number {
+/** How far a dot is from the straight line through these two. */
+function fromChord(a: Dot, b: Dot): (dot: Dot) => number {
   const length = apart(a, b);
-  if (length === 0) return apart(dot, a);
-  return Math.abs((b.x - a.x) * (a.y - dot.y) - (a.x - dot.x) * (b.y - a.y)) / length;
+  if (length === 0) return (dot) => apart(dot, a);
+  const [x, y] = [(b.x - a.x) / length, (b.y - a.y) / length];
+  return (dot) => Math.abs(x * (a.y - dot.y) - (a.x - dot.x) * y);
 }
 
 function apart(a: Dot, b: Dot): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
+  return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
 }
 
 /** Steps from dot to dot are shorter than places. */
