@@ -1,14 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openEngine } from '../src/platform/engine/engine.ts';
 import { type Bench, type Figure, figure } from './tools/bench.ts';
+import { atOnce, evenly } from './tools/crowd.ts';
 import { startPractice } from './tools/practice.ts';
 import { quantile } from './tools/times.ts';
 
 const seconds = 60;
-const tickMs = 20;
 const asManyAtOnce = 12;
 
 /** G11: people sign up by the crowd: each asks for a code, types it in and is somebody; every tenth presses twice. */
@@ -43,16 +42,12 @@ async function most(metric: string, ours: SignUp, peer: SignUp): Promise<Figure[
   for (const turn of ['warm', 'a', 'b', 'c']) {
     for (const name of ['ours', 'peer'] as const) {
       const signUp = name === 'ours' ? ours : peer;
-      const until = performance.now() + (turn === 'warm' ? 2000 : 6000);
       let done = 0;
-      const one = async () => {
-        while (performance.now() < until) {
-          number += 1;
-          await signUp(number);
-          done += 1;
-        }
-      };
-      await Promise.all(Array.from({ length: asManyAtOnce }, one));
+      await atOnce(asManyAtOnce, turn === 'warm' ? 2 : 6, async () => {
+        number += 1;
+        await signUp(number);
+        done += 1;
+      });
       if (turn !== 'warm') rates[name].push(done / 6);
     }
   }
@@ -63,22 +58,13 @@ async function most(metric: string, ours: SignUp, peer: SignUp): Promise<Figure[
 async function burst(rate: number, signUp: SignUp, database: pg.Pool): Promise<Figure[]> {
   const times: number[] = [];
   const broken: string[] = [];
-  const all: Promise<void>[] = [];
-  const began = performance.now();
-  for (let number = 0; number < rate * seconds; ) {
-    const due = Math.min(rate * seconds, Math.floor(((performance.now() - began) / 1000) * rate));
-    for (; number < due; number += 1) {
-      const from = performance.now();
-      all.push(
-        signUp(number).then(
-          () => void times.push(performance.now() - from),
-          (problem: unknown) => void broken.push(String(problem)),
-        ),
-      );
-    }
-    await pause(tickMs);
-  }
-  await Promise.all(all);
+  await evenly(rate, seconds, (number) => {
+    const from = performance.now();
+    return signUp(number).then(
+      () => void times.push(performance.now() - from),
+      (problem: unknown) => void broken.push(String(problem)),
+    );
+  });
   if (broken[0] !== undefined) console.error(`${broken.length} were not signed up. The first: ${broken[0]}`);
   const { rows } = await database.query<{ people: number; addresses: number }>(
     `select count(*)::int as people, count(distinct email)::int as addresses from people.person

@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import autocannon from 'autocannon';
 import { type Bench, type Figure, figure } from './tools/bench.ts';
+import { type Answered, atOnce, evenly, readers } from './tools/crowd.ts';
 import { startPractice } from './tools/practice.ts';
 import { quantile } from './tools/times.ts';
 
 const seconds = 10;
+/** The program lets one newcomer in at each turn of its loop, so a crowd that has no connection yet is measured apart. */
+const comeInSeconds = 5;
 const probeEveryMs = 100;
 
 /** REL10: four times as many searches a second as can be answered, each another one, beside what can be answered. */
@@ -15,25 +17,35 @@ export const bench: Bench = {
   size: 1,
   async *run() {
     const ours = await startPractice();
+    const crowd = readers(1000);
+    let turn = 0;
+    const into = (times: Times) => async () => {
+      turn += 1;
+      const lat = 53.8 + ((turn * 7919) % 90_000) / 1_000_000;
+      times.take(await crowd.get(`${ours.url}/search?q=lunch&near=${lat},-4.75`));
+    };
+    async function full(forSeconds: number): Promise<number> {
+      const times = new Times();
+      await atOnce(10, forSeconds, into(times));
+      return times.good.length / forSeconds;
+    }
     try {
-      await under(ours.url, { connections: 10, forSeconds: 4 });
-      const capacity = await under(ours.url, { connections: 10, forSeconds: seconds });
-      const rate = capacity.good.length / seconds;
+      await full(4);
+      const rate = await full(seconds);
       const health = probing(`${ours.url}/healthz`);
-      const over = await under(ours.url, {
-        connections: 400,
-        forSeconds: seconds,
-        overallRate: Math.round(rate * 4),
-      });
+      const [coming, over] = [new Times(), new Times()];
+      await evenly(Math.round(rate * 4), comeInSeconds, into(coming));
+      await evenly(Math.round(rate * 4), seconds, into(over));
       const healthTimes = await health.end();
       yield figure('good answers a second at 4x, against the capacity', over.good.length / seconds, rate);
       yield figure('p99 of good answers, ms, against 500', quantile(over.good, 0.99), 500);
+      yield figure('the same while all of them connect, ms, against 500', quantile(coming.good, 0.99), 500);
       yield* refusals(over.away);
       yield figure('slowest /healthz, ms, against 100', Math.max(...healthTimes), 100);
       await pause(5000);
-      const after = await under(ours.url, { connections: 10, forSeconds: 4 });
-      yield figure('answers a second five seconds later, against the capacity', after.good.length / 4, rate);
+      yield figure('answers a second five seconds later, against the capacity', await full(4), rate);
     } finally {
+      crowd.end();
       await ours.stop();
     }
   },
@@ -44,32 +56,15 @@ function* refusals(away: readonly number[]): Iterable<Figure> {
   if (away.length > 0) yield figure('median time to be turned away, ms, against 50', quantile(away, 0.5), 50);
 }
 
-interface Load {
-  connections: number;
-  forSeconds: number;
-  overallRate?: number;
-}
-
 /** Times of the answers in milliseconds: those that were a page, and those that were 503. */
-async function under(
-  url: string,
-  { forSeconds, ...load }: Load,
-): Promise<{ good: number[]; away: number[] }> {
-  const times: { good: number[]; away: number[] } = { good: [], away: [] };
-  let turn = 0;
-  const setupRequest = (request: { path?: string | undefined }) => {
-    turn += 1;
-    const lat = 53.8 + ((turn * 7919) % 90_000) / 1_000_000;
-    return { ...request, path: `/search?q=lunch&near=${lat},-4.75` };
-  };
-  return new Promise((done, fail) => {
-    const options = { url, requests: [{ setupRequest }], duration: forSeconds, ...load };
-    const run = autocannon(options, (problem) => (problem ? fail(problem) : done(times)));
-    run.on('response', (_client, status, _bytes, took) => {
-      if (status === 200) times.good.push(took);
-      else if (status === 503) times.away.push(took);
-    });
-  });
+class Times {
+  readonly good: number[] = [];
+  readonly away: number[] = [];
+
+  take({ status, took }: Answered): void {
+    if (status === 200) this.good.push(took);
+    else if (status === 503) this.away.push(took);
+  }
 }
 
 /** Asks again and again until it is told to end. */

@@ -11,7 +11,7 @@ const mostAtOnce = 100;
 /** Few enough that they are soon done, however long the oldest of them has waited. */
 const fewAtOnce = 12;
 /** How long somebody shall wait at most, as long as many ask at once. */
-const goodTimeMs = 400;
+const goodTimeMs = 280;
 /** How late the program may be for its own appointments before new work is turned away. */
 const mostDelayMs = 250;
 const lookEveryMs = 250;
