@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Keeper } from './backup/nightly.ts';
 import { isBackupDue } from './backup/state.ts';
 import type { Jobs } from './contributions.ts';
-import { newPool } from './db/open.ts';
+import { patientPool } from './db/patient.ts';
 import { runDue } from './due.ts';
 import { makeCtx, type Source, type Words } from './http/context.ts';
 import { log } from './log.ts';
@@ -77,7 +77,7 @@ export async function startWorker(
 ): Promise<Worker> {
   const leaving = new AbortController();
   const { run } = await import('graphile-worker');
-  const pgPool = newPool(connectionString, workerConnections);
+  const pgPool = patientPool(connectionString, workerConnections);
   const runner: Runner = await run({
     pgPool,
     concurrency: 2,
@@ -109,7 +109,7 @@ export async function startWorker(
 export async function drainJobs(source: Source, words: Words, connectionString: string): Promise<void> {
   const { runOnce } = await import('graphile-worker');
   const until = Date.now() + drainPatienceMs;
-  const pgPool = newPool(connectionString, workerConnections);
+  const pgPool = patientPool(connectionString, workerConnections);
   try {
     do {
       await runOnce({

@@ -1,36 +1,74 @@
 import { execFile } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { CookieJar } from '../helpers/cookies.ts';
 import { folderForTest, postmasterPid } from '../helpers/engine-folder.ts';
+import { has15, openOutside15 } from '../helpers/engine15.ts';
 import { freePort, type Started, startServer } from './start.ts';
 
-const rounds = 5;
+/** More on demand: KILL_ROUNDS=20 npx vitest run --project journeys test/journeys/killed.test.ts */
+const rounds = Number(process.env.KILL_ROUNDS ?? 5);
 const writersAtOnce = 4;
+const long = { timeout: 60_000 + rounds * 12_000 };
 
 /** By draft: the number of the last sentence whose keeping was answered. */
 type Promised = Map<string, number>;
 
-test('REL1 what was answered is there after server and database were killed in the middle of writing', {
-  timeout: 120_000,
-}, async () => {
-  const folder = folderForTest();
+test(
+  'REL1 what was answered is there after server and database were killed in the middle of writing',
+  long,
+  async () => {
+    const folder = folderForTest();
+
+    await killInTheMiddle(folder, {
+      settings: () => Promise.resolve({}),
+      kill: () => void process.kill(postmasterPid(folder) ?? 0, 'SIGKILL'),
+    });
+  },
+);
+
+test('REL1 the same with a PostgreSQL 15 outside', long, async ({ skip }) => {
+  if (!has15) skip('There is no PostgreSQL 15 on this machine: apt-get install postgresql');
+  const outside = folderForTest('outside');
+  chmodSync(dirname(outside), 0o755);
+
+  await killInTheMiddle(folderForTest(), {
+    async settings() {
+      // Who runs the server starts it again; for one that still runs this is one holder more.
+      const { urls } = await openOutside15(outside, { durable: true });
+      return { DATABASE_URL: urls.web, DATABASE_OWNER_URL: urls.owner, DATABASE_JOBS_URL: urls.jobs };
+    },
+    kill: () => void process.kill(postmasterPid(outside) ?? 0, 'SIGKILL'),
+  });
+});
+
+interface Killable {
+  /** What the program is told of its database, which runs from then on. */
+  settings(): Promise<Record<string, string>>;
+  kill(): void;
+}
+
+async function killInTheMiddle(folder: string, database: Killable): Promise<void> {
+  const port = await freePort();
   // Behind a proxy each request may say where it is from, so that nobody is told to wait.
-  const settings = { port: await freePort(), JOINERY_NETWORK: 'empty', TRUSTED_PROXY: '127.0.0.1' };
-  let server = await startServer(folder, settings);
-  const someone = await signIn(server, folder);
+  const settings = { port, JOINERY_NETWORK: 'empty', TRUSTED_PROXY: '127.0.0.1' };
+  const start = async () => startServer(folder, { ...settings, ...(await database.settings()) });
+  let server = await start();
+  const someone = await signIn(server, folder, await database.settings());
   const promised: Promised = new Map();
 
   for (let round = 0; round < rounds; round += 1) {
     const before = promised.size;
     const writers = Array.from({ length: writersAtOnce }, () => writeUntilItEnds(server, someone, promised));
     await pause(300 + Math.random() * 900);
-    if (round % 2 === 0) process.kill(postmasterPid(folder) ?? 0, 'SIGKILL');
+    if (round % 2 === 0) database.kill();
     server.child.kill('SIGKILL');
     await Promise.all([server.ended, ...writers]);
     expect(promised.size, `nothing was written in round ${round}`).toBeGreaterThan(before);
-    server = await startServer(folder, settings);
+    server = await start();
   }
 
   // One after the other: all at once would be a crowd, and part of a crowd is told to come back later.
@@ -39,12 +77,14 @@ test('REL1 what was answered is there after server and database were killed in t
   server.child.kill('SIGTERM');
   await server.ended;
   expect(lost).toEqual([]);
-});
+  if (process.env.KILL_ROUNDS !== undefined)
+    console.log(`${rounds} rounds, ${promised.size} drafts promised, ${lost.length} lost`);
+}
 
-async function signIn(server: Started, folder: string): Promise<CookieJar> {
+async function signIn(server: Started, folder: string, settings: Record<string, string>): Promise<CookieJar> {
   const jar = new CookieJar();
   await send(server, jar, { path: '/sign-in', form: { email: 'ama@wicket.example', next: '/me' } });
-  const env = { ...process.env, JOINERY_DATA: folder };
+  const env = { ...process.env, ...settings, JOINERY_DATA: folder };
   const { stdout } = await promisify(execFile)('bin/joinery', ['mail', '--last', '1'], { env });
   const code = /code is ([\d ]+)/.exec(stdout)?.[1]?.trim() ?? '';
   await send(server, jar, { path: '/sign-in/code', form: { code } });

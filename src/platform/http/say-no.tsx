@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { newId } from '../clock.ts';
+import { codeOf, isAway } from '../db/away.ts';
 import { EdgeError, Forbidden, Invalid, NotFound, type Problems, Refused } from '../errors.ts';
 import type { Page } from './route.ts';
 
@@ -80,27 +81,17 @@ function nothingHere(): No {
   return no({ status: 404, code: 'not_found', title: 'There is nothing here', sentence });
 }
 
-/** Unique and foreign keys. The answer is the same for both: which one it was would tell what others have. */
 /** The disk is full, or the database is a copy that only reads: /readyz says which. */
 const unwritable = new Set(['53100', '25006']);
 
+/** Unique and foreign keys. The answer is the same for both: which one it was would tell what others have. */
 const collisions = new Set(['23505', '23503']);
 
-const busyCodes = new Set([
-  ...['57014', '57P01', '57P02', '57P03', '53300', '55P03'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'],
-]);
+/** It took too long, has no connection left, or somebody else held what was wanted. */
+const overloaded = new Set(['57014', '53300', '55P03']);
 
-/** The database said that it is overloaded, shutting down or took too long. */
 function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  // The driver has no code for a connection that ended, or that never came, while it was waited for.
-  if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return true;
-  return busyCodes.has(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return isAway(error) || overloaded.has(codeOf(error));
 }
 
 interface Said {
