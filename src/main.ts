@@ -11,8 +11,12 @@ import { startWorker, type Worker } from './platform/jobs.ts';
 import { log } from './platform/log.ts';
 import { onSignal } from './platform/signals.ts';
 
-/** How long a stop waits for answers that are being written. */
+/** How long a stop waits for answers that are being written, and for jobs in hand. */
 const patienceMs = 10_000;
+
+function inTime(work: Promise<void> | undefined): Promise<void> {
+  return Promise.race([work, new Promise<void>((done) => setTimeout(done, patienceMs).unref())]);
+}
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -28,6 +32,7 @@ async function main(): Promise<void> {
 
 async function open(config: Config, hold: FolderHold): Promise<void> {
   const house = await openHouse(config, (line) => console.log(line));
+  house.watch();
   await inviteFirstCoordinator({ config, ...house }, (line) => console.log(line));
   const { files, assets } = staticFiles();
   const { words, kept } = house;
@@ -48,7 +53,8 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
 
   let worker: Promise<Worker> | undefined;
   async function leave(code: number): Promise<void> {
-    await worker?.then((running) => running.stop()).catch(() => undefined);
+    // Without a database the jobs in hand would wait for it.
+    await inTime(worker?.then((running) => running.stop()).catch(() => undefined));
     await house.close();
     await hold.release();
     process.exit(code);
@@ -60,7 +66,7 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
       await new Promise((done) => server.close(done));
       await answering.idle();
     }
-    await Promise.race([finish(), new Promise((done) => setTimeout(done, patienceMs).unref())]);
+    await inTime(finish());
     await leave(0);
   });
 

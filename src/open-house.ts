@@ -12,6 +12,7 @@ import { type EngineUrls, openEngine } from './platform/engine/engine.ts';
 import { keyInFolder } from './platform/field-key.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
 import { type Kept, keptAnswers } from './platform/http/kept.ts';
+import { log } from './platform/log.ts';
 import { onSignal } from './platform/signals.ts';
 import { practiceEgress, practiceRoom } from './practice-room.ts';
 import { wire } from './wiring.ts';
@@ -27,6 +28,8 @@ export interface OpenHouse {
   readonly urls: EngineUrls;
   /** Where backups are made by themselves. */
   readonly keeper?: Keeper;
+  /** For who stays: an embedded database that was killed is started again. */
+  watch(): void;
   close(): Promise<void>;
 }
 
@@ -44,7 +47,8 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
   }
   const forget = onSignal(() => leave().finally(() => process.exit(2)));
   try {
-    return await furnish(config, { urls, leave }, say);
+    const furnished = await furnish(config, { urls, leave }, say);
+    return { ...furnished, watch: () => engine?.watch(sayWhatBecame) };
   } catch (problem) {
     await leave();
     throw problem;
@@ -53,11 +57,16 @@ export async function openHouse(config: Config, say: (line: string) => void): Pr
   }
 }
 
+function sayWhatBecame(problem?: unknown): void {
+  if (problem === undefined) log.warn('PostgreSQL had ended and was started again');
+  else log.error({ err: problem }, 'PostgreSQL has ended and cannot be started again');
+}
+
 async function furnish(
   config: Config,
   { urls, leave }: { urls: EngineUrls; leave: () => Promise<void> },
   say: (line: string) => void,
-): Promise<OpenHouse> {
+): Promise<Omit<OpenHouse, 'watch'>> {
   await migrate(urls.owner, { say, before: (first) => keepAsItIs(config, urls.owner, { first, say }) });
   const kept = keptAnswers();
   const moment = moments();

@@ -1,9 +1,10 @@
 import { chmodSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { readEngineFile } from '../../src/platform/engine/engine-file.ts';
 import { ask, folderForTest, postmasterPid } from '../helpers/engine-folder.ts';
 import { has15, openOutside15 } from '../helpers/engine15.ts';
-import { freePort, startServer } from './start.ts';
+import { freePort, type Started, startServer } from './start.ts';
 
 const soon = { timeout: 30_000, interval: 200 };
 
@@ -24,23 +25,57 @@ test('REL16 a database that went away is waited for: pages say so, and go on wit
     await queueJobs(urls.owner, 200);
     process.kill(postmasterPid(outside) ?? 0, 'SIGKILL');
 
-    await vi.waitFor(async () => expect((await fetch(`${server.url}/search`)).status).toBe(503), soon);
+    await vi.waitFor(async () => expect(await statusOf(server, '/search')).toBe(503), soon);
     const away = await fetch(`${server.url}/search?q=${round}`);
     expect(away.headers.get('retry-after')).toBe('5');
     expect(await away.text()).toContain('Busy just now');
-    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    expect(await statusOf(server, '/healthz')).toBe(200);
+    expect(await statusOf(server, '/readyz')).toBe(503);
 
     await openOutside15(outside, { durable: true });
-    await vi.waitFor(async () => expect((await fetch(`${server.url}/search`)).status).toBe(200), soon);
-    await queueJobs(urls.owner, 1);
-    await vi.waitFor(async () => expect(await jobsReady(urls.owner)).toBe(0), soon);
+    await goesOn(server, urls.owner);
   }
 
+  await queueJobs(urls.owner, 200);
+  process.kill(postmasterPid(outside) ?? 0, 'SIGKILL');
+  expect(await stopped(server)).toBe(0);
+});
+
+test('REL16 the embedded database is started again when it was killed under the program', {
+  timeout: 90_000,
+}, async () => {
+  const folder = folderForTest();
+  const server = await startServer(folder, { port: await freePort(), JOINERY_NETWORK: 'empty' });
+  const known = readEngineFile(folder);
+  const owner = `postgres://joinery_owner:${known?.passwords.owner}@localhost/joinery?host=${known?.socketFolder}`;
+  await goesOn(server, owner);
+  const first = postmasterPid(folder) ?? 0;
+
+  process.kill(first, 'SIGKILL');
+  await vi.waitFor(async () => expect(await statusOf(server, '/search')).toBe(503), soon);
+  await goesOn(server, owner);
+
+  expect(postmasterPid(folder)).not.toBe(first);
+  expect(await stopped(server)).toBe(0);
+  expect(postmasterPid(folder)).toBeUndefined();
+});
+
+async function statusOf(server: Started, path: string): Promise<number> {
+  return (await fetch(server.url + path)).status;
+}
+
+/** Pages are answered and a job is done. */
+async function goesOn(server: Started, ownerUrl: string): Promise<void> {
+  await vi.waitFor(async () => expect(await statusOf(server, '/search')).toBe(200), soon);
+  await queueJobs(ownerUrl, 1);
+  await vi.waitFor(async () => expect(await jobsReady(ownerUrl)).toBe(0), soon);
+}
+
+async function stopped(server: Started): Promise<number | null> {
   server.child.kill('SIGTERM');
   await server.ended;
-  expect(server.child.exitCode).toBe(0);
-});
+  return server.child.exitCode;
+}
 
 async function queueJobs(ownerUrl: string, many: number): Promise<void> {
   await ask(

@@ -8,8 +8,9 @@ import { type Cluster, makeCluster, resetOwnerPassword } from './cluster.ts';
 import { newPasswords, type Passwords, readEngineFile, writeEngineFile } from './engine-file.ts';
 import { addHolder, removeHolder } from './holders.ts';
 import { removeFolder, socketFolder } from './places.ts';
-import { adopt, start, stop } from './postmaster.ts';
+import { adopt, isRunning, start, stop } from './postmaster.ts';
 import { makeRoles } from './roles.ts';
+import { type Watch, watchOver } from './watch.ts';
 
 /** PostgreSQL URLs over the Unix socket: the owner migrates, web serves pages, jobs runs jobs and the command line. */
 export interface EngineUrls {
@@ -22,6 +23,8 @@ export interface Engine {
   /** Of the database `joinery`. */
   urls: EngineUrls;
   urlsFor(database: string): EngineUrls;
+  /** From now on PostgreSQL is started again where it was killed, as a system short of memory does it; each time says so. */
+  watch(tell: (problem?: unknown) => void): void;
   /** Leaves the engine; the last of all processes that use it stops PostgreSQL. */
   stop(): Promise<void>;
 }
@@ -53,7 +56,22 @@ export async function openEngineWith(binaries: Binaries, options: EngineOptions)
   const holder = addHolder(dataFolder);
   try {
     const urlsFor = await running(cluster, dataFolder);
-    return { urls: urlsFor('joinery'), urlsFor, stop: once(() => leave(cluster, holder, dataFolder)) };
+    let watch: Watch | undefined;
+    return {
+      urls: urlsFor('joinery'),
+      urlsFor,
+      watch(tell) {
+        watch ??= watchOver({
+          isRunning: () => isRunning(cluster.folder),
+          startAnew: () => startAnew(cluster, dataFolder),
+          tell,
+        });
+      },
+      stop: once(async () => {
+        await watch?.end();
+        await leave(cluster, holder, dataFolder);
+      }),
+    };
   } catch (problem) {
     if (removeHolder(dataFolder, holder)) await stop(cluster.folder);
     throw problem;
@@ -81,6 +99,15 @@ async function running(cluster: Cluster, dataFolder: string): Promise<UrlsFor> {
   const urlsFor = urlsOver(socket, passwords);
   await makeRoles(urlsFor('postgres').owner, { passwords, renew: isOrphan });
   return urlsFor;
+}
+
+async function startAnew(cluster: Cluster, dataFolder: string): Promise<void> {
+  const claimed = await claimSoon(join(dataFolder, 'engine.lock'));
+  try {
+    await running(cluster, dataFolder);
+  } finally {
+    claimed.release();
+  }
 }
 
 async function answers(urlsFor: UrlsFor): Promise<boolean> {

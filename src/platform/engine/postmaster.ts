@@ -39,6 +39,11 @@ export async function adopt(
   }
 }
 
+export function isRunning(folder: string): boolean {
+  const found = readPostmaster(folder);
+  return found !== undefined && runsOn(found.pid, folder);
+}
+
 export async function start(cluster: Cluster, options: { socketFolder: string; log: string }): Promise<void> {
   const giveUpAt = Date.now() + 10_000;
   for (;;) {
