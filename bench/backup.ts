@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { openEngine } from '../src/platform/engine/engine.ts';
+import { type Bench, figure } from './tools/bench.ts';
+import { writeCharities } from './tools/charities.ts';
+import { evenly, readers } from './tools/crowd.ts';
+import { startPractice } from './tools/practice.ts';
+import { quantile } from './tools/times.ts';
+
+const pagesASecond = 20;
+const secondsAlone = 30;
+
+/** REL7: what readers notice of a backup, by the p95 of searches that nobody asked before. */
+export const bench: Bench = {
+  name: 'backup',
+  what: 'pages while a backup is made and proved, against pages afterwards',
+  size: 100_000,
+  async *run({ size }) {
+    const first = await startPractice();
+    await first.stop({ keep: true });
+    const env = { ...process.env, JOINERY_DATA: first.folder };
+    const list = join(first.folder, 'charities.csv');
+    await writeCharities(list, size);
+    await promisify(execFile)('bin/joinery', ['import', 'organisations', list], { env });
+
+    // A start that finds no backup makes one, as each night does, and proves it in a database that is thrown away.
+    const ours = await startPractice(first.folder, undefined, {
+      JOINERY_BACKUPS: join(first.folder, 'shelf'),
+    });
+    const engine = await openEngine({ dataFolder: first.folder });
+    const database = new pg.Pool({ connectionString: engine.urls.owner, max: 1 });
+    const crowd = readers(50);
+    const pages = async (times: number[]) => {
+      await evenly(pagesASecond, 1, async (number) => {
+        const lat = 53.8 + ((times.length * 7919 + number) % 90_000) / 1_000_000;
+        times.push((await crowd.get(`${ours.url}/search?q=lunch&near=${lat},-4.75`)).took);
+      });
+    };
+    try {
+      const [during, after]: [number[], number[]] = [[], []];
+      const from = performance.now();
+      do await pages(during);
+      while (await isMaking(database));
+      const seconds = (performance.now() - from) / 1000;
+      for (let second = 0; second < secondsAlone; second += 1) await pages(after);
+
+      yield figure(
+        'p95 of a page while a backup is made, ms, against none',
+        quantile(during, 0.95),
+        quantile(after, 0.95),
+      );
+      yield figure('p50 of the same, ms', quantile(during, 0.5), quantile(after, 0.5));
+      yield figure('seconds for the backup and its proof', seconds);
+    } finally {
+      crowd.end();
+      await database.end();
+      await engine.stop();
+      await ours.stop();
+    }
+  },
+};
+
+async function isMaking(database: pg.Pool): Promise<boolean> {
+  const { rows } = await database.query(`select from graphile_worker.jobs where task_identifier = 'back-up'`);
+  return rows.length > 0;
+}
