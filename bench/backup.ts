@@ -9,7 +9,7 @@ import { evenly, readers } from './tools/crowd.ts';
 import { startPractice } from './tools/practice.ts';
 import { quantile } from './tools/times.ts';
 
-const pagesASecond = 20;
+const pagesASecond = 5;
 const secondsAlone = 30;
 
 /** REL7: what readers notice of a backup, by the p95 of searches that nobody asked before. */

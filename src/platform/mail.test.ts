@@ -32,13 +32,21 @@ mailTest('a message that can be stopped says where, for the mail program to offe
   const sink = await smtpSink();
   const ctx = { ...town.jobCtx, smtpUrl: sink.url };
   const stopUrl = 'https://ambry.example/following/stop/abc';
-  await posted(ctx, invitation, { ...invitation, to: 'ann@club.example', stopUrl });
+  await posted(
+    ctx,
+    invitation,
+    { ...invitation, to: 'ann@club.example', stopUrl },
+    { ...invitation, to: 'bea@club.example', stopUrl: stopUrl.replace('https', 'http') },
+  );
 
   await sendMail(ctx);
 
-  const headers = new Map(sink.caught.map((mail) => [mail.to[0], mail.header('List-Unsubscribe')]));
-  expect(headers.get('ann@club.example')).toBe(`<${stopUrl}>`);
-  expect(headers.get('sam@club.example')).toBeUndefined();
+  const to = (mailbox: string) => sink.caught.find((mail) => mail.to[0] === mailbox);
+  expect(to('ann@club.example')?.header('List-Unsubscribe')).toBe(`<${stopUrl}>`);
+  expect(to('ann@club.example')?.header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
+  expect(to('bea@club.example')?.header('List-Unsubscribe')).toMatch(/^<http:/);
+  expect(to('bea@club.example')?.header('List-Unsubscribe-Post')).toBeUndefined();
+  expect(to('sam@club.example')?.header('List-Unsubscribe')).toBeUndefined();
   await sink.close();
 });
 

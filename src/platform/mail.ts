@@ -110,7 +110,7 @@ async function handOver(
     to: { name: '', address: mail.to_email },
     subject: mail.subject,
     text: mail.body,
-    ...(mail.stop_url && { headers: { 'List-Unsubscribe': `<${mail.stop_url}>` } }),
+    ...(mail.stop_url && { headers: stopHeaders(mail.stop_url) }),
   });
   const failed = await inTime(
     sending.then(() => undefined, readFailure),
@@ -118,6 +118,12 @@ async function handOver(
   );
   if (!failed) await settle(ctx, mail.id, { state: 'sent', done_at: ctx.machineNow, last_error: null });
   return failed;
+}
+
+/** With one press in the mail program (RFC 8058), which wants an address that nobody can read on the way. */
+function stopHeaders(stopUrl: string): Record<string, string> {
+  const oneClick = stopUrl.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  return { 'List-Unsubscribe': `<${stopUrl}>`, ...oneClick };
 }
 
 async function inTime(sending: Promise<Failure | undefined>, mostMs: number): Promise<Failure | undefined> {

@@ -42,7 +42,7 @@ dbTest('a request that changes something has to come from our own pages, whateve
   ];
 
   const let_in: string[] = [];
-  for (const route of changes) {
+  for (const route of changes.filter((one) => !one.fromElsewhere)) {
     for (const headers of foreign) {
       const answer = await ask(route.at, { method: 'POST', headers, body: 'a=b' });
       if (answer.status !== 403) let_in.push(`${answer.status} ${route.path} ${JSON.stringify(headers)}`);
@@ -51,6 +51,25 @@ dbTest('a request that changes something has to come from our own pages, whateve
 
   expect(changes.length).toBeGreaterThan(20);
   expect(let_in).toEqual([]);
+});
+
+dbTest('what may come from elsewhere has its right from its address, and from no cookie', async (town) => {
+  const ask = await edge(town);
+  const fromElsewhere = changes.filter((route) => route.fromElsewhere);
+
+  for (const route of fromElsewhere) {
+    expect(route.who).toBe('whoever holds the link');
+    expect(route.path).toContain('/:token');
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'https://mail.example',
+      cookie: `session=${'x'.repeat(43)}; browser=${'y'.repeat(43)}`,
+    };
+    const answer = await ask(route.at, { method: 'POST', headers, body: 'List-Unsubscribe=One-Click' });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  }
+  expect(fromElsewhere.map((route) => route.path)).toEqual(['/following/stop/:token']);
 });
 
 dbTest('nobody in particular opens no page that is not public, and changes nothing', async (town) => {

@@ -125,6 +125,8 @@ export interface Route {
   readonly whileViewing?: true;
   /** Public and the same for every visitor who is not signed in, so it may be kept for a moment. */
   readonly keep?: true;
+  /** May be sent from elsewhere, and then by nobody in particular: its address alone gives the right. */
+  readonly fromElsewhere?: true;
   readonly handle: (ctx: Ctx, given: Given<never, never>) => Promise<Reply> | Reply;
 }
 
@@ -219,3 +221,11 @@ export function api<Params extends Shape = typeof none, Query extends Shape = ty
 
 /** An id that is no UUID is the address of nothing. */
 export const byId = z.object({ id: z.uuid() });
+
+/**
+ * Marks a form whose whole right is a secret in its address. No cookie is looked at, so a foreign page that sends it does
+ * nothing in anybody’s name.
+ */
+export function fromElsewhere(route: Route): Route {
+  return { ...route, fromElsewhere: true };
+}

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bareApp } from '../../../test/helpers/bare-app.ts';
 import { demoTest } from '../../../test/helpers/demo-town.ts';
 import { hourOf } from '../../platform/dates.ts';
 
@@ -132,6 +133,29 @@ demoTest('R136 the link in a letter stops all of it, but not by being looked at'
   expect((await follower.get('/following')).text).toContain('You follow nobody yet');
   expect((await visitor.get(`/following/stop/${'x'.repeat(43)}`)).status).toBe(404);
 });
+
+demoTest(
+  'R136 the button of a mail program stops all of it, sent by a server that is nobody here',
+  async (town) => {
+    const { id } = await ownGroup(town);
+    const organiser = await as(town, 'group-organiser');
+    const follower = await as(town, 'trustee');
+    await follower.post(`/organisations/${id}/follow`, { how: 'at_once' });
+    await changePhone(organiser, id, '01632 960779');
+    await organiser.post('/practice/clock', { hours: '1' });
+    const [letter] = await newsTo(follower, 'trustee');
+    const link = letter?.links.find((one) => one.includes('/stop/')) ?? '';
+
+    const pressed = await bareApp(town).request(link, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+
+    expect(pressed.status).toBe(200);
+    expect((await follower.get('/following')).text).toContain('You follow nobody yet');
+  },
+);
 
 demoTest('R136 nobody else learns whom somebody follows, and a hidden place is not told', async (town) => {
   const { id } = await ownGroup(town);

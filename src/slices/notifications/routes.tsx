@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Ctx } from '../../platform/ctx.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { answerForm } from '../../platform/forms.ts';
-import { byId, get, type Page, page, post, type Route, redirect } from '../../platform/http/route.ts';
+import {
+  byId,
+  fromElsewhere,
+  get,
+  type Page,
+  page,
+  post,
+  type Route,
+  redirect,
+} from '../../platform/http/route.ts';
 import { isPerson, permit } from '../../platform/permit.ts';
 import { hashOf } from '../../platform/secrets.ts';
 import { people } from '../people/urls.ts';
@@ -59,14 +68,17 @@ export const routes: readonly Route[] = [
     return page(stopPage(params.token, false), 200, noStore);
   }),
 
-  post(
-    '/following/stop/:token',
-    'whoever holds the link',
-    { params: ByToken, fields: [] },
-    async (ctx, { params }) => {
-      await stopByLink(ctx, params.token);
-      return page(stopPage(params.token, true), 200, noStore);
-    },
+  // RFC 8058: the mailbox provider presses the button for its reader, from elsewhere and with a field of its own.
+  fromElsewhere(
+    post(
+      '/following/stop/:token',
+      'whoever holds the link',
+      { params: ByToken, fields: ['List-Unsubscribe'] },
+      async (ctx, { params }) => {
+        await stopByLink(ctx, params.token);
+        return page(stopPage(params.token, true), 200, noStore);
+      },
+    ),
   ),
 ];
 
