@@ -7,7 +7,7 @@ import { canChangeRecord } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
 import { service } from '../queries/services.ts';
 import { type ThingKind, versionsOf, writtenNow } from '../queries/versions.ts';
-import { asTyped, type Change, changesOf, whyNotUndo } from '../rules/versions.ts';
+import { asTyped, backTo, type Change, changesOf, whyNotUndo } from '../rules/versions.ts';
 import { fieldWords } from '../words/fields.ts';
 import { ChangeOrganisation, ChangeService, type Organisation } from '../words/records.ts';
 import { applyChange, asForm } from './organisation.ts';
@@ -78,9 +78,4 @@ async function changeToUndo(
   const why = whyNotUndo(change, written, fieldWords);
   if (why) throw new Refused('cannot_undo', why);
   return change;
-}
-
-function backTo(change: Change): Record<string, unknown> {
-  const typed = asTyped(change.before);
-  return Object.fromEntries(change.fields.map((field) => [field, typed[field] ?? '']));
 }

@@ -51,7 +51,8 @@ export async function plan(
   for (const row of rows) {
     const kind = row.thing_kind === 'service' ? 'service' : 'organisation';
     const { written: now } = await writtenNow(db, kind, row.thing_id);
-    const changes = planned({ versions: await versionsOf(db, row.thing_id), now }, span, fieldWords);
+    const versions = await versionsOf(db, row.thing_id);
+    const changes = planned({ kind, versions, now }, span, fieldWords);
     const thing = { kind, id: row.thing_id, name: names.get(row.thing_id) ?? '', changes } as const;
     if (changes.length > 0) things.push(thing);
   }

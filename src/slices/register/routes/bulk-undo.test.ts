@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 import { mailTo, signedInAs } from '../../../../test/helpers/register-story.ts';
@@ -70,6 +71,31 @@ dbTest(
     expect(past[0]?.text).toContain('Their mailbox was broken into.');
     expect(past).toHaveLength(6);
     expect((await vandal.get(links[1] ?? '')).status).toBe(404);
+  },
+);
+
+dbTest(
+  'the preview says which change its form would not take today, and what the form asks',
+  async (town) => {
+    const { there, ruth } = await vandalised(town);
+    const bare = JSON.stringify({ summary: '' });
+    await sql`update register.version set was = was || ${bare}::jsonb
+    where thing_id = ${there.service}`.execute(town.owner);
+    const history = await ruth.get(`/organisations/${there.group}/history`);
+    const links = history.root
+      .querySelectorAll('a[href$="/all"]')
+      .map((link) => link.getAttribute('href') ?? '');
+
+    const preview = await ruth.get(links[1] ?? '');
+    const done = await ruth.submit(preview, 'take-all-back', { reason: 'Their mailbox was broken into.' });
+
+    const stays = preview.list('changes').filter((row) => row.text.includes('Stays'));
+    expect(stays).toHaveLength(2);
+    expect(stays.map((row) => row.text).join(' ')).toContain(
+      'Its form would not take it today. Say in one sentence what people get.',
+    );
+    expect(done.text).toContain('2 changes have gone back.');
+    expect(done.text).not.toContain('could not');
   },
 );
 

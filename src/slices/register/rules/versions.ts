@@ -73,6 +73,12 @@ export function asTyped(was: Written): Record<string, unknown> {
   );
 }
 
+/** The fields of a change as a form would send them to have them read as before; what was not there is not sent. */
+export function backTo({ before, fields }: Pick<Change, 'before' | 'fields'>): Record<string, unknown> {
+  const typed = asTyped(before);
+  return Object.fromEntries(fields.map((field) => [field, typed[field]]));
+}
+
 function plain(value: unknown): string {
   return Array.isArray(value) ? value.map(String).sort().join(',') : String(value ?? '');
 }
