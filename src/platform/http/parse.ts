@@ -74,6 +74,11 @@ export async function parseForm(
     return { form: formOf(fields, may), files };
   }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (route.fromElsewhere && type === 'multipart/form-data') {
+    // A mailbox provider writes its one field like this (RFC 8058). No part of it is a file to us.
+    const { fields } = await parseUpload(request, { field: '', maxBytes: 0 });
+    return { form: formOf(fields, may), files: noFiles };
+  }
   const body = await limitedText(request);
   if (body === '') return { form: {}, files: noFiles };
   if (type !== 'application/x-www-form-urlencoded') {
