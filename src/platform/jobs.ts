@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JobHelpers, Logger, Runner } from 'graphile-worker';
+import type { JobHelpers, Logger, Runner, RunnerOptions } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Keeper } from './backup/nightly.ts';
 import { isBackupDue } from './backup/state.ts';
 import type { Jobs } from './contributions.ts';
+import { onceThere } from './db/away.ts';
 import { patientPool } from './db/patient.ts';
 import { runDue } from './due.ts';
 import { makeCtx, type Source, type Words } from './http/context.ts';
@@ -68,6 +69,7 @@ async function workerLogger(): Promise<Logger> {
  * Runs jobs as they come. Two at a time leave the small machine room for pages.
  * What falls due is looked for every minute, mail that waits as well; the record is sealed every ten minutes;
  * what was kept long enough goes at night, and a backup is made then, or at a start that finds the last night missed.
+ * A database that is away just now is waited for.
  */
 export async function startWorker(
   source: Source,
@@ -78,7 +80,7 @@ export async function startWorker(
   const leaving = new AbortController();
   const { run } = await import('graphile-worker');
   const pgPool = patientPool(connectionString, workerConnections);
-  const runner: Runner = await run({
+  const settings: RunnerOptions = {
     pgPool,
     concurrency: 2,
     noHandleSignals: true,
@@ -92,10 +94,9 @@ export async function startWorker(
       ...(keeper ? ['40 2 * * * back-up ?max=3&jobKey=back-up'] : []),
     ].join('\n'),
     logger: await workerLogger(),
-  });
-  if (keeper && (await isBackupDue(makeCtx(source, { actor: job, hoursAhead: 0 })))) {
-    await runner.addJob('back-up', {}, { jobKey: 'back-up', maxAttempts: 3 });
-  }
+  };
+  const runner = await onceThere(() => run(settings));
+  if (keeper) await onceThere(() => backUpIfDue(source, runner));
   return {
     async stop() {
       leaving.abort();
@@ -103,6 +104,11 @@ export async function startWorker(
       await pgPool.end();
     },
   };
+}
+
+async function backUpIfDue(source: Source, runner: Runner): Promise<void> {
+  if (!(await isBackupDue(makeCtx(source, { actor: job, hoursAhead: 0 })))) return;
+  await runner.addJob('back-up', {}, { jobKey: 'back-up', maxAttempts: 3 });
 }
 
 /** Runs what is waiting now and returns when the queue is empty: for commands, tests and the practice clock. */

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { type Engine, openEngineWith } from '../../src/platform/engine/engine.ts';
+import { chmodSync, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Engine, type EngineUrls, openEngineWith } from '../../src/platform/engine/engine.ts';
 
 const binaries = '/usr/lib/postgresql/15/bin';
 export const has15 = existsSync(binaries);
@@ -11,4 +12,15 @@ export function openOutside15(folder: string, { durable = false } = {}): Promise
     { folder: binaries, major: '15', locale: ['--locale=C.UTF-8'] },
     { dataFolder: folder, durable },
   );
+}
+
+/** PostgreSQL 15 has to walk down to its folder, as the user it runs as. */
+export function openToAll(folder: string): string {
+  chmodSync(dirname(folder), 0o755);
+  return folder;
+}
+
+/** What the program is told of a database that is not its own. */
+export function settingsOf({ web, owner, jobs }: EngineUrls): Record<string, string> {
+  return { DATABASE_URL: web, DATABASE_OWNER_URL: owner, DATABASE_JOBS_URL: jobs };
 }

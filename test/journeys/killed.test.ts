@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmodSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { CookieJar } from '../helpers/cookies.ts';
 import { folderForTest, postmasterPid } from '../helpers/engine-folder.ts';
-import { has15, openOutside15 } from '../helpers/engine15.ts';
+import { has15, openOutside15, openToAll, settingsOf } from '../helpers/engine15.ts';
 import { freePort, type Started, startServer } from './start.ts';
 
 /** More on demand: KILL_ROUNDS=20 npx vitest run --project journeys test/journeys/killed.test.ts */
@@ -32,14 +30,12 @@ test(
 
 test('REL1 the same with a PostgreSQL 15 outside', long, async ({ skip }) => {
   if (!has15) skip('There is no PostgreSQL 15 on this machine: apt-get install postgresql');
-  const outside = folderForTest('outside');
-  chmodSync(dirname(outside), 0o755);
+  const outside = openToAll(folderForTest('outside'));
 
   await killInTheMiddle(folderForTest(), {
     async settings() {
       // Who runs the server starts it again; for one that still runs this is one holder more.
-      const { urls } = await openOutside15(outside, { durable: true });
-      return { DATABASE_URL: urls.web, DATABASE_OWNER_URL: urls.owner, DATABASE_JOBS_URL: urls.jobs };
+      return settingsOf((await openOutside15(outside, { durable: true })).urls);
     },
     kill: () => void process.kill(postmasterPid(outside) ?? 0, 'SIGKILL'),
   });

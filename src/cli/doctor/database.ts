@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { type BackupState, newestBackups } from '../../platform/backup/state.ts';
 import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder } from '../../platform/backup/unfinished.ts';
 import type { Config } from '../../platform/config.ts';
@@ -8,6 +8,7 @@ import { migrations } from '../../platform/db/migrate.ts';
 import { openDatabase } from '../../platform/db/open.ts';
 import { refuseUnfitServer } from '../../platform/db/outside.ts';
 import { asOwner } from '../../platform/db/owner.ts';
+import { newClient } from '../../platform/engine/client.ts';
 import { type EngineUrls, openEngine } from '../../platform/engine/engine.ts';
 import { advice, type Finding, finding } from './finding.ts';
 
@@ -71,7 +72,7 @@ async function look(urls: EngineUrls): Promise<Seen> {
 }
 
 async function strengthFindings(name: string, url: string): Promise<Finding[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = newClient(url);
   await client.connect();
   try {
     const found = await one<{ superuser: boolean; bypasses: boolean }>(

@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderForTest } from '../../../test/helpers/engine-folder.ts';
-import { openOutside15 } from '../../../test/helpers/engine15.ts';
+import { has15, openOutside15, openToAll } from '../../../test/helpers/engine15.ts';
 import { openHouse } from '../../open-house.ts';
 import { type Config, readConfig } from '../config.ts';
 import { migrate, migrations } from '../db/migrate.ts';
@@ -66,7 +66,7 @@ test(
   'REL7 a data folder of another PostgreSQL is refused, and the way it names leads there and back',
   long,
   async () => {
-    if (!existsSync('/usr/lib/postgresql/15/bin')) return;
+    if (!has15) return;
     const old = configOf(openToAll(folderForTest('old')));
     const shelf = folderForTest('shelf');
     const fifteen = await openOutside15(old.dataFolder);
@@ -102,12 +102,6 @@ test(
 
 /** As many as there were in an older version of Joinery. */
 const oldMigrations = 10;
-
-/** PostgreSQL 15 has to walk down to its folder, as the user it runs as. */
-function openToAll(folder: string): string {
-  chmodSync(dirname(folder), 0o755);
-  return folder;
-}
 
 function configOf(dataFolder: string): Config {
   mkdirSync(dataFolder, { recursive: true });

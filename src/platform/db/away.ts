@@ -1,3 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const tryAgainMs = 2000;
+
 /** It is shutting down, was ended, or is not up yet; its socket refuses, or broke. */
 const codes = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT']);
 
@@ -8,6 +12,18 @@ const words =
 /** Whether the database cannot be reached just now: what failed may succeed when it is back. */
 export function isAway(error: unknown): boolean {
   return error instanceof Error && (words.test(error.message) || codes.has(codeOf(error)));
+}
+
+/** Tries again for as long as the database cannot be reached. */
+export async function onceThere<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (problem) {
+      if (!isAway(problem)) throw problem;
+      await sleep(tryAgainMs);
+    }
+  }
 }
 
 /** PostgreSQL's code, or the system's; empty where there is none. */

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { CannotRun } from '../engine/cannot-run.ts';
 import { projectRoot } from '../root.ts';
+import { asOwner } from './owner.ts';
 
 /** Any number that no other program on the same database uses: one migrator at a time. */
 const migrationLock = 735_201_118;
@@ -31,9 +32,8 @@ export async function migrate(
   ownerUrl: string,
   { say = () => undefined, only, before }: Options = {},
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  const [all] = await Promise.all([migrations(), client.connect()]);
-  try {
+  const all = await migrations();
+  await asOwner(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     const done = await alreadyDone(client);
     refuseNewerDatabase(all, done);
@@ -46,9 +46,7 @@ export async function migrate(
       say(`Changing the database: ${migration.name}`);
       await run(client, migration);
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** All there are, in their order. */

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { CannotRun } from '../engine/cannot-run.ts';
+import { newClient } from '../engine/client.ts';
 
 const oldest = 15;
 
@@ -51,9 +51,7 @@ function refuseStranger(setting: string, { login, groups }: Found, group: string
 }
 
 async function look(setting: string, url: string): Promise<Found> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  // A server that goes away while it is asked is told of by the question.
-  client.on('error', () => undefined);
+  const client = newClient(url, { connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     const { rows } = await client.query<Found>(`

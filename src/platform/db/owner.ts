@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { newClient } from '../engine/client.ts';
 
 /**
  * One connection of the owner login, for work on whole tables. It waits as long as that takes; when the signal comes
@@ -10,9 +11,7 @@ export async function asOwner<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const client = new pg.Client({ connectionString: ownerUrl });
-  // A connection that breaks fails the statement it was running, which is where it is dealt with.
-  client.on('error', () => undefined);
+  const client = newClient(ownerUrl);
   await client.connect();
   const cut = () => void client.end();
   signal?.addEventListener('abort', cut);

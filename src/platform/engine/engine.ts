@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { type Binaries, embeddedBinaries } from './binaries.ts';
 import { CannotRun } from './cannot-run.ts';
 import { claimSoon } from './claim.ts';
+import { newClient } from './client.ts';
 import { type Cluster, makeCluster, resetOwnerPassword } from './cluster.ts';
 import { newPasswords, type Passwords, readEngineFile, writeEngineFile } from './engine-file.ts';
 import { addHolder, removeHolder } from './holders.ts';
@@ -111,8 +111,7 @@ async function startAnew(cluster: Cluster, dataFolder: string): Promise<void> {
 }
 
 async function answers(urlsFor: UrlsFor): Promise<boolean> {
-  const client = new pg.Client(urlsFor('postgres').owner);
-  client.on('error', () => undefined);
+  const client = newClient(urlsFor('postgres').owner);
   try {
     await client.connect();
     await client.query('select 1');

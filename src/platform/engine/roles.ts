@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { newClient } from './client.ts';
 import type { Passwords } from './engine-file.ts';
 
 const groups = ['joinery_web', 'joinery_jobs', 'joinery_publisher'];
@@ -9,7 +10,7 @@ export async function makeRoles(
   options: { passwords: Passwords; renew: boolean },
 ): Promise<void> {
   const { passwords, renew } = options;
-  const client = new pg.Client(ownerUrl);
+  const client = newClient(ownerUrl);
   await client.connect();
   try {
     for (const name of groups) await makeMissing(client, name, 'nologin');

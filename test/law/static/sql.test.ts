@@ -79,6 +79,14 @@ test('no text becomes SQL outside the sql template', () => {
   expect(wrong.map((file) => file.path)).toEqual([]);
 });
 
+test('no connection that breaks ends the program: all are made where somebody hears of it', () => {
+  const wrong = sources('src').filter((file) => /new pg\.Client\(/.test(file.text) && !isTest(file.path));
+  const pools = sources('src').filter((file) => /new pg\.Pool\(/.test(file.text) && !isTest(file.path));
+
+  expect(wrong.map((file) => file.path)).toEqual(['src/platform/engine/client.ts']);
+  expect(pools.map((file) => file.path)).toEqual(['src/platform/db/open.ts']);
+});
+
 test('no shell is started, and no page sets HTML', () => {
   const wrong = sources('src').filter((file) =>
     /\bexecSync?\(|shell:\s*true|dangerouslySetInnerHTML|innerHTML/.test(file.text),
