@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { openEngine } from '../src/platform/engine/engine.ts';
 import { type Bench, figure } from './tools/bench.ts';
-import { writeCharities } from './tools/charities.ts';
-import { evenly, readers } from './tools/crowd.ts';
-import { startPractice } from './tools/practice.ts';
+import { anotherSearch, evenly, readers } from './tools/crowd.ts';
+import { bringInCharities, startPractice } from './tools/practice.ts';
 import { quantile } from './tools/times.ts';
 
 const pagesASecond = 5;
@@ -20,10 +17,7 @@ export const bench: Bench = {
   async *run({ size }) {
     const first = await startPractice();
     await first.stop({ keep: true });
-    const env = { ...process.env, JOINERY_DATA: first.folder };
-    const list = join(first.folder, 'charities.csv');
-    await writeCharities(list, size);
-    await promisify(execFile)('bin/joinery', ['import', 'organisations', list], { env });
+    await bringInCharities(first.folder, size);
 
     // A start that finds no backup makes one, as each night does, and proves it in a database that is thrown away.
     const ours = await startPractice(first.folder, undefined, {
@@ -32,12 +26,12 @@ export const bench: Bench = {
     const engine = await openEngine({ dataFolder: first.folder });
     const database = new pg.Pool({ connectionString: engine.urls.owner, max: 1 });
     const crowd = readers(50);
-    const pages = async (times: number[]) => {
-      await evenly(pagesASecond, 1, async (number) => {
-        const lat = 53.8 + ((times.length * 7919 + number) % 90_000) / 1_000_000;
-        times.push((await crowd.get(`${ours.url}/search?q=lunch&near=${lat},-4.75`)).took);
+    let turn = 0;
+    const pages = (times: number[]) =>
+      evenly(pagesASecond, 1, async () => {
+        turn += 1;
+        times.push((await crowd.get(ours.url + anotherSearch(turn))).took);
       });
-    };
     try {
       const [during, after]: [number[], number[]] = [[], []];
       const from = performance.now();

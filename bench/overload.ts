@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bench, type Figure, figure } from './tools/bench.ts';
-import { type Answered, atOnce, evenly, readers } from './tools/crowd.ts';
+import { type Answered, anotherSearch, atOnce, evenly, readers } from './tools/crowd.ts';
 import { startPractice } from './tools/practice.ts';
 import { quantile } from './tools/times.ts';
 
@@ -21,8 +21,7 @@ export const bench: Bench = {
     let turn = 0;
     const into = (times: Times) => async () => {
       turn += 1;
-      const lat = 53.8 + ((turn * 7919) % 90_000) / 1_000_000;
-      times.take(await crowd.get(`${ours.url}/search?q=lunch&near=${lat},-4.75`));
+      times.take(await crowd.get(ours.url + anotherSearch(turn)));
     };
     async function full(forSeconds: number): Promise<number> {
       const times = new Times();

@@ -4,6 +4,7 @@ import autocannon from 'autocannon';
 import pg from 'pg';
 import { openEngine } from '../src/platform/engine/engine.ts';
 import { type Bench, type Figure, figure } from './tools/bench.ts';
+import { anotherSearch } from './tools/crowd.ts';
 import { startPractice } from './tools/practice.ts';
 
 const seconds = 6;
@@ -45,7 +46,7 @@ function asked(name: Contender, url: string) {
   let turn = 0;
   const setupRequest = (request: { path?: string | undefined }) => {
     turn += 1;
-    return { ...request, path: `/search?q=lunch&near=${53.8 + (turn % 90_000) / 1_000_000},-4.75` };
+    return { ...request, path: anotherSearch(turn) };
   };
   return { url, requests: [{ setupRequest }] };
 }

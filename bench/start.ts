@@ -1,13 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { openEngine } from '../src/platform/engine/engine.ts';
 import { type Bench, type Figure, figure } from './tools/bench.ts';
-import { writeCharities } from './tools/charities.ts';
-import { startPractice } from './tools/practice.ts';
+import { bringInCharities, startPractice } from './tools/practice.ts';
 import { quantile } from './tools/times.ts';
 
 const starts = 5;
@@ -34,11 +31,7 @@ export const bench: Bench = {
     yield figure('second start, engine included, ms, against a bare http start', quantile(ours, 0.5), usual);
     yield* outside(first.folder);
 
-    const list = join(first.folder, 'charities.csv');
-    await writeCharities(list, size);
-    await promisify(execFile)('bin/joinery', ['import', 'organisations', list], {
-      env: { ...process.env, JOINERY_DATA: first.folder },
-    });
+    await bringInCharities(first.folder, size);
     const last = await startPractice(first.folder);
     for (let page = 0; page < 200; page += 1)
       await (await fetch(`${last.url}/search?q=lunch&near=AV3+4QT`)).text();

@@ -13,7 +13,12 @@ export async function evenly(
   const began = performance.now();
   while (all.length < rate * seconds) {
     const due = Math.min(rate * seconds, Math.floor(((performance.now() - began) / 1000) * rate));
-    while (all.length < due) all.push(one(all.length));
+    while (all.length < due) {
+      const begun = one(all.length);
+      // One that fails is told of at the end, with the others; until then nobody listens.
+      begun.catch(() => undefined);
+      all.push(begun);
+    }
     await pause(tickMs);
   }
   await Promise.all(all);
@@ -26,6 +31,11 @@ export async function atOnce(many: number, seconds: number, one: () => Promise<u
     while (performance.now() < until) await one();
   };
   await Promise.all(Array.from({ length: many }, again));
+}
+
+/** Searches of which each is another one for some 90,000 turns, so that nothing that was kept helps. */
+export function anotherSearch(turn: number): string {
+  return `/search?q=lunch&near=${53.8 + ((turn * 7919) % 90_000) / 1_000_000},-4.75`;
 }
 
 export interface Answered {

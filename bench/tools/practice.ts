@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { promisify } from 'node:util';
 import type { EngineUrls } from '../../src/platform/engine/engine.ts';
+import { writeCharities } from './charities.ts';
 
 export interface Practice {
   url: string;
@@ -52,6 +54,14 @@ async function end(server: ChildProcess, folder: string, keep: boolean): Promise
   server.kill('SIGTERM');
   await ended;
   if (!keep) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Takes so many charities into the practice network of a folder, by the command that people use. */
+export async function bringInCharities(folder: string, many: number): Promise<void> {
+  const list = join(folder, 'charities.csv');
+  await writeCharities(list, many);
+  const env = { ...process.env, JOINERY_DATA: folder };
+  await promisify(execFile)('bin/joinery', ['import', 'organisations', list], { env });
 }
 
 function freePort(): Promise<number> {

@@ -100,11 +100,7 @@ dbTest('R141 an address that is hidden now is hidden in the past from everybody 
 dbTest('R141 what a service said is kept, and taken back with its times', async (town) => {
   const { group } = await aGroup(town);
   const own = await signedInAs(town, noor);
-  await town.owner
-    .updateTable('register.organisation')
-    .set({ trusted: true, trusted_at: new Date() })
-    .where('id', '=', group)
-    .execute();
+  await trust(town, group);
   const added = await own.submit(await own.get(`/organisations/${group}/new-service`), 'add-service', {
     ...{ name: 'Lunch', summary: 'A lunch.', days: ['TU'], opens: '11.30', closes: '14.00', age_from: '60' },
     ...{ taking_referrals: 'yes' },
@@ -125,6 +121,23 @@ dbTest('R141 what a service said is kept, and taken back with its times', async 
   expect(rows).toEqual([{ opens: '11:30:00', closes: '14:00:00' }]);
   const kept = town.owner.selectFrom('register.service').select(['age_from', 'taking_referrals']);
   expect(await kept.execute()).toEqual([{ age_from: 60, taking_referrals: true }]);
+});
+
+dbTest('R141 days that a service did not have before are taken back as well', async (town) => {
+  const { group } = await aGroup(town);
+  const own = await signedInAs(town, noor);
+  await trust(town, group);
+  const added = await own.submit(await own.get(`/organisations/${group}/new-service`), 'add-service', {
+    ...{ name: 'Lunch', summary: 'A lunch.' },
+  });
+  const id = added.list('services')[0]?.id ?? '';
+  await own.submit(await own.get(`/services/${id}/edit`), 'change-service', { days: ['TU'] });
+  const schedules = town.owner.selectFrom('register.schedule').select('id');
+  expect(await schedules.execute()).toHaveLength(1);
+
+  await own.submit(await own.get(`/services/${id}/history`), 'undo-change');
+
+  expect(await schedules.execute()).toEqual([]);
 });
 
 dbTest(
@@ -176,6 +189,15 @@ async function aGroup(town: Town): Promise<TwoBoroughs & { group: string }> {
 }
 
 /** By its own page, as if on that day. */
+/** What it adds is published without another look. */
+async function trust(town: Town, group: string): Promise<void> {
+  await town.owner
+    .updateTable('register.organisation')
+    .set({ trusted: true, trusted_at: new Date() })
+    .where('id', '=', group)
+    .execute();
+}
+
 async function change(town: Town, group: string, values: Record<string, string>, on: string): Promise<void> {
   const own = await signedInAs(town, noor);
   await own.submit(await own.get(`/organisations/${group}/edit`), 'change-organisation', values);
