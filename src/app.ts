@@ -16,6 +16,7 @@ import { routes as mergers } from './slices/duplicates/routes/mergers.tsx';
 import { routes as hub } from './slices/hub/routes/hub.tsx';
 import { routes as hubSettings } from './slices/hub/routes/settings.tsx';
 import { routes as bringing } from './slices/interchange/routes/bringing.tsx';
+import { routes as everything } from './slices/interchange/routes/everything.tsx';
 import { routes as feeds } from './slices/interchange/routes/feeds.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
@@ -87,6 +88,7 @@ const ofSlices: readonly Route[] = [
   ...logos,
   ...supportLog,
   ...mergers,
+  ...everything,
   ...following,
   ...records,
   ...settingUp,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { csvLine, guarded, joined } from '../platform/csv.ts';
+import { cellOf, csvLine } from '../platform/csv.ts';
 import type { Db } from '../platform/db/open.ts';
 import {
   exportedOrganisations,
@@ -45,7 +45,7 @@ async function* asCsv(columns: readonly string[], rows: Rows): AsyncGenerator<st
   yield csvLine(columns);
   for await (const row of rows) {
     const values = new Map(Object.entries(row));
-    yield csvLine(columns.map((name) => cell(name, values.get(name))));
+    yield csvLine(columns.map((name) => cellOf(name, values.get(name))));
   }
 }
 
@@ -56,18 +56,6 @@ async function* asJson(rows: Rows): AsyncGenerator<string> {
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
-}
-
-function cell(name: string, value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString();
-  const text = Array.isArray(value) ? joined(value.map(word)) : String(value);
-  return name === 'phone' || typeof value === 'number' ? text : guarded(text);
-}
-
-function word(item: unknown): string {
-  const isIdentifier = typeof item === 'object' && item !== null && 'scheme' in item && 'id' in item;
-  return isIdentifier ? `${item.scheme}-${item.id}` : String(item);
 }
 
 /** Writes no faster than the reader reads. */

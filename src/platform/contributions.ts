@@ -11,6 +11,7 @@ import type {
   LoopWords,
   NetworkWords,
   News,
+  OwnedBy,
   PanelRow,
   PassedThing,
   PracticeRoom,
@@ -174,6 +175,7 @@ export interface Contribution {
   readonly tour?: readonly TourStep[];
   /** Tables that hold something about a person, and how it is shown to that person. */
   readonly heldAbout?: readonly HeldAbout[];
+  readonly ownedBy?: readonly OwnedBy[];
   readonly leaving?: readonly Leaving[];
   /** What goes by itself once it was kept long enough. */
   readonly retain?: readonly Retention[];
@@ -225,6 +227,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     tour: contributions.flatMap((one) => one.tour ?? []).sort((a, b) => a.place - b.place),
     setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
     heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
+    ownedBy: contributions.flatMap((one) => one.ownedBy ?? []),
     leaving: contributions.flatMap((one) => one.leaving ?? []),
     retain: contributions.flatMap((one) => one.retain ?? []),
     jobs: Object.assign({}, ...jobs),

@@ -29,3 +29,16 @@ export function csvLine(cells: readonly string[]): string {
 function quoted(cell: string): string {
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** A value as a cell of a CSV of ours: times in UTC, lists joined, and nothing that a spreadsheet would run. */
+export function cellOf(name: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  const text = Array.isArray(value) ? joined(value.map(word)) : word(value);
+  return name === 'phone' || typeof value === 'number' ? text : guarded(text);
+}
+
+function word(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item);
+  return 'scheme' in item && 'id' in item ? `${item.scheme}-${item.id}` : JSON.stringify(item);
+}

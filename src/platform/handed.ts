@@ -8,14 +8,6 @@ export type Ladder = (
   loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
 ) => Promise<{ organisationId: string; personId: string } | undefined>;
 
-export interface HeldAbout {
-  readonly table: string;
-  /** The columns by which a row is about a person; a law asks that there is none without. */
-  readonly keys: readonly string[];
-  readonly label: string;
-  readonly read: (db: Db, who: { id: string; email: string }) => Promise<readonly object[]>;
-}
-
 /** An event as it stands in the record. */
 export interface Recorded {
   readonly id: string;
@@ -143,6 +135,17 @@ export interface HeldAbout {
   readonly keys: readonly string[];
   readonly label: string;
   readonly read: (db: Db, who: { id: string; email: string }) => Promise<readonly object[]>;
+}
+
+/** What the network keeps about an organisation, as one table for whoever takes everything with them. */
+export interface OwnedBy {
+  /** The columns, as `schema.table.column`, by which rows belong to it; a law asks that there is none without. */
+  readonly keys: readonly string[];
+  /** `people` becomes the file people.csv. */
+  readonly file: string;
+  readonly label: string;
+  /** As the reader may see them. The names of the first row are the headings. */
+  readonly read: (db: Db, organisationId: string) => Promise<readonly object[]>;
 }
 
 export interface StepState {

@@ -17,6 +17,8 @@ export type ShownPage = {
   headers: Headers;
   /** The body as it came, whatever its type. */
   body: string;
+  /** The same before it was read as text. */
+  bytes: Uint8Array;
   /** Empty when the answer was no page. */
   html: string;
   text: string;
@@ -130,7 +132,8 @@ function encoded(form: FormValues): URLSearchParams {
 const looksAtPages = process.env.TEST_ENGINE !== '15';
 
 async function show(response: Response, url: string, law: LawOptions): Promise<ShownPage> {
-  const body = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const body = new TextDecoder().decode(bytes);
   const isPage = (response.headers.get('content-type') ?? '').includes('text/html');
   const html = isPage ? body : '';
   if (isPage && looksAtPages) {
@@ -144,6 +147,7 @@ async function show(response: Response, url: string, law: LawOptions): Promise<S
     url,
     headers: response.headers,
     body,
+    bytes,
     html,
     root,
     text: spoken(root.querySelector('main')),

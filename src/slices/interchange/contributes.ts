@@ -1,17 +1,18 @@
 import { machineNow } from '../../platform/clock.ts';
-import type { Contribution, QueueRow } from '../../platform/contributions.ts';
+import type { Contribution, PanelRow, QueueRow } from '../../platform/contributions.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Db } from '../../platform/db/open.ts';
 import { countsOfLevels, postcodeCounts } from '../areas/door.ts';
 import { rouse } from './actions/bring-in.ts';
 import { askAgain, askDueFeeds } from './actions/feeds.ts';
 import { forgetSentFiles } from './actions/forget.ts';
+import { canTakeEverything } from './permits.ts';
 import { allFeeds, failingFeeds, nextFeedDue } from './queries/feeds.ts';
 import { importsWithRejects, newestImports, standstills } from './queries/imports.ts';
 import { feedsStand } from './rules/feed-times.ts';
 import { areasStand, postcodesStand } from './rules/ground.ts';
 import { figure, listsStand } from './rules/standing.ts';
-import { feeds, ground, imports } from './urls.ts';
+import { everything, feeds, ground, imports } from './urls.ts';
 import type { Feed } from './words/feed.ts';
 import type { ImportRow } from './words/import.ts';
 
@@ -53,6 +54,7 @@ export const contributes: Contribution = {
       run: forgetSentFiles,
     },
   ],
+  organisationPanels: [{ title: 'Yours to keep', read: takeIt }],
   queues: [
     {
       name: 'failing-feeds',
@@ -81,6 +83,13 @@ function stillSince(): Date {
 /** Whatever stands still is due now: the machine's clock counts here, not the network's. */
 async function nextStandstill(db: Db, until: Date): Promise<Date | undefined> {
   return (await standstills(db, stillSince())).length > 0 ? until : undefined;
+}
+
+async function takeIt({ actor }: Ctx, { id }: { id: string }): Promise<PanelRow[]> {
+  if (!canTakeEverything(actor, id)) return [];
+  return [
+    { label: 'Take everything with you', href: everything.of(id), note: 'All you keep here, as open files' },
+  ];
 }
 
 async function rejected(ctx: Ctx, limit: number): Promise<{ total: number; rows: QueueRow[] }> {

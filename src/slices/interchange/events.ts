@@ -24,3 +24,8 @@ export const listDropped = event<AboutList>('interchange.list_dropped');
 export const importBegun = event<AboutList>('interchange.import_begun');
 export const importStopped = event<AboutList>('interchange.import_stopped');
 export const undoBegun = event<AboutList>('interchange.undo_begun');
+
+/** Somebody took with them all that an organisation keeps here. */
+export const everythingTaken = event<{ organisationId: string; files: string[]; rows: number }>(
+  'interchange.everything_taken',
+);

@@ -1,4 +1,4 @@
-import { can, isCoordinator } from '../../platform/permit.ts';
+import { can, hasPositionAt, isCoordinator } from '../../platform/permit.ts';
 
 export const canImport = can('load lists that others hold', 'the command line', (actor) => {
   return actor.kind === 'job';
@@ -23,3 +23,9 @@ export const canReadFeeds = can('read feeds when they are due', 'the network its
 export const canBringInLists = can('bring in a list through the page', 'the coordinator', (actor) => {
   return isCoordinator(actor);
 });
+
+export const canTakeEverything = can(
+  'take everything that an organisation keeps here with them',
+  'an admin of it',
+  (actor, organisationId: string) => hasPositionAt(actor, organisationId, ['admin']),
+);

@@ -30,3 +30,8 @@ export const feeds = {
   resume: (id: string) => `/feeds/${id}/resume`,
   remove: (id: string) => `/feeds/${id}/remove`,
 };
+
+/** All that an organisation keeps here, for whoever runs it. */
+export const everything = {
+  of: (organisationId: string) => `/organisations/${organisationId}/everything`,
+};

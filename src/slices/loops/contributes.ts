@@ -1,6 +1,6 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { climbWhatIsDue, passLoop, remind } from './actions.ts';
-import { heldPromises, lateAnswers, nextDue, promisesOf } from './queries.ts';
+import { heldPromises, lateAnswers, nextDue, promisesOf, promisesOwned } from './queries.ts';
 
 export const contributes: Contribution = {
   slice: 'loops',
@@ -12,6 +12,14 @@ export const contributes: Contribution = {
       keys: ['owner_person_id'],
       label: 'Promises you keep or kept',
       read: heldPromises,
+    },
+  ],
+  ownedBy: [
+    {
+      keys: ['loops.loop.owner_organisation_id'],
+      file: 'promises',
+      label: 'Answers you owe or gave',
+      read: promisesOwned,
     },
   ],
   queues: [

@@ -166,6 +166,25 @@ export function heldPromises(db: Db, { id }: { id: string }) {
     .execute();
 }
 
+export function promisesOwned(db: Db, organisationId: string) {
+  return db
+    .selectFrom('loops.loop')
+    .select([
+      'kind',
+      'opened_at',
+      'first_due_at',
+      'due_at',
+      'climb_step',
+      'reminded_at',
+      'ended_at',
+      'end_reason',
+    ])
+    .where('owner_organisation_id', '=', organisationId)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+}
+
 function toLoop(row: LoopRow): Loop {
   return {
     id: row.id,

@@ -11,7 +11,7 @@ import {
 import { secondKeyLetters } from './jobs.ts';
 import { heldMailboxChanges } from './queries/account.ts';
 import { heldAuthenticator, heldPasskeys, heldRecoveryCodes } from './queries/keys.ts';
-import { heldProviderAccounts } from './queries/providers.ts';
+import { heldProviderAccounts, providerOwned } from './queries/providers.ts';
 import {
   hasFirstDay,
   heldAccount,
@@ -46,6 +46,14 @@ export const contributes: Contribution = {
       label: 'Know whom to ask',
       text: 'The hub, by telephone and e-mail, and what to do when something went wrong.',
       forWhom: () => '/help',
+    },
+  ],
+  ownedBy: [
+    {
+      keys: ['people.provider.organisation_id'],
+      file: 'sign-in',
+      label: 'Where your people sign in besides, without its secret',
+      read: providerOwned,
     },
   ],
   heldAbout: [

@@ -14,22 +14,7 @@ import { onLadder } from './actions/owner.ts';
 import { remindQuietAdmin, tellCentreOfQuiet } from './actions/quiet.ts';
 import { letIn } from './actions/recovery.ts';
 import { retain } from './actions/retain.ts';
-import {
-  belongingChanged,
-  centreMade,
-  freshnessChanged,
-  importUndone,
-  organisationChanged,
-  organisationMerged,
-  organisationPublished,
-  organisationSeparated,
-  organisationStateChanged,
-  organisationsImported,
-  recordChecked,
-  serviceAdded,
-  serviceChanged,
-  servicesImported,
-} from './events.ts';
+import { importUndone, organisationsImported, servicesImported, wholeRecord } from './events.ts';
 import { claimLetters } from './jobs/claim-letters.ts';
 import { keepingLetters } from './jobs/keeping-letters.ts';
 import { registrationLetters } from './jobs/letters.ts';
@@ -47,6 +32,7 @@ import { nextFreshness } from './queries/keeping.ts';
 import { nextLeaving } from './queries/leaving.ts';
 import { news } from './queries/news.ts';
 import { counts } from './queries/organisation.ts';
+import { owned } from './queries/owned.ts';
 import { offers, ownOrganisations, ownRegistrations } from './queries/panels.ts';
 import { positionsOf } from './queries/people.ts';
 import {
@@ -65,20 +51,6 @@ import { notLiveYet, trustOf } from './queries/trust-panels.ts';
 import { describeLooks } from './queries/trusting.ts';
 import { centresStand, coverStands } from './rules/setting-up.ts';
 import { organisations, services, settingUp } from './urls.ts';
-
-const wholeRecord = [
-  organisationPublished,
-  organisationChanged,
-  organisationStateChanged,
-  organisationMerged,
-  organisationSeparated,
-  recordChecked,
-  freshnessChanged,
-  centreMade,
-  belongingChanged,
-  serviceAdded,
-  serviceChanged,
-].map((event) => event.name);
 
 export const contributes: Contribution = {
   slice: 'register',
@@ -224,6 +196,7 @@ export const contributes: Contribution = {
   ],
   organisationPanels: [notLiveYet, trustOf],
   heldAbout: held,
+  ownedBy: owned,
   retain,
 };
 

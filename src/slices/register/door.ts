@@ -22,6 +22,7 @@ export { candidates } from './queries/candidates.ts';
 export { exportedOrganisations, exportedServices } from './queries/export.ts';
 export { goneFromList } from './queries/gone.ts';
 export { changedFields, importedThings, keptThings } from './queries/import-undo.ts';
+export { logoOf } from './queries/logo.ts';
 export { mergeSide, mergeValues } from './queries/merging.ts';
 export { organisationNamed } from './queries/named.ts';
 export { cardsByIds, hubId, organisation } from './queries/organisation.ts';

@@ -134,3 +134,18 @@ export const coverChanged = event<{ areaCodes: string[] }>('register.cover_chang
 export const questionAdded = event<About & { questionId: string }>('register.question_added');
 export const questionRetired = event<About & { questionId: string }>('register.question_retired');
 export const checkAsked = event<About & { serviceIds: string[]; freshness: string }>('register.check_asked');
+
+/** After these all that is said of a record may read differently. */
+export const wholeRecord = [
+  organisationPublished,
+  organisationChanged,
+  organisationStateChanged,
+  organisationMerged,
+  organisationSeparated,
+  recordChecked,
+  freshnessChanged,
+  centreMade,
+  belongingChanged,
+  serviceAdded,
+  serviceChanged,
+].map((event) => event.name);

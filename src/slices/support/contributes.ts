@@ -1,6 +1,7 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { followUpDuty, forgetEntries, forgetLooks, leavingTheLog } from './actions/keeping.ts';
 import { held } from './queries/held.ts';
+import { owned } from './queries/owned.ts';
 import { followUps, supportOf } from './queries/panels.ts';
 
 export const contributes: Contribution = {
@@ -10,6 +11,7 @@ export const contributes: Contribution = {
   duties: [followUpDuty],
   leaving: [leavingTheLog],
   heldAbout: held,
+  ownedBy: owned,
   retain: [
     {
       name: 'support-log',

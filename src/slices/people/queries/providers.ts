@@ -69,6 +69,11 @@ export async function personWithAccountOptional(
   return rows[0]?.id ?? undefined;
 }
 
+export async function providerOwned(db: Db, organisationId: string): Promise<object[]> {
+  const one = await providerOptional(db, organisationId);
+  return one ? [one] : [];
+}
+
 export function heldProviderAccounts(db: Db, { id }: { id: string }) {
   return db
     .selectFrom('people.provider_account')

@@ -48,6 +48,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /organisations/:id/same/:other': ['merge-records'],
   'POST /mergers/:id': ['answer-merger'],
   'POST /mergers/:id/undo': ['undo-merger'],
+  'POST /organisations/:id/everything': ['take-everything'],
   'POST /organisations/:id/check': ['confirm-checked'],
   'POST /check/:token': ['confirm-checked'],
   'POST /organisations/:id/suggest': ['suggest-change'],
