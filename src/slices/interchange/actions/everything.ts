@@ -42,6 +42,7 @@ export async function takeEverything(ctx: Ctx, owner: Owner): Promise<{ name: st
   };
 }
 
+/** With the mark at its front without which Excel takes é for two letters. */
 function asCsv({ rows }: OwnedTable): string {
   const [first] = rows;
   const columns = first ? Object.keys(first) : [];
@@ -49,7 +50,7 @@ function asCsv({ rows }: OwnedTable): string {
     const values = new Map(Object.entries(row));
     return csvLine(columns.map((column) => cellOf(column, values.get(column))));
   });
-  return csvLine(columns) + lines.join('');
+  return `\uFEFF${csvLine(columns)}${lines.join('')}`;
 }
 
 function asJson({ now }: Ctx, { id, name }: Owner, tables: readonly OwnedTable[]): string {

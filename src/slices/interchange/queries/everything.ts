@@ -9,7 +9,7 @@ export interface Owner {
   readonly name: string;
 }
 
-/** Each table that has something of the organisation, whole. */
+/** Each table that has something of the organisation, whole; the record itself stands first. */
 export async function ownedBy(
   db: Db,
   kinds: readonly OwnedBy[],
@@ -18,7 +18,8 @@ export async function ownedBy(
   const tables: OwnedTable[] = [];
   for (const { file, label, read } of kinds)
     tables.push({ file, label, rows: await read(db, organisationId) });
-  return tables.filter(({ rows }) => rows.length > 0);
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  return filled.sort((a, b) => Number(b.file === 'organisation') - Number(a.file === 'organisation'));
 }
 
 export async function ownPictures(
