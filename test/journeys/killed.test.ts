@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CookieJar } from '../helpers/cookies.ts';
 import { folderForTest, postmasterPid } from '../helpers/engine-folder.ts';
 import { has15, openOutside15, openToAll, settingsOf } from '../helpers/engine15.ts';
@@ -59,11 +59,13 @@ async function killInTheMiddle(folder: string, database: Killable): Promise<void
   for (let round = 0; round < rounds; round += 1) {
     const before = promised.size;
     const writers = Array.from({ length: writersAtOnce }, () => writeUntilItEnds(server, someone, promised));
-    await pause(300 + Math.random() * 900);
+    const something = () =>
+      expect(promised.size, `nothing was written in round ${round}`).toBeGreaterThan(before);
+    await vi.waitFor(something, { timeout: 20_000, interval: 20 });
+    await pause(Math.random() * 900);
     if (round % 2 === 0) database.kill();
     server.child.kill('SIGKILL');
     await Promise.all([server.ended, ...writers]);
-    expect(promised.size, `nothing was written in round ${round}`).toBeGreaterThan(before);
     server = await start();
   }
 
