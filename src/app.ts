@@ -46,6 +46,7 @@ import { routes as keeping } from './slices/register/routes/keeping.tsx';
 import { routes as leaving } from './slices/register/routes/leaving.tsx';
 import { routes as logos } from './slices/register/routes/logo.tsx';
 import { routes as positions } from './slices/register/routes/people.tsx';
+import { routes as pictures } from './slices/register/routes/pictures.tsx';
 import { routes as proving } from './slices/register/routes/proof.tsx';
 import { routes as records } from './slices/register/routes/records.tsx';
 import { routes as recovering } from './slices/register/routes/recovery.tsx';
@@ -86,6 +87,7 @@ const ofSlices: readonly Route[] = [
   ...keyRules,
   ...recovering,
   ...logos,
+  ...pictures,
   ...supportLog,
   ...mergers,
   ...everything,

@@ -129,6 +129,18 @@ demoTest('an old name still finds a group', async ({ browser }) => {
   expect(found.json()).toMatchObject({ items: [{ name: 'Tuesday Table lunch club' }] });
 });
 
+demoTest('a group shows what it looks like there', async ({ browser }) => {
+  const visitor = await browser();
+  const results = (await visitor.get('/search?kind=organisation&q=Tuesday+Table+lunch+club')).list('results');
+  const found = results.find(({ text }) => text.startsWith('Tuesday Table lunch club'));
+
+  const page = await visitor.get(found?.href ?? 'nowhere');
+  const images = page.root.querySelectorAll('main img').map((image) => image.getAttribute('src') ?? '');
+
+  expect(images).toHaveLength(4);
+  for (const image of images) expect((await visitor.get(image)).status).toBe(200);
+});
+
 demoTest('everything that happened in it can be sealed', async ({ jobCtx, jobs }) => {
   await expect.poll(() => sealRecord(jobCtx), { timeout: 10_000 }).toBeGreaterThan(6000);
 

@@ -15,6 +15,7 @@ import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { mergeOne } from './fill/merging.ts';
+import { showPictures } from './fill/showing.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
 import { writeLogs } from './fill/support.ts';
 import { leaveWaiting } from './fill/waiting.ts';
@@ -67,6 +68,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await mergeOne(stage, groups, centres);
   await addLately(stage, groups);
   await writeLogs(stage, groups, centres);
+  await showPictures(stage, groups);
   await followSome(stage, groups);
   await leaveWaiting(stage, groups, centres);
   await stage.seeMost();

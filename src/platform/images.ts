@@ -24,6 +24,7 @@ const keptBytesMax = 1024 * 1024;
 export async function pictureFrom(
   field: string,
   file: { name: string; bytes: Uint8Array } | undefined,
+  sideMost = sideMax,
 ): Promise<Picture> {
   if (!file) throw new Invalid({ [field]: 'Choose the picture first: a PNG, JPEG or WebP.' });
   const why = whyNotPicture(file);
@@ -33,7 +34,7 @@ export async function pictureFrom(
     const sent = sharp(file.bytes, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
       .timeout({ seconds: 10 })
       .autoOrient()
-      .resize({ width: sideMax, height: sideMax, fit: 'inside', withoutEnlargement: true });
+      .resize({ width: sideMost, height: sideMost, fit: 'inside', withoutEnlargement: true });
     const { data, info } = await sent.webp({ quality: 80 }).toBuffer({ resolveWithObject: true });
     if (Math.min(info.width, info.height) < sideMin) {
       throw new Invalid({
@@ -100,16 +101,33 @@ export async function imageBytes(db: Db, id: string): Promise<{ type: string; bo
   return row;
 }
 
-/** An image with its words, ready to be shown; undefined where there is none. */
+/** Images with their words, ready to be shown. */
+export async function shownImages<Asked extends { imageId: string; alt: string }>(
+  db: Db,
+  asked: readonly Asked[],
+): Promise<(Asked & ShownImage)[]> {
+  if (asked.length === 0) return [];
+  const rows = await db
+    .selectFrom('platform.image')
+    .select(['id', 'width', 'height'])
+    .where(
+      'id',
+      'in',
+      asked.map(({ imageId }) => imageId),
+    )
+    .execute();
+  const sizes = new Map(rows.map(({ id, ...size }) => [id, size]));
+  return asked.flatMap((one) => {
+    const size = sizes.get(one.imageId);
+    return size ? [{ ...one, src: `/images/${one.imageId}`, ...size }] : [];
+  });
+}
+
+/** The same of one that may not be there. */
 export async function shownImage(
   db: Db,
   { id, alt }: { id: string | null; alt: string },
 ): Promise<ShownImage | undefined> {
-  if (id === null) return undefined;
-  const row = await db
-    .selectFrom('platform.image')
-    .select(['width', 'height'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && { src: `/images/${id}`, alt, ...row };
+  const [image] = await shownImages(db, id === null ? [] : [{ imageId: id, alt }]);
+  return image;
 }

@@ -17,9 +17,22 @@ export function Picture({
   width,
   height,
   most,
-}: PictureWords & { most: { width: number; height: number } }) {
+  isBelow,
+}: PictureWords & {
+  most: { width: number; height: number };
+  /** Fetched only when somebody comes near it. */
+  isBelow?: boolean;
+}) {
   const scale = Math.min(1, most.width / width, most.height / height);
-  return <img src={src} alt={alt} width={Math.round(width * scale)} height={Math.round(height * scale)} />;
+  return (
+    <img
+      src={src}
+      alt={alt}
+      width={Math.round(width * scale)}
+      height={Math.round(height * scale)}
+      loading={isBelow ? 'lazy' : undefined}
+    />
+  );
 }
 
 interface LogoFormProps {

@@ -2739,6 +2739,33 @@ export interface RegisterOrganisationName {
   organisation_id: string;
 }
 
+export interface RegisterPicture {
+  /**
+   * public
+   */
+  added_at: Timestamp;
+  /**
+   * public
+   */
+  alt: string;
+  /**
+   * public
+   */
+  id: string;
+  /**
+   * public
+   */
+  image_id: string;
+  /**
+   * public
+   */
+  organisation_id: string;
+  /**
+   * public
+   */
+  place: number;
+}
+
 export interface RegisterPosition {
   /**
    * organisation
@@ -3528,6 +3555,7 @@ export interface DB {
   "register.organisation_area": RegisterOrganisationArea;
   "register.organisation_card": RegisterOrganisationCard;
   "register.organisation_name": RegisterOrganisationName;
+  "register.picture": RegisterPicture;
   "register.position": RegisterPosition;
   "register.public_location": RegisterPublicLocation;
   "register.record_health": RegisterRecordHealth;

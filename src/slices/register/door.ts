@@ -27,6 +27,7 @@ export { mergeSide, mergeValues } from './queries/merging.ts';
 export { organisationNamed } from './queries/named.ts';
 export { cardsByIds, hubId, organisation } from './queries/organisation.ts';
 export { holders } from './queries/people.ts';
+export { picturesOf } from './queries/pictures.ts';
 export { mailboxesOf, mailboxOf } from './queries/receivers.ts';
 export { centreIdsOf } from './queries/registration.ts';
 export { freshnessWords } from './rules/freshness.ts';

@@ -1,7 +1,7 @@
 import type { OwnedBy } from '../../../platform/contributions.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { imageBytes } from '../../../platform/images.ts';
-import { logoOf } from '../../register/door.ts';
+import { logoOf, picturesOf } from '../../register/door.ts';
 import type { OwnedTable } from '../rules/everything.ts';
 
 export interface Owner {
@@ -26,6 +26,13 @@ export async function ownPictures(
   db: Db,
   organisationId: string,
 ): Promise<{ file: string; body: Uint8Array }[]> {
-  const { id } = await logoOf(db, organisationId);
-  return id === null ? [] : [{ file: 'logo.webp', body: (await imageBytes(db, id)).body }];
+  const { id: logo } = await logoOf(db, organisationId);
+  const pictures = await picturesOf(db, organisationId);
+  const files = [
+    ...(logo === null ? [] : [{ file: 'logo.webp', imageId: logo }]),
+    ...pictures.map(({ imageId }, index) => ({ file: `picture-${index + 1}.webp`, imageId })),
+  ];
+  return Promise.all(
+    files.map(async ({ file, imageId }) => ({ file, body: (await imageBytes(db, imageId)).body })),
+  );
 }

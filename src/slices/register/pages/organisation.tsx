@@ -1,24 +1,22 @@
 import type { PanelRow } from '../../../platform/contributions.ts';
-import { Entries, Entry, Facts } from '../../../ui/lists.tsx';
+import { Entries, Entry } from '../../../ui/lists.tsx';
 import { Picture, type PictureWords } from '../../../ui/picture.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, Moon } from '../../../ui/words.tsx';
 import { following } from '../../notifications/urls.ts';
-import { access, languages } from '../lists/access.ts';
-import { wordsFor } from '../lists/keys.ts';
-import { organisationKinds } from '../lists/kinds.ts';
-import { peopleServed } from '../lists/people-served.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
 import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
+import { AtAGlance } from './at-a-glance.tsx';
 import { Instead, InTouch } from './in-touch.tsx';
-import { inOneSentence, placeWords, statusWords, wayWords } from './say.ts';
-import { hoursWords, listed, weekRows } from './when.ts';
+import { statusWords, wayWords } from './say.ts';
+import { hoursWords, weekRows } from './when.ts';
 
 export interface OrganisationProps {
   one: Organisation;
   logo?: PictureWords | undefined;
+  pictures: readonly PictureWords[];
   otherNames: readonly { name: string; kind: string }[];
   identifiers: readonly { scheme: string; number: string }[];
   areaNames: readonly string[];
@@ -91,6 +89,7 @@ export function OrganisationPage(props: OrganisationProps) {
             ))}
           </Section>
         )}
+        {props.pictures.length > 0 && <Pictures {...props} />}
         {props.services.length > 0 && <WhatTheyDo {...props} />}
         <When {...props} />
         <Branches {...props} />
@@ -113,12 +112,23 @@ function ForKeepers({ one, may }: OrganisationProps) {
     <nav class="row noprint" aria-label="For those who look after this page">
       <a href={organisations.edit(one.id)}>Change this page</a>
       <a href={organisations.logo(one.id)}>Logo</a>
+      <a href={organisations.pictures(one.id)}>Pictures</a>
       <a href={organisations.newService(one.id)}>Add something you offer</a>
       <a href={organisations.branches(one.id)}>Branches</a>
       <a href={organisations.state(one.id)}>Pause or close</a>
       {may.check && <a href={organisations.check(one.id)}>Say it is still right</a>}
       {may.people && <a href={organisations.people(one.id)}>People</a>}
     </nav>
+  );
+}
+
+function Pictures({ pictures }: OrganisationProps) {
+  return (
+    <p class="row">
+      {pictures.map((picture) => (
+        <Picture {...picture} most={{ width: 320, height: 240 }} isBelow />
+      ))}
+    </p>
   );
 }
 
@@ -199,45 +209,5 @@ function Branches({ branches }: OrganisationProps) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function AtAGlance(props: OrganisationProps) {
-  const { one, place, homeCentre, parent, areaNames, identifiers, otherNames, sources } = props;
-  const also = otherNames.filter((name) => name.kind === 'also').map((name) => name.name);
-  const old = otherNames.filter((name) => name.kind === 'old').map((name) => name.name);
-  return (
-    <div class="sheet">
-      <h2>Where</h2>
-      <p>{placeWords(place)}</p>
-      <Facts
-        facts={[
-          { name: 'Works in', fact: listed(areaNames) },
-          { name: 'For', fact: inOneSentence(wordsFor(peopleServed, one.peopleServed)) },
-          { name: 'Getting in', fact: inOneSentence(wordsFor(access, one.access)) },
-          { name: 'Speaks', fact: listed(wordsFor(languages, one.languages)) },
-          {
-            name: 'Home centre',
-            fact: homeCentre && (
-              <a href={organisations.one(homeCentre.id, homeCentre.name)}>{homeCentre.name}</a>
-            ),
-          },
-          { name: 'Kind', fact: wordsFor(organisationKinds, [one.kind]).join('') },
-          {
-            name: 'Part of',
-            fact: parent && <a href={organisations.one(parent.id, parent.name)}>{parent.name}</a>,
-          },
-          { name: 'Also called', fact: also.join(', ') },
-          { name: 'Before', fact: old.join(', ') },
-          { name: 'Register', fact: identifiers.map((id) => `${id.scheme}-${id.number}`).join(', ') },
-          { name: 'Written down', fact: props.takenNote },
-          { name: 'From', fact: sources.map((source) => `${source.source}, ${source.at}`).join('; ') },
-          {
-            name: 'As its owner asks',
-            fact: [...new Set(sources.flatMap((one) => one.attribution ?? []))].join(' '),
-          },
-        ]}
-      />
-    </div>
   );
 }

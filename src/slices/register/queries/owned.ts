@@ -58,6 +58,17 @@ const ofOrganisation: readonly OwnedBy[] = [
     ),
   },
   {
+    keys: ['register.picture.organisation_id'],
+    file: 'pictures',
+    label: 'Your pictures, and what they show',
+    read: rows(
+      (
+        id,
+      ) => sql<object>`select 'picture-' || row_number() over (order by place, id) || '.webp' as file, alt, added_at
+        from register.picture where organisation_id = ${id} order by place, id`,
+    ),
+  },
+  {
     keys: ['register.position.organisation_id'],
     file: 'people',
     label: 'Who has, or had, a place with you',

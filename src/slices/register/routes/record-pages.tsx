@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { dayWords } from '../../../platform/dates.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { moved, page, redirect } from '../../../platform/http/route.ts';
-import { shownImage } from '../../../platform/images.ts';
+import { shownImage, shownImages } from '../../../platform/images.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { areasByIds } from '../../areas/door.ts';
 import { OrganisationPage } from '../pages/organisation.tsx';
@@ -26,6 +26,7 @@ import {
   publicPlaces,
   sourcesOf,
 } from '../queries/organisation.ts';
+import { picturesOf } from '../queries/pictures.ts';
 import { centreIdsOf } from '../queries/registration.ts';
 import { placesOfService, schedulesOf, service, serviceAreaIds, servicesOf } from '../queries/services.ts';
 import { takenNoteOptional } from '../queries/taken.ts';
@@ -51,22 +52,13 @@ export async function showOrganisation(ctx: Ctx, id: string, slug: string | unde
   const homeCentre = one.homeCentreId
     ? (await cardsByIds(db, [one.homeCentreId])).get(one.homeCentreId)
     : undefined;
-  const sources = (await sourcesOf(db, id)).map((row) => ({
-    source: row.source,
-    attribution: row.attribution,
-    at: dayWords(row.at, ctx.now),
-  }));
+  const pictures = await shownImages(db, await picturesOf(db, id));
   const logo = await shownImage(db, await logoOf(db, id));
-  const may = {
-    change: canChangeRecord(ctx.actor, one),
-    check: one.state === 'active' && canCheckRecord(ctx.actor, one),
-    people: canSeePeople(ctx.actor, one),
-    history: isPerson(ctx.actor) && canSeeHistory(ctx.actor, one),
-  };
   const body = (
     <OrganisationPage
       one={one}
       logo={logo}
+      pictures={pictures}
       otherNames={await otherNames(db, id)}
       identifiers={await identifiers(db, id)}
       areaNames={await areaNames(ctx, await areaIdsOf(db, id))}
@@ -81,9 +73,9 @@ export async function showOrganisation(ctx: Ctx, id: string, slug: string | unde
       homeCentre={homeCentre}
       parent={one.parentId ? (await cardsByIds(db, [one.parentId])).get(one.parentId) : undefined}
       branches={await branchesOf(db, id)}
-      sources={sources}
+      sources={await sourceWords(ctx, id)}
       takenNote={await takenWords(ctx, id)}
-      may={may}
+      may={whatReaderMay(ctx, one)}
       panels={await panelsOf(ctx, one)}
       now={ctx.now}
     />
@@ -93,9 +85,27 @@ export async function showOrganisation(ctx: Ctx, id: string, slug: string | unde
     title: one.name,
     description: one.summary,
     canonical,
-    jsonLd: organisationLd(one, place, { url: canonical, logo: logo && ctx.publicUrl + logo.src }),
+    jsonLd: organisationLd(one, place, {
+      url: canonical,
+      logo: logo && ctx.publicUrl + logo.src,
+      images: pictures.map(({ src }) => ctx.publicUrl + src),
+    }),
     body,
   });
+}
+
+function whatReaderMay({ actor }: Ctx, one: Organisation) {
+  return {
+    change: canChangeRecord(actor, one),
+    check: one.state === 'active' && canCheckRecord(actor, one),
+    people: canSeePeople(actor, one),
+    history: isPerson(actor) && canSeeHistory(actor, one),
+  };
+}
+
+async function sourceWords(ctx: Ctx, id: string) {
+  const sources = await sourcesOf(ctx.db.open, id);
+  return sources.map(({ source, attribution, at }) => ({ source, attribution, at: dayWords(at, ctx.now) }));
 }
 
 async function takenWords(ctx: Ctx, id: string): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import type { Organisation, Service, ShownPlace } from '../words/records.ts';
 export function organisationLd(
   one: Organisation,
   place: ShownPlace | undefined,
-  { url, logo }: { url: string; logo?: string | undefined },
+  { url, logo, images }: { url: string; logo?: string | undefined; images: readonly string[] },
 ): object {
   return {
     '@context': 'https://schema.org',
@@ -15,6 +15,7 @@ export function organisationLd(
     name: one.name,
     ...(one.summary ? { description: one.summary } : {}),
     ...(logo ? { logo } : {}),
+    ...(images.length > 0 ? { image: images } : {}),
     ...(one.phone ? { telephone: one.phone } : {}),
     ...(one.email ? { email: one.email } : {}),
     ...(one.website ? { sameAs: [one.website] } : {}),
