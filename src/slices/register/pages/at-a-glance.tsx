@@ -4,8 +4,8 @@ import { wordsFor } from '../lists/keys.ts';
 import { organisationKinds } from '../lists/kinds.ts';
 import { peopleServed } from '../lists/people-served.ts';
 import { organisations } from '../urls.ts';
-import type { OrganisationProps } from './organisation.tsx';
 import { inOneSentence, placeWords } from './say.ts';
+import type { OrganisationProps } from './shown-record.ts';
 import { listed } from './when.ts';
 
 /** Where it is and for whom, beside what it says of itself. */

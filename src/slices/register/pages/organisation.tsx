@@ -1,39 +1,17 @@
-import type { PanelRow } from '../../../platform/contributions.ts';
 import { Entries, Entry } from '../../../ui/lists.tsx';
-import { Picture, type PictureWords } from '../../../ui/picture.tsx';
+import { Picture } from '../../../ui/picture.tsx';
 import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, Moon } from '../../../ui/words.tsx';
 import { following } from '../../notifications/urls.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
-import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
+import type { Organisation } from '../words/records.ts';
 import { AtAGlance } from './at-a-glance.tsx';
 import { Instead, InTouch } from './in-touch.tsx';
 import { statusWords, wayWords } from './say.ts';
+import type { OrganisationProps } from './shown-record.ts';
 import { hoursWords, weekRows } from './when.ts';
-
-export interface OrganisationProps {
-  one: Organisation;
-  logo?: PictureWords | undefined;
-  pictures: readonly PictureWords[];
-  otherNames: readonly { name: string; kind: string }[];
-  identifiers: readonly { scheme: string; number: string }[];
-  areaNames: readonly string[];
-  place: ShownPlace | undefined;
-  services: readonly Service[];
-  schedules: readonly Schedule[];
-  homeCentre: { id: string; name: string; phone: string } | undefined;
-  parent: { id: string; name: string } | undefined;
-  branches: readonly { id: string; name: string }[];
-  sources: readonly { source: string; at: string; attribution: string | null }[];
-  /** Where a centre wrote the form for the group: how, where and when. */
-  takenNote: string | undefined;
-  may: { change: boolean; check: boolean; people: boolean; history: boolean };
-  /** What other parts of the network have to say here, for this reader. */
-  panels: readonly { title: string; rows: readonly PanelRow[] }[];
-  now: Date;
-}
 
 export function OrganisationPage(props: OrganisationProps) {
   const { one, now } = props;
@@ -89,9 +67,9 @@ export function OrganisationPage(props: OrganisationProps) {
             ))}
           </Section>
         )}
-        {props.pictures.length > 0 && <Pictures {...props} />}
         {props.services.length > 0 && <WhatTheyDo {...props} />}
         <When {...props} />
+        {props.pictures.length > 0 && <Pictures {...props} />}
         <Branches {...props} />
       </div>
     </Columns>
