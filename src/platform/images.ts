@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Ctx } from './ctx.ts';
 import type { Db, Tx } from './db/open.ts';
 import { Invalid, NotFound } from './errors.ts';
@@ -23,14 +24,15 @@ const keptBytesMax = 1024 * 1024;
 /** Reads what was sent, and writes what it shows as WebP; place, camera and time stay behind. Or says why not. */
 export async function pictureFrom(
   field: string,
-  file: { name: string; bytes: Uint8Array } | undefined,
+  file: { name: string; path: string } | undefined,
 ): Promise<Picture> {
   if (!file) throw new Invalid({ [field]: 'Choose the picture first: a PNG, JPEG or WebP.' });
-  const why = whyNotPicture(file);
+  const bytes = await readFile(file.path);
+  const why = whyNotPicture({ name: file.name, bytes });
   if (why) throw new Invalid({ [field]: why });
   const sharp = await loadSharp();
   try {
-    const sent = sharp(file.bytes, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
+    const sent = sharp(bytes, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
       .timeout({ seconds: 10 })
       .autoOrient()
       .resize({ width: sideMax, height: sideMax, fit: 'inside', withoutEnlargement: true });
