@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Ctx } from './ctx.ts';
 import type { Db, Tx } from './db/open.ts';
 import { Invalid, NotFound } from './errors.ts';
@@ -27,12 +26,12 @@ export async function pictureFrom(
   file: { name: string; path: string } | undefined,
 ): Promise<Picture> {
   if (!file) throw new Invalid({ [field]: 'Choose the picture first: a PNG, JPEG or WebP.' });
-  const bytes = await readFile(file.path);
-  const why = whyNotPicture({ name: file.name, bytes });
+  const why = await whyNotPicture(file);
   if (why) throw new Invalid({ [field]: why });
   const sharp = await loadSharp();
   try {
-    const sent = sharp(bytes, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
+    // libvips takes square brackets at the end of a path for settings of its own; no name that was sent has any left.
+    const sent = sharp(file.path, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
       .timeout({ seconds: 10 })
       .autoOrient()
       .resize({ width: sideMax, height: sideMax, fit: 'inside', withoutEnlargement: true });
@@ -68,7 +67,7 @@ function loadSharp(): Promise<typeof import('sharp').default> {
   loaded ??= import('sharp').then(({ default: sharp }) => {
     sharp.block({ operation: ['VipsForeignLoad'] });
     sharp.unblock({
-      operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+      operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'],
     });
     sharp.concurrency(1);
     sharp.cache(false);

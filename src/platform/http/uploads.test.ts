@@ -256,6 +256,7 @@ test('a file is called by the plain end of its name', async () => {
     '..': 'file',
     '.bashrc': 'bashrc',
     'li\0st.csv': 'li_st.csv',
+    'list.png[page=9]': 'list.png_page_9_',
     'a%22b%0d%0a.csv': 'a_b__.csv',
     '': 'file',
     [`${'表'.repeat(300)}.csv`]: `${'表'.repeat(65)}.csv`,
