@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
+import { folderForTest } from '../../test/helpers/engine-folder.ts';
 import { pictureFrom } from './images.ts';
 
 const pine = { r: 18, g: 72, b: 59 };
@@ -13,8 +16,15 @@ async function bytesOf(picture: Sharp): Promise<Uint8Array> {
   return new Uint8Array(await picture.toBuffer());
 }
 
+/** As it lies on the disk when it was sent. */
+async function sentAs(name: string, bytes: Uint8Array): Promise<{ name: string; path: string }> {
+  const path = join(folderForTest(), name);
+  await writeFile(path, bytes);
+  return { name, path };
+}
+
 async function whyNot(name: string, bytes: Uint8Array): Promise<string> {
-  return pictureFrom('picture', { name, bytes }).then(
+  return pictureFrom('picture', await sentAs(name, bytes)).then(
     () => 'taken',
     (problem: { problems?: Record<string, string> }) => problem.problems?.picture ?? String(problem),
   );
@@ -24,18 +34,19 @@ test('a picture is written anew: small enough, and without place, camera and tim
   const exif = { IFD0: { Artist: 'Robin Canary', Copyright: 'secret-camera' } };
   const sent = await bytesOf(plain(3000, 1500).jpeg().withExif(exif));
 
-  const kept = await pictureFrom('picture', { name: 'us.jpg', bytes: sent });
+  const kept = await pictureFrom('picture', await sentAs('us.jpg', sent));
 
   expect(Buffer.from(sent).includes('Robin Canary')).toBe(true);
   expect([kept.type, kept.width, kept.height]).toEqual(['image/webp', 1200, 600]);
   expect(kept.body.includes('Robin Canary')).toBe(false);
-  expect((await sharp(kept.body).metadata()).exif).toBeUndefined();
+  const { path } = await sentAs('us.webp', kept.body);
+  expect((await sharp(path).metadata()).exif).toBeUndefined();
 });
 
 test('a picture that a phone laid on its side stands up', async () => {
   const sent = await bytesOf(plain(200, 100).jpeg().withMetadata({ orientation: 6 }));
 
-  const { width, height } = await pictureFrom('picture', { name: 'us.jpg', bytes: sent });
+  const { width, height } = await pictureFrom('picture', await sentAs('us.jpg', sent));
 
   expect([width, height]).toEqual([100, 200]);
 });
@@ -80,6 +91,29 @@ test('a picture that is something else at once is refused', async () => {
   expect(await whyNot('logo.jpg', new Uint8Array(Buffer.concat([jpeg, archiveEnd])))).toContain(
     'something else at once',
   );
+});
+
+test('something else is found wherever it stands, between two pieces that are read, too', async () => {
+  const jpeg = await bytesOf(plain(64, 64).jpeg());
+  const marked = (at: number) =>
+    Buffer.concat([jpeg, Buffer.alloc(at - jpeg.length), Buffer.from('<!DocType html'), Buffer.alloc(100)]);
+  const places = [65_536 - 14, 65_536 - 9, 65_536 - 8, 65_536 - 1, 65_536, 2 * 65_536 - 4];
+
+  const said = await Promise.all(places.map((at) => whyNot('logo.jpg', marked(at))));
+
+  expect(new Set(said)).toEqual(
+    new Set(['This file is a picture and something else at once. Save it anew as a picture.']),
+  );
+});
+
+test('what only looks like the end of an archive, far from the end, is part of a picture', async () => {
+  const jpeg = await bytesOf(plain(64, 64).jpeg());
+  const archiveEnd = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+  const far = Buffer.concat([jpeg, archiveEnd, Buffer.alloc(70_000)]);
+  const near = Buffer.concat([jpeg, Buffer.alloc(70_000), archiveEnd, Buffer.alloc(65_000)]);
+
+  expect(await whyNot('logo.jpg', new Uint8Array(far))).toBe('taken');
+  expect(await whyNot('logo.jpg', new Uint8Array(near))).toContain('something else at once');
 });
 
 /** A PNG that says how large it is and holds its first line. */

@@ -23,15 +23,16 @@ const keptBytesMax = 1024 * 1024;
 /** Reads what was sent, and writes what it shows as WebP; place, camera and time stay behind. Or says why not. */
 export async function pictureFrom(
   field: string,
-  file: { name: string; bytes: Uint8Array } | undefined,
+  file: { name: string; path: string } | undefined,
   sideMost = sideMax,
 ): Promise<Picture> {
   if (!file) throw new Invalid({ [field]: 'Choose the picture first: a PNG, JPEG or WebP.' });
-  const why = whyNotPicture(file);
+  const why = await whyNotPicture(file);
   if (why) throw new Invalid({ [field]: why });
   const sharp = await loadSharp();
   try {
-    const sent = sharp(file.bytes, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
+    // libvips takes square brackets at the end of a path for settings of its own; no name that was sent has any left.
+    const sent = sharp(file.path, { limitInputPixels: pointsMax, failOn: 'error', animated: false })
       .timeout({ seconds: 10 })
       .autoOrient()
       .resize({ width: sideMost, height: sideMost, fit: 'inside', withoutEnlargement: true });
@@ -67,7 +68,7 @@ function loadSharp(): Promise<typeof import('sharp').default> {
   loaded ??= import('sharp').then(({ default: sharp }) => {
     sharp.block({ operation: ['VipsForeignLoad'] });
     sharp.unblock({
-      operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+      operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'],
     });
     sharp.concurrency(1);
     sharp.cache(false);

@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Ctx } from '../../platform/ctx.ts';
 import { makeCtx, type Source } from '../../platform/http/context.ts';
 import { type Actor, job } from '../../platform/permit.ts';
 import { bringIn, bringInList, lookAtList } from '../../slices/interchange/actions/bring-in.ts';
 import { sayColumns, sendList } from '../../slices/interchange/actions/send-list.ts';
+import { inFolder } from '../../slices/interchange/actions/sent-file.ts';
 import type { PageKind } from '../../slices/interchange/words/page.ts';
 import { charityRegister, hartlowCouncil, libraryRooms } from './lists/lists-of-others.ts';
 
@@ -28,7 +31,10 @@ export async function bringListsOfOthers(source: Source, coordinator: Actor): Pr
 }
 
 function send(ctx: Ctx, list: OthersList, kind: PageKind = 'organisations'): Promise<string> {
-  const bytes = new TextEncoder().encode(list.lines.join('\r\n'));
-  const { source, attribution } = list;
-  return sendList(ctx, { name: list.name, bytes }, { kind, source, attribution });
+  const { name, lines, source, attribution } = list;
+  return inFolder(async (folder) => {
+    const path = join(folder, name);
+    await writeFile(path, lines.join('\r\n'));
+    return sendList(ctx, { name, path }, { kind, source, attribution });
+  });
 }

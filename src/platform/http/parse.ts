@@ -1,6 +1,6 @@
 import { EdgeError, NotFound } from '../errors.ts';
 import type { FormBody, Route, Upload } from './route.ts';
-import { formOf, limitedBytes, parseUpload } from './uploads.ts';
+import { formOf, limitedBytes, withParts } from './uploads.ts';
 
 const formLimitBytes = 64 * 1024;
 const noFiles: ReadonlyMap<string, Upload> = new Map();
@@ -63,28 +63,35 @@ export function parseParams(route: Route, params: Record<string, string>): unkno
   return parsed.data;
 }
 
-/** The form as it was typed. What it may not carry is refused, so nothing can be slipped in beside the fields. */
-export async function parseForm(
+interface Sent {
+  readonly form: FormBody;
+  readonly files: ReadonlyMap<string, Upload>;
+}
+
+/**
+ * Hands over the form as it was typed; a file that came with it is there for as long as `work` lasts. What a form may not
+ * carry is refused, so nothing can be slipped in beside the fields.
+ */
+export async function withForm<Result>(
   route: Route,
   request: Request,
-): Promise<{ form: FormBody; files: ReadonlyMap<string, Upload> }> {
+  work: (sent: Sent) => Promise<Result>,
+): Promise<Result> {
+  if (route.method !== 'POST') return work({ form: {}, files: noFiles });
   const may = (name: string) => mayCarry(route.fields, name);
-  if (route.upload) {
-    const { fields, files } = await parseUpload(request, route.upload);
-    return { form: formOf(fields, may), files };
-  }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (route.fromElsewhere && type === 'multipart/form-data') {
-    // A mailbox provider writes its one field like this (RFC 8058). No part of it is a file to us.
-    const { fields } = await parseUpload(request, { field: '', maxBytes: 0 });
-    return { form: formOf(fields, may), files: noFiles };
+  // A mailbox provider writes its one field in parts (RFC 8058). None of them is a file to us.
+  if (route.upload || (route.fromElsewhere && type === 'multipart/form-data')) {
+    return withParts(request, route.upload ?? { maxBytes: 0 }, async ({ fields, files }) =>
+      work({ form: formOf(fields, may), files }),
+    );
   }
   const body = await limitedText(request);
-  if (body === '') return { form: {}, files: noFiles };
+  if (body === '') return work({ form: {}, files: noFiles });
   if (type !== 'application/x-www-form-urlencoded') {
     throw new EdgeError(415, 'wrong_type', 'A form is sent as application/x-www-form-urlencoded.');
   }
-  return { form: formOf(new URLSearchParams(body), may), files: noFiles };
+  return work({ form: formOf(new URLSearchParams(body), may), files: noFiles });
 }
 
 function mayCarry(fields: readonly string[], name: string): boolean {

@@ -74,10 +74,12 @@ export const none = z.object({});
 
 export type FormBody = Readonly<Record<string, string | string[]>>;
 
-/** A file that came with a form: what it was called, and what is in it. */
+/** A file that came with a form: what it was called, and where it is until the answer is made. */
 export interface Upload {
   readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Ends with its name. */
+  readonly path: string;
+  readonly size: number;
 }
 
 /** What a handler is given besides the context: the address already parsed, the form as it was typed. */

@@ -19,11 +19,13 @@ test('a database that is away or overwhelmed is a matter of waiting, not a fault
 
 test('REL16 on a full disk it is said that what was sent was not kept', () => {
   const full = Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' });
+  const fullOfFiles = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 
-  const said = sayNo(full, asked);
+  const said = [full, fullOfFiles].map((error) => sayNo(error, asked));
 
-  expect([said.status, said.retryAfter, said.json.code]).toEqual([503, 300, 'not_writable']);
-  expect(said.json.message).toContain('was not kept');
+  const no = { status: 503, retryAfter: 300, json: { code: 'not_writable' } };
+  expect(said).toMatchObject([no, no]);
+  expect(said[0]?.json.message).toContain('was not kept');
 });
 
 test('what nobody foresaw is a fault, with a number under which it is written down', () => {

@@ -81,8 +81,8 @@ function nothingHere(): No {
   return no({ status: 404, code: 'not_found', title: 'There is nothing here', sentence });
 }
 
-/** The disk is full, or the database is a copy that only reads: /readyz says which. */
-const unwritable = new Set(['53100', '25006']);
+/** The disk is full, the database's or the one for files that come, or the database is a copy that only reads. */
+const unwritable = new Set(['53100', 'ENOSPC', '25006']);
 
 /** Unique and foreign keys. The answer is the same for both: which one it was would tell what others have. */
 const collisions = new Set(['23505', '23503']);

@@ -9,7 +9,7 @@ import { actorOf, makeCtx, type Source, type Tokens, type Words } from './contex
 import { cookieText, tokensIn } from './cookies.ts';
 import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
 import type { Kept, KeptAnswer } from './kept.ts';
-import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
+import { decodedPath, parseParams, parseQuery, withForm } from './parse.ts';
 import type { Given, Page, Reply, Route } from './route.ts';
 import { sayNo } from './say-no.tsx';
 import { type Doing, opensWithKey, type Who, whoIs } from './second-key.ts';
@@ -91,14 +91,15 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
     if (actor.viewing && route.method === 'POST' && !route.whileViewing) throw new OnlyLooking();
     // Nobody in particular has a file read, however small.
     if (route.upload && actor.kind !== 'person') throw new Forbidden();
-    const sent = route.method === 'POST' ? await parseForm(route, c.req.raw) : { form: {}, files: new Map() };
-    const given: Given<never, never> = {
-      params: parseParams(route, c.req.param() as Record<string, string>) as never,
-      query: parseQuery(route, url.searchParams) as never,
-      ...sent,
-      request: aboutRequest(shop, c, tokens),
-    };
-    return send(shop, c, await handled(shop, route, ctx, given), whoIs(actor));
+    return await withForm(route, c.req.raw, async (sent) => {
+      const given: Given<never, never> = {
+        params: parseParams(route, c.req.param() as Record<string, string>) as never,
+        query: parseQuery(route, url.searchParams) as never,
+        ...sent,
+        request: aboutRequest(shop, c, tokens),
+      };
+      return send(shop, c, await handled(shop, route, ctx, given), whoIs(actor));
+    });
   } catch (error) {
     return refuse(shop, c, error, tokens);
   }

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { unguarded } from '../../../platform/csv.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
@@ -16,11 +14,12 @@ import { figure } from '../rules/standing.ts';
 import { type ImportRow, Unreadable } from '../words/import.ts';
 import { listColumns, listRows, type PageKind, pageKinds, type SendList } from '../words/page.ts';
 import { type CheckedCsv, checkCsv } from './read-csv.ts';
-import { inFolder, keepParts } from './sent-file.ts';
+import { keepParts } from './sent-file.ts';
 
+/** A file that was sent, for as long as the request lasts. */
 interface Upload {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly path: string;
 }
 
 /** Keeps a list that was sent, with what its columns seem to be. Answers the id of the import. */
@@ -49,7 +48,7 @@ export async function sendList(ctx: Ctx, file: Upload, input: SendList): Promise
         ...{ samples: JSON.stringify(samples), columns: JSON.stringify(columns), sent_at: ctx.machineNow },
       })
       .execute();
-    await keepParts(tx, id, file.bytes);
+    await keepParts(tx, id, file.path);
     await record(tx, ctx, listSent, { importId: id, kind: input.kind, source: input.source });
     if (isOwn) await beginLook(tx, ctx, id);
     return id;
@@ -142,13 +141,9 @@ async function beginLook(tx: Tx, ctx: Ctx, id: string): Promise<void> {
 /** Reads the whole file once, so that one that cannot be read is refused while somebody is there. */
 async function readSent(file: Upload): Promise<{ csv: CheckedCsv; samples: string[][] }> {
   const samples: string[][] = [];
-  const csv = await inFolder(async (folder) => {
-    const path = join(folder, file.name);
-    await writeFile(path, file.bytes);
-    return checkCsv(path, (headings) => {
-      for (const _ of headings) samples.push([]);
-      return ({ cells }) => addSamples(samples, cells);
-    });
+  const csv = await checkCsv(file.path, (headings) => {
+    for (const _ of headings) samples.push([]);
+    return ({ cells }) => addSamples(samples, cells);
   }).catch((problem: unknown) => {
     if (problem instanceof Unreadable) throw new Invalid({ file: problem.message });
     throw problem;

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +11,12 @@ import type { SentFile } from '../words/page.ts';
 const partBytes = 1024 * 1024;
 
 /** Keeps a file as rows: they outlive a restart, and another process of the same network finds them. */
-export async function keepParts(tx: Tx, importId: string, bytes: Uint8Array): Promise<void> {
-  for (let number = 0; number * partBytes < bytes.byteLength; number += 1) {
-    const body = Buffer.from(bytes.subarray(number * partBytes, (number + 1) * partBytes));
+export async function keepParts(tx: Tx, importId: string, path: string): Promise<void> {
+  const parts: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: partBytes });
+  let number = 0;
+  for await (const body of parts) {
     await tx.insertInto('interchange.import_part').values({ import_id: importId, number, body }).execute();
+    number += 1;
   }
 }
 

@@ -170,6 +170,25 @@ dbTest('R7: services come in with whoever runs them', async (town) => {
   expect(await names(town)).toEqual(['Lantern Trust']);
 });
 
+dbTest('REL11: a list of several million bytes is kept whole, in parts', async (town) => {
+  const ruth = await coordinating(town);
+  const lines = [
+    'id,name',
+    ...Array.from({ length: 30_000 }, (_, id) => `${id},Vale Choir é ${'a'.repeat(70)}`),
+  ];
+
+  const columns = await send(ruth, lines);
+
+  const parts = await town.owner
+    .selectFrom('interchange.import_part')
+    .select('body')
+    .orderBy('number')
+    .execute();
+  expect(columns.h1).toBe('What the columns are');
+  expect(parts.map(({ body }) => body.length)).toEqual([1_048_576, 1_048_576, expect.any(Number)]);
+  expect(Buffer.concat(parts.map(({ body }) => body)).equals(Buffer.from(lines.join('\n')))).toBe(true);
+});
+
 dbTest('a list that nobody can read says why, and keeps what was typed', async (town) => {
   const ruth = await coordinating(town);
 

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Client } from '../../../../test/helpers/client.ts';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import { folderForTest } from '../../../../test/helpers/engine-folder.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
 import { things } from '../../../../test/helpers/things.ts';
 
@@ -45,7 +48,9 @@ dbTest(
     expect(about).toEqual(['The green door beside the chemist', '320', '240', 'lazy']);
     const served = await admin.get(image?.getAttribute('src') ?? '');
     expect(served.headers.get('content-type')).toBe('image/webp');
-    const kept = await sharp(served.bytes).metadata();
+    const file = join(folderForTest(), 'kept.webp');
+    writeFileSync(file, served.bytes);
+    const kept = await sharp(file).metadata();
     expect([kept.width, kept.height, kept.exif]).toEqual([800, 600, undefined]);
     expect(page.html).toContain(`"image":["http://localhost:3000${image?.getAttribute('src')}"]`);
   },
