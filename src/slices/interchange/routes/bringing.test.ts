@@ -170,6 +170,19 @@ dbTest('R7: services come in with whoever runs them', async (town) => {
   expect(await names(town)).toEqual(['Lantern Trust']);
 });
 
+dbTest('a form that comes back says that its file has to be chosen again', async (town) => {
+  const ruth = await coordinating(town);
+  const page = await ruth.get('/imports/new');
+  const file = { field: 'file', name: 'list.csv', body: 'name\nLantern Trust' };
+
+  const back = await ruth.upload(page, 'send-list', file, { kind: 'organisations' });
+
+  expect(page.html).not.toContain('file again');
+  expect(back.problems.file).toBe('Choose the file again: a browser does not keep it.');
+  expect(back.alert).toContain('One thing to put right');
+  expect(back.alert).toContain('Only the file has to be chosen again.');
+});
+
 dbTest('a list that nobody can read says why, and keeps what was typed', async (town) => {
   const ruth = await coordinating(town);
 
