@@ -24,6 +24,14 @@ function isOwn(origin: string, request: Request, publicUrl: string): boolean {
   return isLoopback(host) && origin === `http://${host}`;
 }
 
+/** The page of ours whose button was pressed. A browser says it to us alone: see `Referrer-Policy` below. */
+export function pageBefore(request: Request, publicUrl: string): string | undefined {
+  const before = request.headers.get('referer') ?? '';
+  if (request.method !== 'POST' || !URL.canParse(before)) return undefined;
+  const { origin, pathname, search } = new URL(before);
+  return isOwn(origin, request, publicUrl) ? pathname + search : undefined;
+}
+
 /** Host header of a request that was made to this machine by this machine. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host);

@@ -12,8 +12,15 @@ export interface No {
   readonly retryAfter?: number;
 }
 
+interface Asked {
+  readonly path: string;
+  readonly signedIn: boolean;
+  /** The page whose button was pressed. */
+  readonly before?: string | undefined;
+}
+
 /** The one place where a refusal becomes a page and JSON. Anything unknown is a bug of ours: 500, with an id. */
-export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }): No {
+export function sayNo(error: unknown, asked: Asked): No {
   if (error instanceof NotFound) return nothingHere();
   if (error instanceof Forbidden) return forbidden(error, asked);
   if (error instanceof Invalid) {
@@ -26,7 +33,7 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
     return { ...said, json: { ...said.json, fields: error.problems } };
   }
   if (error instanceof Refused) {
-    return no({ status: 409, code: error.code, title: 'This cannot be done now', sentence: error.message });
+    return notNow(error.code, error.message, asked);
   }
   if (error instanceof EdgeError) {
     const { status, code, message } = error;
@@ -36,7 +43,7 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
   if (collisions.has(codeOf(error))) {
     const sentence =
       'This was written down already, by you or by somebody else. Open the page again and look.';
-    return no({ status: 409, code: 'collision', title: 'This cannot be done now', sentence });
+    return notNow('collision', sentence, asked);
   }
   if (unwritable.has(codeOf(error))) {
     const sentence =
@@ -58,8 +65,20 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
   return { ...no({ status: 500, code: 'broken', title: 'Something broke here', sentence }), id };
 }
 
+/** Whoever pressed a button twice sees on its page what the first press did. */
+function notNow(code: string, sentence: string, { before }: Asked): No {
+  const more = before && (
+    <p>
+      <a class="btn" href={before}>
+        Back to the page
+      </a>
+    </p>
+  );
+  return no({ status: 409, code, title: 'This cannot be done now', sentence, ...(more && { more }) });
+}
+
 /** Things whose existence is private look like things that are not there. */
-function forbidden(error: Forbidden, asked: { path: string; signedIn: boolean }): No {
+function forbidden(error: Forbidden, asked: Asked): No {
   if (error.hidden) return nothingHere();
   if (asked.signedIn) {
     const sentence = 'Your part in the network does not open this page.';

@@ -7,7 +7,7 @@ import { Forbidden, NotFound, OnlyLooking } from '../errors.ts';
 import { log } from '../log.ts';
 import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
 import { cookieText, tokensIn } from './cookies.ts';
-import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
+import { isLoopback, pageBefore, refuseForeign, securityHeaders } from './guard.ts';
 import type { Kept, KeptAnswer } from './kept.ts';
 import { decodedPath, parseForm, parseParams, parseQuery } from './parse.ts';
 import type { Given, Page, Reply, Route } from './route.ts';
@@ -167,7 +167,7 @@ async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens): P
   try {
     const { actor } = await actorOf(shop, tokens);
     const signedIn = actor.kind === 'person';
-    const no = sayNo(error, { path: pathname, signedIn });
+    const no = sayNo(error, { path: pathname, signedIn, before: pageBefore(c.req.raw, shop.publicUrl) });
     if (no.status === 500) log.error({ id: no.id, path: pathname, err: error }, 'a request failed');
     const headers: Record<string, string> = no.retryAfter ? { 'Retry-After': String(no.retryAfter) } : {};
     const reply: Reply = pathname.startsWith('/api/')

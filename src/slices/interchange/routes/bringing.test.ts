@@ -246,6 +246,20 @@ dbTest('a list can be forgotten, and stopped and gone on with', async (town) => 
   expect(await names(town)).toEqual(['Lantern Trust', 'Vale Choir']);
 });
 
+dbTest('whoever presses a button twice is shown the way back to the page', async (town) => {
+  const ruth = await coordinating(town);
+  const looking = await ruth.submit(await send(ruth, rows), 'say-columns', { 'column-0': 'name' });
+  await work(town);
+  const looked = await ruth.get(looking.url);
+
+  const two = await Promise.all([ruth.submit(looked, 'bring-in'), ruth.submit(looked, 'bring-in')]);
+
+  const second = two.find(({ status }) => status === 409);
+  expect(two.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(second?.text).toContain('This list is in hand just now.');
+  expect(second?.root.querySelector('main a')?.getAttribute('href')).toBe(looked.url);
+});
+
 dbTest('a list of a stranger is refused at once, and nobody else sees one', async (town) => {
   const ruth = await coordinating(town);
   const sent = await send(ruth, rows);
