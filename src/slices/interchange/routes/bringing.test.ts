@@ -246,6 +246,15 @@ dbTest('a list can be forgotten, and stopped and gone on with', async (town) => 
   expect(await names(town)).toEqual(['Lantern Trust', 'Vale Choir']);
 });
 
+dbTest('a list that is sent twice is there once', async (town) => {
+  const ruth = await coordinating(town);
+
+  const [one, two] = await Promise.all([send(ruth, rows), send(ruth, rows)]);
+
+  expect(two.url).toBe(one.url);
+  expect((await send(ruth, rows.slice(0, 2))).url).not.toBe(one.url);
+});
+
 dbTest('whoever presses a button twice is shown the way back to the page', async (town) => {
   const ruth = await coordinating(town);
   const looking = await ruth.submit(await send(ruth, rows), 'say-columns', { 'column-0': 'name' });
