@@ -79,11 +79,13 @@ export async function changeService(ctx: Ctx, id: string, input: ChangeService):
 export async function applyServiceChange(
   tx: Tx,
   ctx: Ctx,
-  before: Service,
+  { id }: Service,
   input: ChangeService,
   how: How = {},
 ): Promise<void> {
-  const { id, organisationId } = before;
+  await inTurn(tx, `record ${id}`);
+  const before = await service(tx, id);
+  const { organisationId } = before;
   const current = await serviceAsForm(tx, before);
   if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
 

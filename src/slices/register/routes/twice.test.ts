@@ -104,6 +104,27 @@ dbTest('a question that is asked already is not asked twice', async (town) => {
   expect(two).toBe(one);
 });
 
+dbTest('of two who save at the same moment the second is shown what the first wrote', async (town) => {
+  const group = await lunchClub(town);
+  const [own, home] = [await signedInAs(town, noor), await signedInAs(town, dee)];
+  const edit = `/organisations/${group}/edit`;
+  const [mine, theirs] = [await own.get(edit), await home.get(edit)];
+  const { href = '' } = (await own.get(`/organisations/${group}`)).list('services')[0] ?? {};
+  const lunch = await own.get(href.replace(/[^/]+$/, 'edit'));
+
+  const saved = await Promise.all([
+    own.submit(mine, 'change-organisation', { summary: 'Saffron for all.' }),
+    home.submit(theirs, 'change-organisation', { phone: '01632 960155' }),
+  ]);
+  const changed = await Promise.all([
+    own.submit(lunch, 'change-service', { summary: 'Soup.' }),
+    own.submit(lunch, 'change-service', { summary: 'Bread.' }),
+  ]);
+
+  expect(saved.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(changed.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+
 async function lunchClub(town: Town): Promise<string> {
   await twoBoroughs(town);
   return publicGroup(town, noor, { name: 'Saffron Street Lunch Club' });
