@@ -169,7 +169,7 @@ async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens, ty
   try {
     const { actor } = await actorOf(shop, tokens);
     const signedIn = actor.kind === 'person';
-    const before = pageBefore(c.req.raw, shop.publicUrl);
+    const before = pageBefore(c.req.raw, shop);
     const no = sayNo(error, { path: pathname, signedIn, before, typed });
     if (no.status === 500) log.error({ id: no.id, path: pathname, err: error }, 'a request failed');
     const headers: Record<string, string> = no.retryAfter ? { 'Retry-After': String(no.retryAfter) } : {};
