@@ -9,9 +9,10 @@ interface FileFieldProps {
   accept: string;
 }
 
-/** A file to choose. A browser forgets it when a form comes back, so the hint says what to choose. */
+/** A file to choose. A browser forgets it when a form comes back, and then it is said here that it is gone. */
 export function FileField({ name, label, hint, accept }: FileFieldProps) {
-  const { id, problem } = useField(name, {});
+  const { id, problem: wrong, isBack } = useField(name, {});
+  const problem = wrong ?? (isBack ? 'Choose the file again: a browser does not keep it.' : undefined);
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -24,7 +25,7 @@ export function FileField({ name, label, hint, accept }: FileFieldProps) {
         name={name}
         accept={accept}
         aria-describedby={problem === undefined ? `${id}-h` : `${id}-h ${id}-p`}
-        aria-invalid={problem === undefined ? undefined : 'true'}
+        aria-invalid={wrong === undefined ? undefined : 'true'}
       />
       {problem !== undefined && (
         <p class="problem" id={`${id}-p`}>

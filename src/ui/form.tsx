@@ -37,7 +37,7 @@ type FormProps = {
 export function Form({ values = {}, problems = {}, prefix = '', method = 'post', ...form }: FormProps) {
   return (
     <FormContext.Provider value={{ values, problems, prefix }}>
-      <ErrorSummary problems={problems} prefix={prefix} />
+      <ErrorSummary problems={problems} prefix={prefix} files={form.files} />
       <form
         data-form={form.name}
         action={form.action}
@@ -63,7 +63,13 @@ export function Hidden({ name, value }: { name: string; value: string | number }
   return <input type="hidden" name={name} value={value} />;
 }
 
-type FieldState = { id: string; value: unknown; problem: string | undefined };
+type FieldState = {
+  id: string;
+  value: unknown;
+  problem: string | undefined;
+  /** The form was refused and is shown again. */
+  isBack: boolean;
+};
 
 /** What the form remembers of one field, and the id it goes by. */
 export function useField(
@@ -75,6 +81,7 @@ export function useField(
     id: given.id ?? idOf(name, prefix),
     value: values[name],
     problem: given.problem ?? problems[name],
+    isBack: Object.keys(problems).length > 0,
   };
 }
 
@@ -88,8 +95,10 @@ function idOf(name: string, prefix = ''): string {
 
 const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
+type SummaryProps = { problems: Problems; prefix: string; files: boolean | undefined };
+
 /** Stands over a refused form. `Form` draws it by itself when it is given problems. */
-function ErrorSummary({ problems, prefix = '' }: { problems: Problems; prefix?: string }) {
+function ErrorSummary({ problems, prefix, files }: SummaryProps) {
   const all = Object.entries(problems);
   if (all.length === 0) return null;
   const id = idOf('problems', prefix);
@@ -105,7 +114,7 @@ function ErrorSummary({ problems, prefix = '' }: { problems: Problems; prefix?: 
           </li>
         ))}
       </ul>
-      <p>Everything else you wrote is kept.</p>
+      <p>Everything else you wrote is kept.{files && ' Only the file has to be chosen again.'}</p>
     </div>
   );
 }

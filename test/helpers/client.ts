@@ -86,8 +86,12 @@ export function client({ app, origin = 'http://localhost:3000', ...law }: Client
     return send(path, {}, true);
   }
 
-  function post(path: string, form: FormValues = {}, { follow = true } = {}): Promise<ShownPage> {
-    const headers = { origin, 'sec-fetch-site': 'same-origin' };
+  function post(
+    path: string,
+    form: FormValues = {},
+    { follow = true, from }: { follow?: boolean; from?: string } = {},
+  ): Promise<ShownPage> {
+    const headers = { origin, 'sec-fetch-site': 'same-origin', ...(from && { referer: origin + from }) };
     return send(path, { method: 'POST', headers, body: encoded(form) }, follow);
   }
 
@@ -99,7 +103,7 @@ export function client({ app, origin = 'http://localhost:3000', ...law }: Client
     submit(page, formName, values = {}, { follow = true, press } = {}) {
       const { action, method, sent } = fillForm(page.form(formName), values, press);
       const path = new URL(action, new URL(page.url, origin));
-      if (method === 'post') return post(path.pathname + path.search, sent, { follow });
+      if (method === 'post') return post(path.pathname + path.search, sent, { follow, from: page.url });
       return get(`${path.pathname}?${encoded(sent)}`);
     },
     upload(page, formName, { field, name, body, type = 'text/csv' }, values = {}) {

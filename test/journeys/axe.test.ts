@@ -140,6 +140,9 @@ test('axe finds nothing on the pages of those who answer for others', { timeout:
   const found = await look('centre-worker', [
     '/inbox',
     own('centres'),
+    beside('looks'),
+    beside('hub'),
+    own('centres'),
     open('registrations'),
     press('answer-registration'),
     first('/inbox', '/claims/'),

@@ -1,4 +1,5 @@
 import { EdgeError } from '../errors.ts';
+import type { Route } from './route.ts';
 
 /**
  * Requests that change something have to come from our own pages: for every type of content, because a foreign page
@@ -22,6 +23,24 @@ function isOwn(origin: string, request: Request, publicUrl: string): boolean {
   // On this machine the same server also answers as 127.0.0.1.
   const host = request.headers.get('host') ?? '';
   return isLoopback(host) && origin === `http://${host}`;
+}
+
+/** The page of ours whose button was pressed. A browser says it to us alone: see `Referrer-Policy` below. */
+export function pageBefore(
+  request: Request,
+  { publicUrl, routes }: { publicUrl: string; routes: readonly Pick<Route, 'method' | 'path'>[] },
+): string | undefined {
+  const before = request.headers.get('referer') ?? '';
+  if (request.method !== 'POST' || !URL.canParse(before)) return undefined;
+  const { origin, pathname, search } = new URL(before);
+  const isPage = routes.some(({ method, path }) => method === 'GET' && patternOf(path).test(pathname));
+  return isPage && isOwn(origin, request, publicUrl) ? pathname + search : undefined;
+}
+
+/** What answered a form may stand at an address that only takes forms; there is no way back to that. */
+function patternOf(path: string): RegExp {
+  const escaped = path.replaceAll('.', '[.]');
+  return new RegExp(`^${escaped.replaceAll(/\/:\w+\?/g, '(/[^/]+)?').replaceAll(/:\w+/g, '[^/]+')}$`);
 }
 
 /** Host header of a request that was made to this machine by this machine. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pageBefore } from './guard.ts';
 import { sayNo } from './say-no.tsx';
 
 const asked = { path: '/search', signedIn: false };
@@ -34,4 +35,27 @@ test('what nobody foresaw is a fault, with a number under which it is written do
   expect(said.status).toBe(500);
   expect(said.json.message).toContain(said.id);
   expect(said.json.message).not.toContain('function');
+});
+
+test('the way back from a refusal leads to our own page and nowhere else', () => {
+  const ours = 'https://vale.example';
+  const routes = [
+    { method: 'GET', path: '/imports/:id' },
+    { method: 'GET', path: '/organisations/:id/:slug?' },
+    { method: 'POST', path: '/imports/:id/undo' },
+  ] as const;
+  const from = (referer: string, method = 'POST') =>
+    pageBefore(new Request(`${ours}/imports/1/undo`, { method, headers: { referer } }), {
+      publicUrl: ours,
+      routes,
+    });
+
+  expect(from(`${ours}/imports/1?page=2`)).toBe('/imports/1?page=2');
+  expect(from(`${ours}/organisations/1`)).toBe('/organisations/1');
+  expect(from(`${ours}/imports/1/undo`)).toBe(undefined);
+  expect([
+    from('https://elsewhere.example/imports/1'),
+    from('about:blank'),
+    from(`${ours}/a`, 'GET'),
+  ]).toEqual([undefined, undefined, undefined]);
 });

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { newId } from '../clock.ts';
 import { codeOf, isAway } from '../db/away.ts';
 import { EdgeError, Forbidden, Invalid, NotFound, type Problems, Refused } from '../errors.ts';
-import type { Page } from './route.ts';
+import type { FormBody, Page } from './route.ts';
 
 export interface No {
   readonly status: number;
@@ -12,8 +12,17 @@ export interface No {
   readonly retryAfter?: number;
 }
 
+interface Asked {
+  readonly path: string;
+  readonly signedIn: boolean;
+  /** The page whose button was pressed. */
+  readonly before?: string | undefined;
+  /** What was typed on it. */
+  readonly typed?: FormBody | undefined;
+}
+
 /** The one place where a refusal becomes a page and JSON. Anything unknown is a bug of ours: 500, with an id. */
-export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }): No {
+export function sayNo(error: unknown, asked: Asked): No {
   if (error instanceof NotFound) return nothingHere();
   if (error instanceof Forbidden) return forbidden(error, asked);
   if (error instanceof Invalid) {
@@ -26,17 +35,18 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
     return { ...said, json: { ...said.json, fields: error.problems } };
   }
   if (error instanceof Refused) {
-    return no({ status: 409, code: error.code, title: 'This cannot be done now', sentence: error.message });
+    return notNow(error.code, error.message, asked);
   }
   if (error instanceof EdgeError) {
     const { status, code, message } = error;
-    const said = no({ status, code, title: 'This did not arrive well', sentence: message });
+    const title = 'This did not arrive well';
+    const said = no({ status, code, title, sentence: message, more: wayBack(asked) });
     return error.retryAfterSeconds ? { ...said, retryAfter: error.retryAfterSeconds } : said;
   }
   if (collisions.has(codeOf(error))) {
     const sentence =
       'This was written down already, by you or by somebody else. Open the page again and look.';
-    return no({ status: 409, code: 'collision', title: 'This cannot be done now', sentence });
+    return notNow('collision', sentence, asked);
   }
   if (unwritable.has(codeOf(error))) {
     const sentence =
@@ -58,22 +68,62 @@ export function sayNo(error: unknown, asked: { path: string; signedIn: boolean }
   return { ...no({ status: 500, code: 'broken', title: 'Something broke here', sentence }), id };
 }
 
+/** Whoever pressed a button twice sees on its page what the first press did. */
+function notNow(code: string, sentence: string, asked: Asked): No {
+  return no({ status: 409, code, title: 'This cannot be done now', sentence, more: wayBack(asked) });
+}
+
+function wayBack({ before }: Asked): JSX.Element | undefined {
+  if (before === undefined) return undefined;
+  return (
+    <p>
+      <a class="btn" href={before}>
+        Back to the page
+      </a>
+    </p>
+  );
+}
+
 /** Things whose existence is private look like things that are not there. */
-function forbidden(error: Forbidden, asked: { path: string; signedIn: boolean }): No {
+function forbidden(error: Forbidden, asked: Asked): No {
   if (error.hidden) return nothingHere();
   if (asked.signedIn) {
     const sentence = 'Your part in the network does not open this page.';
     return no({ status: 403, code: 'forbidden', title: 'This is for somebody else', sentence });
   }
-  const sentence = 'You come back to this page afterwards.';
-  const button = (
-    <p>
-      <a class="btn" href={`/sign-in?next=${encodeURIComponent(asked.path)}`}>
-        Sign in
-      </a>
-    </p>
+  const wrote = sentencesIn(asked.typed);
+  const sentence =
+    wrote === ''
+      ? 'You come back to this page afterwards.'
+      : 'You are not signed in any more. Copy what you wrote, sign in, and send it again.';
+  const more = (
+    <>
+      {wrote !== '' && <Wrote words={wrote} />}
+      <p>
+        <a class="btn" href={`/sign-in?next=${encodeURIComponent(asked.before ?? asked.path)}`}>
+          Sign in
+        </a>
+      </p>
+    </>
   );
-  return no({ status: 401, code: 'sign_in', title: 'Sign in to go on', sentence, more: button });
+  return no({ status: 401, code: 'sign_in', title: 'Sign in to go on', sentence, more });
+}
+
+/** What a person wrote has a space in it; the rest of a form is chosen again in a moment. */
+function sentencesIn(typed: FormBody = {}): string {
+  const values = Object.values(typed).flat();
+  return values.filter((value) => /\S\s+\S/.test(value)).join('\n\n');
+}
+
+function Wrote({ words }: { words: string }) {
+  return (
+    <div class="field">
+      <label for="wrote">What you wrote</label>
+      <textarea id="wrote" rows={8} readOnly>
+        {words}
+      </textarea>
+    </div>
+  );
 }
 
 function nothingHere(): No {
@@ -99,7 +149,7 @@ interface Said {
   code: string;
   title: string;
   sentence: string;
-  more?: JSX.Element;
+  more?: JSX.Element | undefined;
 }
 
 function no({ status, code, title, sentence, more }: Said): No {

@@ -7,10 +7,10 @@ import { Forbidden, NotFound, OnlyLooking } from '../errors.ts';
 import { log } from '../log.ts';
 import { actorOf, makeCtx, type Source, type Tokens, type Words } from './context.ts';
 import { cookieText, tokensIn } from './cookies.ts';
-import { isLoopback, refuseForeign, securityHeaders } from './guard.ts';
+import { isLoopback, pageBefore, refuseForeign, securityHeaders } from './guard.ts';
 import type { Kept, KeptAnswer } from './kept.ts';
 import { decodedPath, parseParams, parseQuery, withForm } from './parse.ts';
-import type { Given, Page, Reply, Route } from './route.ts';
+import type { FormBody, Given, Page, Reply, Route } from './route.ts';
 import { sayNo } from './say-no.tsx';
 import { type Doing, opensWithKey, type Who, whoIs } from './second-key.ts';
 
@@ -81,6 +81,7 @@ function ifChanged(c: Context, made: Response): Response {
 
 async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
   const tokens = tokensIn(route.fromElsewhere ? undefined : c.req.header('cookie'), shop.publicUrl);
+  let typed: FormBody = {};
   try {
     if (route.method === 'POST' && !route.fromElsewhere) refuseForeign(c.req.raw, shop.publicUrl);
     const url = new URL(c.req.url);
@@ -92,6 +93,7 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
     // Nobody in particular has a file read, however small.
     if (route.upload && actor.kind !== 'person') throw new Forbidden();
     return await withForm(route, c.req.raw, async (sent) => {
+      typed = sent.form;
       const given: Given<never, never> = {
         params: parseParams(route, c.req.param() as Record<string, string>) as never,
         query: parseQuery(route, url.searchParams) as never,
@@ -101,7 +103,7 @@ async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
       return send(shop, c, await handled(shop, route, ctx, given), whoIs(actor));
     });
   } catch (error) {
-    return refuse(shop, c, error, tokens);
+    return refuse(shop, c, error, tokens, typed);
   }
 }
 
@@ -163,12 +165,13 @@ async function nowhere(shop: Shop, c: Context): Promise<Response> {
   }
 }
 
-async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens): Promise<Response> {
+async function refuse(shop: Shop, c: Context, error: unknown, tokens: Tokens, typed?: FormBody) {
   const { pathname } = new URL(c.req.url);
   try {
     const { actor } = await actorOf(shop, tokens);
     const signedIn = actor.kind === 'person';
-    const no = sayNo(error, { path: pathname, signedIn });
+    const before = pageBefore(c.req.raw, shop);
+    const no = sayNo(error, { path: pathname, signedIn, before, typed });
     if (no.status === 500) log.error({ id: no.id, path: pathname, err: error }, 'a request failed');
     const headers: Record<string, string> = no.retryAfter ? { 'Retry-After': String(no.retryAfter) } : {};
     const reply: Reply = pathname.startsWith('/api/')

@@ -19,6 +19,16 @@ const mostAlike = 3;
 
 type Typed = Readonly<Record<string, unknown>>;
 
+interface Sent {
+  readonly form: Typed;
+  /** Of the form. */
+  readonly name: string;
+  readonly thingId: string;
+  readonly text: string;
+  readonly email: string;
+  readonly address: string;
+}
+
 /** The form as a person would have sent it. */
 export function withoutMarks<Form extends Typed>(form: Form): Form {
   return Object.fromEntries(
@@ -32,10 +42,7 @@ export function isTrapped(form: Typed): boolean {
 }
 
 /** What speaks against a person, and remembers that this stamp and these words were here. */
-export async function lookForSigns(
-  ctx: Ctx,
-  sent: { form: Typed; name: string; text: string; email: string; address: string },
-): Promise<Sign[]> {
+export async function lookForSigns(ctx: Ctx, sent: Sent): Promise<Sign[]> {
   const { form, name, text, email, address } = sent;
   const found = [...signsOfText(text), ...signsOfMailbox(email)];
   if (isTrapped(form)) found.push('trap');
@@ -45,7 +52,18 @@ export async function lookForSigns(
   const age = ctx.machineNow.getTime() - stamp.at.getTime();
   if (age < ctx.quickestMs) found.push('quick');
   if (age > lateMs) found.push('late');
-  return [...found, ...(await remembered(ctx, { text, nonce: stamp.nonce }))];
+  return [...found, ...(await remembered(ctx, { text, nonce: stamp.nonce, sending: sendingOf(ctx, sent) }))];
+}
+
+/** The same page with the same words in it: a button pressed twice, which is no sign of anything. */
+export function sendingOf(ctx: Ctx, { form, name, thingId, text, email }: Sent): string | undefined {
+  const stamp = readStamp(ctx, name, form.stamp);
+  return stamp && `${stamp.nonce} ${JSON.stringify([thingId, text, email])}`;
+}
+
+/** In the transaction that keeps what was sent, so that what could not be kept may come again. */
+export async function cameBefore(tx: Tx, ctx: Ctx, sending: string): Promise<boolean> {
+  return (await timesSeen(tx, ctx, `kept ${sending}`)) > 1;
 }
 
 /** The same of somebody signed in, who has proved a mailbox: how it came says nothing, what it says still does. */
@@ -64,9 +82,13 @@ export async function lookForSignsOf(
   return found;
 }
 
-async function remembered(ctx: Ctx, of: { text: string; nonce?: string }): Promise<Sign[]> {
+async function remembered(
+  ctx: Ctx,
+  of: { text: string; nonce?: string; sending?: string | undefined },
+): Promise<Sign[]> {
   return ctx.db.transaction(async (tx) => {
-    const isUsed = of.nonce !== undefined && (await timesSeen(tx, ctx, `stamp ${of.nonce}`)) > 1;
+    const times = of.nonce === undefined ? 0 : await timesSeen(tx, ctx, `stamp ${of.nonce}`);
+    const isUsed = of.sending !== undefined && times > (await timesSeen(tx, ctx, `sending ${of.sending}`));
     return [...(isUsed ? (['used'] as const) : []), ...(await isRepeated(tx, ctx, of.text))];
   });
 }

@@ -15,14 +15,16 @@ export function ClosedPage({ network }: ClosedProps) {
         fact="Here you will find groups, services and people near you."
         next={
           <>
-            {`It is not open yet. ${hubName} can be reached all the same: `}
+            It is not open yet.
+            {(hubPhone || hubEmail) && ` ${hubName} can be reached all the same: `}
             {hubPhone !== '' && (
               <>
                 <PhoneLink number={hubPhone} />
                 {hubEmail !== '' && ' or '}
               </>
             )}
-            {hubEmail !== '' && <a href={`mailto:${hubEmail}`}>{hubEmail}</a>}.
+            {hubEmail !== '' && <a href={`mailto:${hubEmail}`}>{hubEmail}</a>}
+            {(hubPhone || hubEmail) && '.'}
           </>
         }
       />

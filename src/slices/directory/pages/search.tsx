@@ -39,7 +39,13 @@ export interface SearchView {
   readonly map: ShownMap | undefined;
   readonly otherView: Link;
   readonly pager: { line: string; next: Link | undefined };
-  readonly ways: { fact: string; without: Link | undefined; words: readonly Link[]; canReport: boolean };
+  readonly ways: {
+    fact: string;
+    next: string;
+    without: Link | undefined;
+    words: readonly Link[];
+    canReport: boolean;
+  };
 }
 
 /** The list first and complete; the map beside it repeats its numbers. */
@@ -192,10 +198,10 @@ function Listed({ view, isBelow }: { view: SearchView; isBelow?: boolean }) {
 }
 
 function Nothing({ view }: { view: SearchView }) {
-  const { fact, without, words, canReport } = view.ways;
+  const { fact, next, without, words, canReport } = view.ways;
   return (
     <>
-      <Empty fact={fact} next="Try other words, or a wider area." action={without} />
+      <Empty fact={fact} next={next} action={without} />
       {words.length > 0 && <Tags label="Words like yours" tags={words} />}
       {canReport && (
         <Form name="report-gap" action={directory.gap()} class="stack">

@@ -141,8 +141,14 @@ function waysOn({ without, nearWords }: SearchForPage, asked: Asked, kind: PageK
   const said = shownWords(asked.q);
   const within =
     asked.withinKm !== undefined && asked.near !== '' ? ` within ${milesOf(asked.withinKm)}` : '';
+  const isEmpty = said === '' && asked.near === '' && without === 0;
   return {
-    fact: said === '' ? `Nothing is published here${within}.` : `Nothing found for “${said}”${within}.`,
+    ...(isEmpty
+      ? { fact: 'Nothing is published yet.', next: 'The first groups are being asked.' }
+      : {
+          fact: said === '' ? `Nothing is published here${within}.` : `Nothing found for “${said}”${within}.`,
+          next: said === '' ? 'Try a wider area.' : 'Try other words, or a wider area.',
+        }),
     without:
       without === 0
         ? undefined

@@ -82,6 +82,8 @@ function Queues({ queues }: { queues: readonly DrawnQueue[] }) {
 }
 
 function Centres({ centres }: { centres: readonly CentreThisMorning[] }) {
+  if (centres.length === 0) return null;
+
   return (
     <section aria-label="Centres">
       <CardTable

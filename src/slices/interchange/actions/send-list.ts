@@ -1,12 +1,13 @@
 import { unguarded } from '../../../platform/csv.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { aMomentAgo, inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Invalid, Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import { addJob, record } from '../../../platform/record.ts';
 import { importStopped, listDropped, listSent } from '../events.ts';
 import { canBringInLists } from '../permits.ts';
-import { columnsBefore, sentFileOptional } from '../queries/files.ts';
+import { columnsBefore, sameListOptional, sentFileOptional } from '../queries/files.ts';
 import { importById } from '../queries/imports.ts';
 import { charityLayout } from '../rules/charity-register.ts';
 import { columnProblems, guessedColumns, saysItself } from '../rules/columns.ts';
@@ -22,7 +23,7 @@ interface Upload {
   readonly path: string;
 }
 
-/** Keeps a list that was sent, with what its columns seem to be. Answers the id of the import. */
+/** Keeps a list that was sent, once, with what its columns seem to be. Answers the id of the import. */
 export async function sendList(ctx: Ctx, file: Upload, input: SendList): Promise<string> {
   permit(canBringInLists(ctx.actor));
 
@@ -30,6 +31,10 @@ export async function sendList(ctx: Ctx, file: Upload, input: SendList): Promise
   if (input.kind === 'charities' && !charityLayout(csv.headings)) throw new Invalid({ file: noRegister });
   const isOwn = saysItself(input.kind, csv.headings);
   return ctx.db.transaction(async (tx) => {
+    await inTurn(tx, `list ${input.source}`);
+    const since = aMomentAgo(ctx.machineNow);
+    const same = await sameListOptional(tx, { ...input, digest: csv.digest, since });
+    if (same) return same.id;
     const id = ctx.newId();
     const before = await columnsBefore(tx, input);
     const columns = isOwn ? {} : guessedColumns(input.kind, csv.headings, before);

@@ -42,6 +42,25 @@ export async function columnsBefore(
   return row ? Columns.parse(row.columns) : {};
 }
 
+/** The same file, sent by a page a moment ago and still waiting for somebody to go on with it. */
+export function sameListOptional(
+  db: Db,
+  list: { kind: string; source: string; attribution: string; digest: Buffer; since: Date },
+) {
+  return db
+    .selectFrom('interchange.import')
+    .select('id')
+    .where('kind', '=', list.kind)
+    .where('source', '=', list.source)
+    .where('attribution', '=', list.attribution)
+    .where('digest', '=', list.digest)
+    .where('started_at', '>=', list.since)
+    .where('state', 'in', ['sent', 'looking', 'looked'])
+    .where('by_page', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function partsOf(db: Db, importId: string): Promise<number> {
   const row = await db
     .selectFrom('interchange.import_part')

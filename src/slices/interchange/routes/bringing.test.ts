@@ -189,6 +189,19 @@ dbTest('REL11: a list of several million bytes is kept whole, in parts', async (
   expect(Buffer.concat(parts.map(({ body }) => body)).equals(Buffer.from(lines.join('\n')))).toBe(true);
 });
 
+dbTest('a form that comes back says that its file has to be chosen again', async (town) => {
+  const ruth = await coordinating(town);
+  const page = await ruth.get('/imports/new');
+  const file = { field: 'file', name: 'list.csv', body: 'name\nLantern Trust' };
+
+  const back = await ruth.upload(page, 'send-list', file, { kind: 'organisations' });
+
+  expect(page.html).not.toContain('file again');
+  expect(back.problems.file).toBe('Choose the file again: a browser does not keep it.');
+  expect(back.alert).toContain('One thing to put right');
+  expect(back.alert).toContain('Only the file has to be chosen again.');
+});
+
 dbTest('a list that nobody can read says why, and keeps what was typed', async (town) => {
   const ruth = await coordinating(town);
 
@@ -250,6 +263,29 @@ dbTest('a list can be forgotten, and stopped and gone on with', async (town) => 
   expect(nothing).toEqual([]);
   expect(faster.status).toBe(409);
   expect(await names(town)).toEqual(['Lantern Trust', 'Vale Choir']);
+});
+
+dbTest('a list that is sent twice is there once', async (town) => {
+  const ruth = await coordinating(town);
+
+  const [one, two] = await Promise.all([send(ruth, rows), send(ruth, rows)]);
+
+  expect(two.url).toBe(one.url);
+  expect((await send(ruth, rows.slice(0, 2))).url).not.toBe(one.url);
+});
+
+dbTest('whoever presses a button twice is shown the way back to the page', async (town) => {
+  const ruth = await coordinating(town);
+  const looking = await ruth.submit(await send(ruth, rows), 'say-columns', { 'column-0': 'name' });
+  await work(town);
+  const looked = await ruth.get(looking.url);
+
+  const two = await Promise.all([ruth.submit(looked, 'bring-in'), ruth.submit(looked, 'bring-in')]);
+
+  const second = two.find(({ status }) => status === 409);
+  expect(two.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(second?.text).toContain('This list is in hand just now.');
+  expect(second?.root.querySelector('main a')?.getAttribute('href')).toBe(looked.url);
 });
 
 dbTest('a list of a stranger is refused at once, and nobody else sees one', async (town) => {

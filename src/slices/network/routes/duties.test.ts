@@ -89,6 +89,6 @@ dbTest('a network without a telephone yet has its pages all the same', async ({ 
   });
   const visitor = await browser();
 
-  expect((await visitor.get('/help')).status).toBe(200);
+  expect((await visitor.get('/help')).text).toContain('The hub has not said yet how to reach it.');
   expect((await visitor.get('/what-to-expect')).status).toBe(200);
 });

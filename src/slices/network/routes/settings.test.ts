@@ -58,11 +58,23 @@ dbTest(
     const robots = await visitor.get('/robots.txt');
 
     expect(front.h1).toBe('A new network is being set up');
+    expect(front.text).toContain('It is not open yet. Were you invited?');
     expect(front.html).toContain('<meta name="robots" content="noindex"');
     expect(robots.body).toBe('User-agent: *\nDisallow: /\n');
     expect(await visitor.deadLinks()).toEqual([]);
   },
 );
+
+dbTest('a network without anything in it says so, and asks nobody for other words', async (town) => {
+  const ruth = await coordinating(town);
+
+  const search = await (await town.browser()).get('/search');
+  const hub = await ruth.get('/hub');
+
+  expect(search.text).toContain('Nothing is published yet. The first groups are being asked.');
+  expect(search.text).not.toContain('Try');
+  expect(hub.text).not.toContain('The centres this morning');
+});
 
 dbTest('C1-J1 the link of a start is over once somebody coordinates by an invitation', async (town) => {
   const { link } = await emptyNetwork(town);

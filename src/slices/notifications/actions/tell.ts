@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Recorded } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { post } from '../../../platform/outbox.ts';
 import { permit } from '../../../platform/permit.ts';
@@ -71,7 +71,7 @@ export async function sendNews(ctx: Ctx): Promise<number> {
 }
 
 async function sendTo(tx: Tx, ctx: Ctx, personId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`news ${personId}`}, 0))`.execute(tx);
+  await inTurn(tx, `news ${personId}`);
   const due = await dueFollows(tx, personId, ctx.now);
   const [person] = await personsByIds(tx, [personId]);
   const groups = await newsFor(tx, due, ctx.now);

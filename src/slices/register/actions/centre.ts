@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
@@ -8,6 +9,7 @@ import { clocks } from '../../network/door.ts';
 import { bringIn } from '../../people/door.ts';
 import { centreMade, questionAdded, questionRetired } from '../events.ts';
 import { canAskQuestions, canMakeCentre } from '../permits.ts';
+import { questionsOf } from '../queries/registration.ts';
 import { nextFreshnessAt } from '../rules/freshness.ts';
 import { givePosition } from './people.ts';
 import { keepPlace } from './place.ts';
@@ -101,11 +103,14 @@ export interface NewQuestion {
   required: boolean;
 }
 
-/** A question only this centre asks, on the same form. Returns its id. */
+/** A question only this centre asks, on the same form. Returns its id; one that is asked already is not asked twice. */
 export async function addQuestion(ctx: Ctx, centreId: string, input: NewQuestion): Promise<string> {
   permit(canAskQuestions(ctx.actor, centreId) || canMakeCentre(ctx.actor));
 
   return ctx.db.transaction(async (tx) => {
+    await inTurn(tx, `questions ${centreId}`);
+    const same = (await questionsOf(tx, [centreId])).find((one) => one.question === input.question);
+    if (same) return same.id;
     const { last } = await tx
       .selectFrom('register.centre_question')
       .select((q) => q.fn.coalesce(q.fn.max('place'), q.lit(0)).as('last'))

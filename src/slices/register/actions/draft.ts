@@ -1,26 +1,39 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused, Stale } from '../../../platform/errors.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { canRegister } from '../permits.ts';
-import { ownDraft } from '../queries/registration.ts';
+import { blankDraftOptional, ownDraft } from '../queries/registration.ts';
 import type { Answers, Draft } from '../words/registration.ts';
 
 /** Begins a registration, so that nothing typed from here on is lost. */
 export async function beginDraft(ctx: Ctx): Promise<string> {
   permit(canRegister(ctx.actor));
   if (!isPerson(ctx.actor)) throw new NotFound();
-  const { personId } = ctx.actor;
-  const id = ctx.newId();
+  return openDraft(ctx, { personId: ctx.actor.personId, takenHow: '', takenFor: null });
+}
 
-  await ctx.db.transaction(async (tx) => {
+/** One that was begun and is still blank is taken, so that a button pressed twice leaves no second one behind. */
+export async function openDraft(
+  ctx: Ctx,
+  of: { personId: string; takenHow: string; takenFor: string | null },
+): Promise<string> {
+  return ctx.db.transaction(async (tx) => {
+    await inTurn(tx, `draft ${of.personId}`);
+    const blank = await blankDraftOptional(tx, of);
+    if (blank) return blank.id;
+    const id = ctx.newId();
     await tx
       .insertInto('register.draft')
-      .values({ id, person_id: personId, created_at: ctx.now, changed_at: ctx.now })
+      .values({
+        ...{ id, person_id: of.personId, created_at: ctx.now, changed_at: ctx.now },
+        ...{ taken_how: of.takenHow, taken_for: of.takenFor },
+      })
       .execute();
+    return id;
   });
-  return id;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
+import { cameBefore } from '../../../platform/human/look.ts';
 import { canBeProved, type Sign, shouldBeHeld } from '../../../platform/human/signs.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
@@ -25,12 +26,13 @@ export async function suggestChange(
   ctx: Ctx,
   organisationId: string,
   input: SuggestChange,
-  signs: readonly Sign[] = [],
+  { signs = [], sending }: { signs?: readonly Sign[]; sending?: string | undefined } = {},
 ): Promise<string | undefined> {
   permit(canSuggest(ctx.actor));
   const token = canBeProved(signs) ? ctx.newToken() : undefined;
 
-  await (token === undefined ? ctx.db : ctx.db.withKeys({ link: hashOf(token) })).transaction(async (tx) => {
+  return (token === undefined ? ctx.db : ctx.db.withKeys({ link: hashOf(token) })).transaction(async (tx) => {
+    if (sending !== undefined && (await cameBefore(tx, ctx, sending))) return undefined;
     const one = await organisation(tx, organisationId);
     if (one.state !== 'active' && one.state !== 'paused') throw new NotFound('organisation');
     const [id, isHeld] = [ctx.newId(), shouldBeHeld(signs)];
@@ -48,11 +50,12 @@ export async function suggestChange(
     if (token !== undefined) await openProof(tx, ctx, id, token);
     if (isHeld) {
       const payload = { organisationId, suggestionId: id, signs: [...signs] };
-      return record(tx, ctx, suggestionHeld, payload, { organisationId });
+      await record(tx, ctx, suggestionHeld, payload, { organisationId });
+    } else {
+      await handToKeepers(tx, ctx, id, one);
     }
-    await handToKeepers(tx, ctx, id, one);
+    return token;
   });
-  return token;
 }
 
 /** The transaction has to show the token: nobody else may lay it down. */

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { addDays, dayOf, londonTime } from '../../../platform/dates.ts';
+import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Invalid, NotFound, Refused } from '../../../platform/errors.ts';
 import { permit, wantSecondKey } from '../../../platform/permit.ts';
@@ -33,6 +34,7 @@ export async function beginLeaving(
     if (!held) throw new NotFound('position');
     permit(canPlanLeaving(ctx.actor, { organisationId, personId: held.personId }));
     keyForOthers(ctx, held);
+    await inTurn(tx, `leaving ${held.id}`);
     const open = (await openLeavings(tx, organisationId)).find((one) => one.personId === held.personId);
     if (open) {
       await changeIn(tx, ctx, open, plan);

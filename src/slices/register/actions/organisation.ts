@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Stale } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
@@ -23,11 +24,13 @@ export async function changeOrganisation(ctx: Ctx, id: string, input: ChangeOrga
 export async function applyChange(
   tx: Tx,
   ctx: Ctx,
-  before: Organisation,
+  { id }: Organisation,
   input: ChangeOrganisation,
   how: How = {},
 ): Promise<void> {
-  const { id } = before;
+  // Of two who send at the same moment the second has to see what the first wrote.
+  await inTurn(tx, `record ${id}`);
+  const before = await organisation(tx, id);
   const current = await asForm(tx, before);
   if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
 

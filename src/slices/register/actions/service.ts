@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { aMomentAgo, inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Stale } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
@@ -7,7 +8,7 @@ import { clocks } from '../../network/door.ts';
 import { serviceAdded, serviceChanged } from '../events.ts';
 import { canChangeRecord } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
-import { schedulesOf, service } from '../queries/services.ts';
+import { schedulesOf, service, serviceAddedOptional } from '../queries/services.ts';
 import { serviceCheckOptional } from '../queries/trusting.ts';
 import { nextFreshnessAt } from '../rules/freshness.ts';
 import type { ChangeService, Service } from '../words/records.ts';
@@ -21,6 +22,8 @@ export async function addService(ctx: Ctx, organisationId: string, input: Change
   return ctx.db.transaction(async (tx) => {
     const owner = await organisation(tx, organisationId);
     permit(canChangeRecord(ctx.actor, owner));
+    const same = await sameService(tx, ctx, organisationId, input);
+    if (same) return same.id;
     const id = ctx.newId();
     const due = nextFreshnessAt(ctx.now, ctx.now, await clocks(tx));
     const checked = {
@@ -49,6 +52,20 @@ export async function addService(ctx: Ctx, organisationId: string, input: Change
   });
 }
 
+/** The one that the first press of the button has made. */
+async function sameService(
+  tx: Tx,
+  ctx: Ctx,
+  organisationId: string,
+  input: ChangeService,
+): Promise<Service | undefined> {
+  await inTurn(tx, `service ${organisationId}`);
+  const since = aMomentAgo(ctx.now);
+  const made = await serviceAddedOptional(tx, { organisationId, name: input.name, since });
+  if (!made) return undefined;
+  return changedFields(await serviceAsForm(tx, made), input).length === 0 ? made : undefined;
+}
+
 export async function changeService(ctx: Ctx, id: string, input: ChangeService): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const before = await service(tx, id);
@@ -62,11 +79,13 @@ export async function changeService(ctx: Ctx, id: string, input: ChangeService):
 export async function applyServiceChange(
   tx: Tx,
   ctx: Ctx,
-  before: Service,
+  { id }: Service,
   input: ChangeService,
   how: How = {},
 ): Promise<void> {
-  const { id, organisationId } = before;
+  await inTurn(tx, `record ${id}`);
+  const before = await service(tx, id);
+  const { organisationId } = before;
   const current = await serviceAsForm(tx, before);
   if (before.version !== input.version) throw new Stale({ ...current, version: before.version });
 

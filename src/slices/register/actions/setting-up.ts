@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Invalid, Stale } from '../../../platform/errors.ts';
 import { permit, wantSecondKey } from '../../../platform/permit.ts';
@@ -6,17 +7,20 @@ import { record } from '../../../platform/record.ts';
 import { centreMade, coverChanged, organisationChanged } from '../events.ts';
 import { canSetUpCentres } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
-import { coveredAreas, setUpCentre } from '../queries/setting-up.ts';
-import type { AddCentre, ChangeCentre, CoveredArea } from '../words/setting-up.ts';
+import { coveredAreas, setUpCentre, setUpCentres } from '../queries/setting-up.ts';
+import type { AddCentre, ChangeCentre, CoveredArea, SetUpCentre } from '../words/setting-up.ts';
 import { insertBody } from './centre.ts';
 import { inviteInto } from './people.ts';
 
-/** A centre, its boroughs, and the invitations of those who will run it: all of it or nothing. Returns its id. */
+/** A centre, its boroughs, and the invitations of those who will run it: all of it, once, or nothing. Returns its id. */
 export async function addCentre(ctx: Ctx, input: AddCentre): Promise<string> {
   permit(canSetUpCentres(ctx.actor));
   wantSecondKey(ctx.actor);
 
   return ctx.db.transaction(async (tx) => {
+    await inTurn(tx, 'boroughs');
+    const same = (await setUpCentres(tx, ctx.machineNow)).find((one) => isSame(one, input));
+    if (same) return same.id;
     const id = ctx.newId();
     await insertBody(tx, ctx, id, {
       ...{ name: input.name, kind: 'centre', summary: `${input.name} helps groups and volunteers.` },
@@ -33,11 +37,16 @@ export async function addCentre(ctx: Ctx, input: AddCentre): Promise<string> {
   });
 }
 
+function isSame(one: SetUpCentre, { name, areas }: AddCentre): boolean {
+  return one.name === name && differing(one.own, areas).length === 0;
+}
+
 /** Name, contact and boroughs of a centre, for the time until its own people look after its page. */
 export async function changeCentre(ctx: Ctx, id: string, input: ChangeCentre): Promise<void> {
   permit(canSetUpCentres(ctx.actor));
 
   await ctx.db.transaction(async (tx) => {
+    await inTurn(tx, 'boroughs');
     const before = await setUpCentre(tx, ctx.machineNow, id);
     const { name, phone, email, version } = await organisation(tx, id);
     if (version !== input.version) throw new Stale({ name, phone, email, version });

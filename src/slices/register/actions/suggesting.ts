@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { Invalid, NotFound, Refused } from '../../../platform/errors.ts';
 import { lookForSignsOf } from '../../../platform/human/look.ts';
@@ -10,7 +11,7 @@ import { endLoop } from '../../loops/door.ts';
 import { isNewHere } from '../../people/door.ts';
 import { suggestionAnswered, suggestionHeld } from '../events.ts';
 import { canAnswerSuggestion, canSuggestEdit, centreOf } from '../permits/keeping.ts';
-import { type Suggestion, suggestion } from '../queries/keeping.ts';
+import { type Suggestion, sameSuggestionOptional, suggestion } from '../queries/keeping.ts';
 import { organisation } from '../queries/organisation.ts';
 import { answerOf, changesBetween, openToAll } from '../rules/suggestions.ts';
 import { ChangeOrganisation, type Organisation } from '../words/records.ts';
@@ -39,6 +40,9 @@ export async function suggestEdit(
     if (Object.keys(changes).length === 0) {
       throw new Invalid({ '': 'Nothing differs from the page. Change what is wrong, then send it.' });
     }
+    await inTurn(tx, `suggestion ${organisationId} ${personId}`);
+    const same = await sameSuggestionOptional(tx, { organisationId, personId, changes });
+    if (same) return same.id;
     const [id, centreId] = [ctx.newId(), centreOf(ctx.actor)];
     const text = [input.why, ...Object.values(changes).map(({ after }) => String(after))].join('\n');
     const isNew = centreId === undefined && (await isNewHere(tx, personId, ctx.now));
@@ -68,6 +72,7 @@ export async function answerSuggestion(
   input: AnswerSuggestion,
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
+    await inTurn(tx, `answer ${suggestionId}`);
     const made = await suggestion(tx, suggestionId);
     const one = await organisation(tx, made.organisationId);
     permit(canAnswerSuggestion(ctx.actor, one), { hidden: true });

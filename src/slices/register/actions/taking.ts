@@ -9,24 +9,14 @@ import { cardsByIds, organisation } from '../queries/organisation.ts';
 import { taken } from '../queries/taken.ts';
 import type { Draft, Registration } from '../words/registration.ts';
 import { type TakeRegistration, takenWays } from '../words/taken.ts';
+import { openDraft } from './draft.ts';
 import { inviteInto } from './people.ts';
 
 /** Begins the one form for somebody who rings, or who wrote it on paper. */
 export async function beginTaken(ctx: Ctx, centreId: string, input: TakeRegistration): Promise<string> {
   permit(canTakeForms(ctx.actor, centreId));
   if (!isPerson(ctx.actor)) throw new NotFound();
-  const [id, { personId }] = [ctx.newId(), ctx.actor];
-
-  await ctx.db.transaction(async (tx) => {
-    await tx
-      .insertInto('register.draft')
-      .values({
-        ...{ id, person_id: personId, created_at: ctx.now, changed_at: ctx.now },
-        ...{ taken_how: input.how, taken_for: centreId },
-      })
-      .execute();
-  });
-  return id;
+  return openDraft(ctx, { personId: ctx.actor.personId, takenHow: input.how, takenFor: centreId });
 }
 
 /**

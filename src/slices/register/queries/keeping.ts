@@ -51,6 +51,22 @@ export async function suggestion(db: Db, id: string): Promise<Suggestion> {
   );
 }
 
+/** The same changes, suggested by the same person and not answered yet. */
+export function sameSuggestionOptional(
+  db: Db,
+  of: { organisationId: string; personId: string; changes: Changes },
+) {
+  return db
+    .selectFrom('register.suggestion')
+    .select('id')
+    .where('organisation_id', '=', of.organisationId)
+    .where('person_id', '=', of.personId)
+    .where('state', 'in', ['waiting', 'held'])
+    .where('changes', '=', JSON.stringify(of.changes))
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Changes that somebody suggested and that were not taken, or not all: the newest twenty that the reader may see. */
 export async function notTaken(db: Db, about: { kind: ThingKind; id: string }): Promise<Suggestion[]> {
   const rows = await suggestionRows(db)

@@ -34,6 +34,23 @@ export async function ownDrafts(db: Db): Promise<Draft[]> {
   return rows.map(toDraft);
 }
 
+/** A form that somebody began and wrote nothing in yet. */
+export function blankDraftOptional(
+  db: Db,
+  of: { personId: string; takenHow: string; takenFor: string | null },
+) {
+  return db
+    .selectFrom('register.draft')
+    .select('id')
+    .where('person_id', '=', of.personId)
+    .where('taken_how', '=', of.takenHow)
+    .where('taken_for', 'is not distinct from', of.takenFor)
+    .where('version', '=', 0)
+    .where('sent_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function ownDraft(db: Db, id: string): Promise<Draft> {
   const row = await db
     .selectFrom('register.draft')

@@ -54,6 +54,23 @@ export async function servicesOf(db: Db, organisationId: string): Promise<Servic
   return rows.map(toService);
 }
 
+/** The newest of this name that an organisation has added since then. */
+export async function serviceAddedOptional(
+  db: Db,
+  of: { organisationId: string; name: string; since: Date },
+): Promise<Service | undefined> {
+  const row = await db
+    .selectFrom('register.service')
+    .select(columns)
+    .where('organisation_id', '=', of.organisationId)
+    .where('name', '=', of.name)
+    .where('created_at', '>=', of.since)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toService(row);
+}
+
 export async function schedulesOf(db: Db, serviceIds: readonly string[]): Promise<Schedule[]> {
   if (serviceIds.length === 0) return [];
   const rows = await db

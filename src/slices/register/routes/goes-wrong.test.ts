@@ -214,6 +214,23 @@ dbTest(
   },
 );
 
+dbTest('whoever was signed out meanwhile can copy what was written', async (town) => {
+  await twoBoroughs(town);
+  const group = await signedInAs(town, noor);
+  const { id } = await registered(group);
+  const form = await group.get(`/organisations/${id}/edit`);
+  await group.submit(await group.get('/me'), 'sign-out');
+
+  const out = await group.submit(form, 'change-organisation', {
+    description: 'Written with care, and long.',
+  });
+
+  expect(out.status).toBe(401);
+  expect(out.text).toContain('Written with care, and long.');
+  const signIn = out.root.querySelector('main a')?.getAttribute('href');
+  expect(signIn).toBe(`/sign-in?next=${encodeURIComponent(form.url)}`);
+});
+
 dbTest('a centre answers for itself only, and not twice', async (town) => {
   const { eastlock, hartlow } = await twoBoroughs(town);
   const { id } = await registered(await signedInAs(town, noor));

@@ -3,7 +3,7 @@ import { EdgeError, NotFound } from '../../../platform/errors.ts';
 import { answerForm } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import { byId, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
-import { humanFields, lookForSigns, withoutMarks } from '../../../platform/human/look.ts';
+import { humanFields, lookForSigns, sendingOf, withoutMarks } from '../../../platform/human/look.ts';
 import { hashOf } from '../../../platform/secrets.ts';
 import { clocks } from '../../network/door.ts';
 import { answerAppeal } from '../actions/appeal.ts';
@@ -87,8 +87,10 @@ export const routes: readonly Route[] = [
         form,
         async (input) => {
           const typed = { text: input.what, email: input.reply_to, address: request.address };
-          const signs = await lookForSigns(ctx, { form: sent, name: 'suggest-change', ...typed });
-          const token = await suggestChange(ctx, params.id, input, signs);
+          const about = { form: sent, name: 'suggest-change', thingId: params.id, ...typed };
+          const signs = await lookForSigns(ctx, about);
+          const sending = sendingOf(ctx, about);
+          const token = await suggestChange(ctx, params.id, input, { signs, sending });
           if (token !== undefined) return redirect(organisations.proveSuggestion(params.id, token));
           const one = await organisation(ctx.db.open, params.id);
           const { suggestion_answer_days } = await clocks(ctx.db.open);

@@ -89,6 +89,17 @@ dbTest(
   },
 );
 
+dbTest('a centre that is added twice is one, and its people are invited once', async (town) => {
+  const { coordinator, area } = await withAreas(town);
+  const page = await coordinator.get('/settings/centres');
+  const add = () => coordinator.submit(page, 'add-centre', { ...eastlock, areas: area('V01') });
+
+  const [one, two] = await Promise.all([add(), add()]);
+
+  expect(two.url).toBe(one.url);
+  expect(await mailTo(town, 'pat@eastlock.example')).toHaveLength(1);
+});
+
 dbTest('R122 an area has one centre of its own, and a cover ends when it gets one', async (town) => {
   const { coordinator, area } = await withAreas(town);
   const add = await coordinator.get('/settings/centres');

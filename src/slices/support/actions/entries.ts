@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { dayOf } from '../../../platform/dates.ts';
+import { aMomentAgo, inTurn } from '../../../platform/db/in-turn.ts';
 import type { Db, Tx } from '../../../platform/db/open.ts';
 import { Forbidden, Invalid, Refused, Stale } from '../../../platform/errors.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
@@ -7,7 +8,7 @@ import { record } from '../../../platform/record.ts';
 import { holders, organisation } from '../../register/door.ts';
 import { entryAdded, entryCorrected, entryWithdrawn, followUpDone } from '../events.ts';
 import { canCorrect, canWriteFor } from '../permits.ts';
-import { entry } from '../queries/entries.ts';
+import { entry, sameEntryOptional } from '../queries/entries.ts';
 import { changedFields, whyNoLog, whyNotCorrect } from '../rules.ts';
 import type { AddEntry, CorrectEntry, Entry } from '../words.ts';
 
@@ -21,6 +22,10 @@ export async function addEntry(ctx: Ctx, organisationId: string, input: AddEntry
     const why = whyNoLog(await organisation(tx, organisationId));
     if (why) throw new Refused('no_log', why);
     refuseTomorrow(ctx, input.on_day);
+    await inTurn(tx, `support ${organisationId} ${personId}`);
+    const since = aMomentAgo(ctx.now);
+    const same = await sameEntryOptional(tx, { ...input, organisationId, personId, since });
+    if (same) return same.id;
     const id = ctx.newId();
     await tx
       .insertInto('support.entry')

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Db, Tables } from '../../../platform/db/open.ts';
 import { notFound } from '../../../platform/errors.ts';
-import type { Earlier, Entry, Look } from '../words.ts';
+import type { AddEntry, Earlier, Entry, Look } from '../words.ts';
 
 /** Who reads, so that a query asks for no more than the rights give. The database holds to the same. */
 export interface Reader {
@@ -58,6 +58,28 @@ export async function entry(db: Db, id: string): Promise<Entry> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow(notFound('entry'));
   return toEntry(row);
+}
+
+/** The same, written down by the same person since then. */
+export function sameEntryOptional(
+  db: Db,
+  of: AddEntry & { organisationId: string; personId: string; since: Date },
+) {
+  return db
+    .selectFrom('support.entry')
+    .select('id')
+    .where('organisation_id', '=', of.organisationId)
+    .where('centre_id', '=', of.centre_id)
+    .where('author_person_id', '=', of.personId)
+    .where('made_at', '>=', of.since)
+    .where('kind', '=', of.kind)
+    .where('on_day', '=', of.on_day)
+    .where('words', '=', of.words)
+    .where('shown_to', '=', of.shown_to)
+    .where('follow_up_on', 'is not distinct from', of.follow_up_on)
+    .where('withdrawn_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export async function earlierOf(db: Db, entryId: string): Promise<Earlier[]> {

@@ -35,6 +35,20 @@ dbTest('R8 two centres that advise the same group read each other’s entry befo
   expect(read.text).toContain('Call by Eastlock Volunteer Centre');
 });
 
+dbTest('an entry that is sent twice is written down once', async (town) => {
+  const { group } = await aGroup(town);
+  const here = await signedInAs(town, dee);
+  const log = await here.get(`/organisations/${group}/support`);
+
+  await Promise.all([
+    here.submit(log, 'add-support-entry', call),
+    here.submit(log, 'add-support-entry', call),
+  ]);
+  const other = await here.submit(log, 'add-support-entry', { ...call, words: 'They found one.' });
+
+  expect(other.list('support')).toHaveLength(2);
+});
+
 dbTest(
   'R8 an entry that is private to a centre is neither shown to the other nor to the hub',
   async (town) => {
