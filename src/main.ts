@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { inviteFirstCoordinator } from './first-filling.ts';
@@ -73,7 +75,8 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
   server.once('listening', () => {
     console.log(`Joinery is open at ${config.publicUrl}`);
     // Jobs were rows before and still are, so pages need not wait for who works on them.
-    worker = startWorker(house.jobsSource, house.words, house.urls.jobs, house.keeper);
+    const keeper = house.keeper && { ...house.keeper, apart: nightly() };
+    worker = startWorker(house.jobsSource, house.words, house.urls.jobs, keeper);
     worker.catch((problem: unknown) => {
       log.fatal({ err: problem }, 'no job can be worked on');
       void leave(2);
@@ -83,6 +86,12 @@ async function open(config: Config, hold: FolderHold): Promise<void> {
     console.error(`Port ${config.port} cannot be used: ${error.message}`);
     void leave(2);
   });
+}
+
+/** As a command, where the program is built: a backup is much work, and pages should not feel it. */
+function nightly(): readonly string[] | undefined {
+  const cli = fileURLToPath(new URL('./cli.js', import.meta.url));
+  return existsSync(cli) ? [process.execPath, cli, 'backup', '--nightly'] : undefined;
 }
 
 main().catch((error: unknown) => {

@@ -87,6 +87,19 @@ export async function keepPicture(tx: Tx, ctx: Ctx, picture: Picture): Promise<s
   return id;
 }
 
+/** Whether one of these shows the very same: a button that was pressed twice sends a picture twice. */
+export async function isAmong(tx: Tx, ids: readonly string[], { body }: Picture): Promise<boolean> {
+  if (ids.length === 0) return false;
+  const same = await tx
+    .selectFrom('platform.image')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('body', '=', body)
+    .limit(1)
+    .executeTakeFirst();
+  return same !== undefined;
+}
+
 /** After whatever showed it shows it no more. */
 export async function dropPicture(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('platform.image').where('id', '=', id).execute();

@@ -50,6 +50,10 @@ function tasks(source: Source, words: Words) {
 function keeping(keeper: Keeper, signal: AbortSignal) {
   return {
     async 'back-up'() {
+      if (keeper.apart) {
+        const { apart } = await import('./backup/apart.ts');
+        return apart(keeper.apart, signal);
+      }
       const { backUp } = await import('./backup/nightly.ts');
       await backUp(keeper, signal);
     },

@@ -1,14 +1,19 @@
 import type pg from 'pg';
 import { newClient } from '../engine/client.ts';
+import { giveWay } from '../give-way.ts';
 
-/**
- * One connection of the owner login, for work on whole tables. It waits as long as that takes; when the signal comes
- * the connection is cut, which fails the statement it runs.
- */
+export interface Manner {
+  /** When it comes the connection is cut, which fails the statement it runs. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whoever waits for a page comes first. Only for a server of ours, whose processes run on this machine. */
+  readonly behind?: boolean | undefined;
+}
+
+/** One connection of the owner login, for work on whole tables. It waits as long as that takes. */
 export async function asOwner<T>(
   ownerUrl: string,
   work: (client: pg.Client) => Promise<T>,
-  signal?: AbortSignal,
+  { signal, behind = false }: Manner = {},
 ): Promise<T> {
   signal?.throwIfAborted();
   const client = newClient(ownerUrl);
@@ -16,6 +21,7 @@ export async function asOwner<T>(
   const cut = () => void client.end();
   signal?.addEventListener('abort', cut);
   try {
+    if (behind) await stepBehind(client);
     return await work(client);
   } finally {
     signal?.removeEventListener('abort', cut);
@@ -27,7 +33,7 @@ export async function asOwner<T>(
 export function inOwnersTransaction<T>(
   ownerUrl: string,
   work: (client: pg.Client) => Promise<T>,
-  signal?: AbortSignal,
+  manner?: Manner,
 ): Promise<T> {
   return asOwner(
     ownerUrl,
@@ -37,8 +43,13 @@ export function inOwnersTransaction<T>(
       await client.query('commit');
       return result;
     },
-    signal,
+    manner,
   );
+}
+
+async function stepBehind(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  for (const { pid } of rows) giveWay(pid);
 }
 
 export function quoted(name: string): string {

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
-import { dropPicture, keepPicture, type Picture } from '../../../platform/images.ts';
+import { dropPicture, isAmong, keepPicture, type Picture } from '../../../platform/images.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { organisationChanged } from '../events.ts';
@@ -9,13 +9,15 @@ import { canChangeRecord } from '../permits.ts';
 import { organisation } from '../queries/organisation.ts';
 import { picturesMost } from '../words/pictures.ts';
 
-/** Shows one more picture on an organisation's page, behind those that are there. */
+/** Shows one more picture on an organisation's page, behind those that are there; one that is there stays there once. */
 export function addPicture(
   ctx: Ctx,
   organisationId: string,
   { picture, alt }: { picture: Picture; alt: string },
 ): Promise<void> {
   return changing(ctx, organisationId, async (tx, places) => {
+    const there = places.map((one) => one.image_id);
+    if (await isAmong(tx, there, picture)) return;
     if (places.length >= picturesMost) {
       throw new Refused('too_many_pictures', `A page shows ${picturesMost} pictures. Take one away first.`);
     }

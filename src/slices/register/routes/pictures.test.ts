@@ -8,8 +8,9 @@ import { folderForTest } from '../../../../test/helpers/engine-folder.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
 import { things } from '../../../../test/helpers/things.ts';
 
-async function photograph(width = 1600, height = 1200) {
-  const create = { width, height, channels: 3 as const, background: '#12483b' };
+/** Every one shows something else. */
+async function photograph(background: string) {
+  const create = { width: 1600, height: 1200, channels: 3 as const, background };
   const taken = sharp({ create })
     .jpeg()
     .withExif({ IFD0: { Artist: 'Robin Canary' } });
@@ -21,10 +22,15 @@ async function photograph(width = 1600, height = 1200) {
   };
 }
 
-async function show(browser: Client, group: string, alt: string) {
+async function show(browser: Client, group: string, alt: string, colour = colours.next().value) {
   const at = `/organisations/${group}/pictures`;
-  return browser.upload(await browser.get(at), 'add-picture', await photograph(), { alt });
+  return browser.upload(await browser.get(at), 'add-picture', await photograph(colour), { alt });
 }
+
+function* everyColour(): Generator<string, string> {
+  for (let number = 0; ; number += 1) yield `hsl(${(number * 37) % 360}, 60%, 40%)`;
+}
+const colours = everyColour();
 
 async function onThePage(town: Town, group: string): Promise<(string | undefined)[]> {
   const page = await (await town.browser()).get(`/organisations/${group}/tansy-street-kitchen`);
@@ -89,6 +95,15 @@ dbTest('a page shows six pictures, also when two come at once', async (town) => 
   expect((await admin.get(`/organisations/${group}/pictures`)).hasForm('add-picture')).toBe(false);
 });
 
+dbTest('a picture that is sent twice is shown once', async (town) => {
+  const { group } = await things(town);
+  const admin = await signedInAs(town, 'admin-of-a@things.example');
+
+  await Promise.all([show(admin, group, 'The door', 'teal'), show(admin, group, 'The door', 'teal')]);
+
+  expect(await onThePage(town, group)).toEqual(['The door']);
+});
+
 dbTest('nobody but those who keep a page changes its pictures', async (town) => {
   const { group, otherGroup } = await things(town);
   const admin = await signedInAs(town, 'admin-of-a@things.example');
@@ -98,8 +113,12 @@ dbTest('nobody but those who keep a page changes its pictures', async (town) => 
   const other = await signedInAs(town, 'admin-of-b@things.example');
   const visitor = await town.browser();
 
-  expect((await other.upload(page, 'add-picture', await photograph(), { alt: 'Mine' })).status).toBe(403);
-  expect((await visitor.upload(page, 'add-picture', await photograph(), { alt: 'Mine' })).status).toBe(401);
+  expect((await other.upload(page, 'add-picture', await photograph('teal'), { alt: 'Mine' })).status).toBe(
+    403,
+  );
+  expect((await visitor.upload(page, 'add-picture', await photograph('teal'), { alt: 'Mine' })).status).toBe(
+    401,
+  );
   expect((await other.post(`/organisations/${group}/pictures/${door}/remove`)).status).toBe(403);
   // Through one’s own page nobody reaches the picture of another.
   expect((await other.post(`/organisations/${otherGroup}/pictures/${door}/remove`)).status).toBe(404);
