@@ -123,10 +123,10 @@ async function keepAsItIs(
 }
 
 /** A practice network plays its days and can be had anew at any time. */
-function keeperOf({ backups, database }: Config, ownerUrl: string, practice: boolean): Keeper | undefined {
+function keeperOf({ backups }: Config, ownerUrl: string, practice: boolean): Keeper | undefined {
   if (!backups || (practice && !backups.chosen)) return undefined;
   const { shelf, keep, command } = backups;
-  return { ownerUrl, shelf, keep, command, embedded: database === undefined };
+  return { ownerUrl, shelf, keep, command };
 }
 
 /** Who moves the clock or goes back to the first day forgets the words; then no page may stay either. */

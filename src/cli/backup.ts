@@ -49,7 +49,7 @@ const whatIsNotInIt =
 async function asEachNight(words: readonly string[]): Promise<number> {
   if (words.length > 0) throw new WrongUse('The settings say where the backup of each night goes.');
   const config = readConfig(process.env);
-  const { backups, database } = config;
+  const { backups } = config;
   if (!backups) throw new CannotRun('JOINERY_BACKUPS is off, so there is no backup each night.');
   const leaving = new AbortController();
   const leave = async () => leaving.abort();
@@ -58,7 +58,7 @@ async function asEachNight(words: readonly string[]): Promise<number> {
   process.channel?.unref();
   const isMade = await withOwner(
     config,
-    (ownerUrl) => backUp({ ...backups, ownerUrl, embedded: database === undefined }, leaving.signal),
+    (ownerUrl) => backUp({ ...backups, ownerUrl }, leaving.signal),
     leave,
   );
   if (isMade) return 0;

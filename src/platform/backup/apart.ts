@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
-import { giveWay } from '../give-way.ts';
+import { setPriority } from 'node:os';
+import { log } from '../log.ts';
+
+const lowest = 19;
 
 /**
  * Runs a command in a process of its own that gives way to whoever makes pages. It is told to end when the signal comes,
@@ -20,5 +23,14 @@ export async function apart(command: readonly string[], signal: AbortSignal): Pr
     });
   } finally {
     signal.removeEventListener('abort', leave);
+  }
+}
+
+/** Where that is not allowed all are equal. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, lowest);
+  } catch (problem) {
+    log.info({ err: problem }, 'a backup could not be made to give way');
   }
 }

@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { CopyIn, CopyOut } from '../db/copy.ts';
 import { migrate, migrations } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { asOwner, inOwnersTransaction, type Manner, quoted } from '../db/owner.ts';
+import { asOwner, inOwnersTransaction, quoted } from '../db/owner.ts';
 import { CannotRun } from '../engine/cannot-run.ts';
 import { firstBrokenSeal } from '../seal.ts';
 import type { Backup, Manifest } from './manifest.ts';
@@ -16,8 +16,10 @@ import { counting } from './take.ts';
 
 type Say = (line: string) => void;
 
-interface Options extends Manner {
+interface Options {
   readonly say: Say;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Refuses a backup whose schema this program does not know. */
@@ -38,23 +40,19 @@ export async function refuseNewerBackup({ folder, manifest }: Backup): Promise<v
 export async function load(
   ownerUrl: string,
   backup: Backup,
-  { say, ...manner }: Options,
+  { say, signal }: Options,
 ): Promise<number | undefined> {
   const { manifest } = backup;
   await migrate(ownerUrl, { say, only: new Set(manifest.migrations.map(({ name }) => name)) });
-  await inOwnersTransaction(ownerUrl, (client) => fill(client, backup, say), manner);
+  await inOwnersTransaction(ownerUrl, (client) => fill(client, backup, say), signal);
   say('Comparing every row with the backup');
-  await asOwner(ownerUrl, (client) => compare(client, manifest), manner);
+  await asOwner(ownerUrl, (client) => compare(client, manifest), signal);
   const broken = await brokenSeal(ownerUrl);
   await migrate(ownerUrl, { say });
-  await asOwner(
-    ownerUrl,
-    async (client) => {
-      await goOnBehind(client);
-      await client.query('analyze');
-    },
-    manner,
-  );
+  await asOwner(ownerUrl, async (client) => {
+    await goOnBehind(client);
+    await client.query('analyze');
+  });
   return broken;
 }
 

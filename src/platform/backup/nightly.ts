@@ -1,4 +1,4 @@
-import { asOwner, type Manner } from '../db/owner.ts';
+import { asOwner } from '../db/owner.ts';
 import { log } from '../log.ts';
 import { runCommand } from './command.ts';
 import { type Backup, sizeOf } from './manifest.ts';
@@ -13,8 +13,6 @@ export interface Keeper {
   readonly shelf: string;
   readonly keep: number;
   readonly command: readonly string[];
-  /** Whether the database is one of ours on this machine, so that a backup can let pages come first. */
-  readonly embedded?: boolean;
   /** Starts a process of its own for it; without that it is made in this one. */
   readonly apart?: readonly string[] | undefined;
 }
@@ -27,16 +25,12 @@ const lock = 735_201_121;
  * One that could not be proved is taken nowhere, and pushes none of those out that were. Answers false where another
  * process makes one just now.
  */
-export function backUp(
-  { ownerUrl, shelf, keep, command, embedded }: Keeper,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const manner = { signal, behind: embedded };
+export function backUp({ ownerUrl, shelf, keep, command }: Keeper, signal?: AbortSignal): Promise<boolean> {
   return asOwner(ownerUrl, async (client) => {
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [lock]);
     if (!rows[0]?.got) return false;
-    const backup = await noted(ownerUrl, 'nightly', () => takeBackup({ ownerUrl, shelf, ...manner }));
-    const proved = await isProved(ownerUrl, backup, manner);
+    const backup = await noted(ownerUrl, 'nightly', () => takeBackup({ ownerUrl, shelf, signal }));
+    const proved = await isProved(ownerUrl, backup, signal);
     if (!proved) return true;
     if (command.length > 0) {
       const { code, trouble } = await runCommand(command, backup.folder, { signal });
@@ -53,14 +47,18 @@ export function backUp(
   });
 }
 
-async function isProved(ownerUrl: string, backup: Backup & { id: string }, manner: Manner): Promise<boolean> {
+async function isProved(
+  ownerUrl: string,
+  backup: Backup & { id: string },
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   try {
-    await prove(ownerUrl, backup, manner);
+    await prove(ownerUrl, backup, signal);
     await noteOf(ownerUrl, backup.id, { proved_at: new Date() });
     return true;
   } catch (problem) {
     // Told to end in the middle of it, nothing is known of the backup: the next night tells.
-    if (manner.signal?.aborted) return false;
+    if (signal?.aborted) return false;
     await noteOf(ownerUrl, backup.id, { proof_trouble: inWords(problem) });
     log.error({ backup: backup.id, err: problem }, 'a backup could not be restored');
     return false;

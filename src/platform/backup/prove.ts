@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { asOwner, atDatabase, type Manner, quoted } from '../db/owner.ts';
+import { asOwner, atDatabase, quoted } from '../db/owner.ts';
 import { CannotRun } from '../engine/cannot-run.ts';
 import { load, refuseNewerBackup } from './load.ts';
 import { type Backup, checkFiles } from './manifest.ts';
@@ -7,7 +7,7 @@ import { type Backup, checkFiles } from './manifest.ts';
 const throwAway = 'joinery_proof_';
 
 /** Restores a backup into a database that is thrown away, beside the one that is served. Throws what went wrong. */
-export async function prove(ownerUrl: string, backup: Backup, manner?: Manner): Promise<void> {
+export async function prove(ownerUrl: string, backup: Backup, signal?: AbortSignal): Promise<void> {
   await refuseNewerBackup(backup);
   await checkFiles(backup);
   await dropLeftOvers(ownerUrl);
@@ -16,7 +16,7 @@ export async function prove(ownerUrl: string, backup: Backup, manner?: Manner): 
     client.query(`create database ${quoted(name)} encoding 'UTF8' template template0`),
   );
   try {
-    const broken = await load(atDatabase(ownerUrl, name), backup, { say: () => undefined, ...manner });
+    const broken = await load(atDatabase(ownerUrl, name), backup, { say: () => undefined, signal });
     if (broken !== undefined) throw new CannotRun(`Seal ${broken} does not prove what stands in the record.`);
   } finally {
     await drop(ownerUrl, name);

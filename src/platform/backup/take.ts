@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { CopyOut } from '../db/copy.ts';
-import { asOwner, type Manner } from '../db/owner.ts';
+import { asOwner } from '../db/owner.ts';
 import { CannotRun } from '../engine/cannot-run.ts';
 import { programVersion } from '../root.ts';
 import {
@@ -26,13 +26,15 @@ const hourMs = 3_600_000;
 /** The bytes that count are few; what a higher level saves is not worth a small machine's minutes. */
 const level = 5;
 
-interface Wanted extends Manner {
+interface Wanted {
   readonly ownerUrl: string;
   /** The folder that holds backups; this one becomes a folder in it. */
   readonly shelf: string;
   /** Ends its name. */
   readonly label?: string;
   readonly say?: (line: string) => void;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -44,14 +46,14 @@ export async function takeBackup({
   shelf,
   label = '',
   say = () => undefined,
-  ...manner
+  signal,
 }: Wanted): Promise<Backup> {
   try {
     mkdirSync(shelf, { recursive: true, mode: 0o700 });
     clearBrokenOff(shelf);
     const draft = await mkdtemp(join(shelf, making));
     try {
-      const manifest = await asOwner(ownerUrl, (client) => write(client, draft, say), manner);
+      const manifest = await asOwner(ownerUrl, (client) => write(client, draft, say), signal);
       const text = manifestText(manifest);
       await writeSafely(join(draft, `${manifestFile}.sha256`), `${sha256(text)}\n`);
       await writeSafely(join(draft, manifestFile), text);
@@ -63,9 +65,7 @@ export async function takeBackup({
     } catch (problem) {
       // A file that was just being opened may still appear.
       rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-      throw manner.signal?.aborted
-        ? new CannotRun('It was broken off, because the server was stopped.')
-        : problem;
+      throw signal?.aborted ? new CannotRun('It was broken off, because the server was stopped.') : problem;
     }
   } catch (problem) {
     throw inWords(problem, shelf);

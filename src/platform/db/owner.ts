@@ -1,19 +1,14 @@
 import type pg from 'pg';
 import { newClient } from '../engine/client.ts';
-import { giveWay } from '../give-way.ts';
 
-export interface Manner {
-  /** When it comes the connection is cut, which fails the statement it runs. */
-  readonly signal?: AbortSignal | undefined;
-  /** Whoever waits for a page comes first. Only for a server of ours, whose processes run on this machine. */
-  readonly behind?: boolean | undefined;
-}
-
-/** One connection of the owner login, for work on whole tables. It waits as long as that takes. */
+/**
+ * One connection of the owner login, for work on whole tables. It waits as long as that takes; when the signal comes
+ * the connection is cut, which fails the statement it runs.
+ */
 export async function asOwner<T>(
   ownerUrl: string,
   work: (client: pg.Client) => Promise<T>,
-  { signal, behind = false }: Manner = {},
+  signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
   const client = newClient(ownerUrl);
@@ -21,7 +16,6 @@ export async function asOwner<T>(
   const cut = () => void client.end();
   signal?.addEventListener('abort', cut);
   try {
-    if (behind) await stepBehind(client);
     return await work(client);
   } finally {
     signal?.removeEventListener('abort', cut);
@@ -33,7 +27,7 @@ export async function asOwner<T>(
 export function inOwnersTransaction<T>(
   ownerUrl: string,
   work: (client: pg.Client) => Promise<T>,
-  manner?: Manner,
+  signal?: AbortSignal,
 ): Promise<T> {
   return asOwner(
     ownerUrl,
@@ -43,13 +37,8 @@ export function inOwnersTransaction<T>(
       await client.query('commit');
       return result;
     },
-    manner,
+    signal,
   );
-}
-
-async function stepBehind(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  for (const { pid } of rows) giveWay(pid);
 }
 
 export function quoted(name: string): string {
