@@ -23,7 +23,7 @@ export interface Actor {
   /** A second key was shown within the last ten minutes. */
   readonly isFresh?: boolean;
   /** Somebody signed in who looks with the eyes of another, and may do nothing meanwhile. */
-  readonly viewing?: { readonly personId: string; readonly as: 'public' };
+  readonly viewing?: { readonly personId: string; readonly as: Reader };
 }
 
 /** What the token of a cookie stands for. */
@@ -36,6 +36,33 @@ export interface Session {
   readonly seenAt: Date;
   /** When a second key was shown last. */
   readonly provedAt: Date | undefined;
+}
+
+/** With whose eyes the pages can be looked at. Centres are not among them: what they see hangs on which one it is. */
+export const readers = {
+  public: 'the public',
+  account: 'somebody with an account and no place anywhere',
+  group: 'somebody of another group',
+  funder: 'somebody of a funder',
+} as const;
+export type Reader = keyof typeof readers;
+
+export function isReader(text: string | undefined): text is Reader {
+  return text !== undefined && Object.hasOwn(readers, text);
+}
+
+/** Nobody, of an organisation that there is not: they have the rights of their kind and nothing of their own. */
+const noId = '00000000-0000-0000-0000-000000000000';
+
+export function asReader(as: Reader, personId: string): Actor {
+  const viewing = { personId, as };
+  if (as === 'public') return { ...anonymous, viewing };
+  const place = { organisationId: noId, role: 'admin', organisationKind: as };
+  return {
+    ...{ kind: 'person', personId: noId, name: '', email: '', strength: 'strong' },
+    positions: as === 'account' ? [] : [place],
+    viewing,
+  };
 }
 
 export const anonymous: Actor = { kind: 'anonymous', positions: [], strength: 'ordinary' };

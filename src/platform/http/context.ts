@@ -4,7 +4,7 @@ import type { Ctx, PracticeRoom } from '../ctx.ts';
 import type { Database } from '../db/open.ts';
 import { guardedEgress } from '../egress/egress.ts';
 import type { Egress } from '../egress/words.ts';
-import { type Actor, anonymous, type HeldPosition } from '../permit.ts';
+import { type Actor, anonymous, asReader, type HeldPosition, isReader } from '../permit.ts';
 import { hashOf, newCode, newToken } from '../secrets.ts';
 import { vaultWith } from '../vault.ts';
 
@@ -117,9 +117,7 @@ export async function actorOf(
   const hash = hashOf(tokens.session);
   const session = await house.sessionOf(database.open, hash);
   if (!session) return { actor: anonymous, db: database.withKeys(browser) };
-  if (tokens.view === 'public') {
-    return { actor: { ...anonymous, viewing: { personId: session.personId, as: 'public' } }, db: database };
-  }
+  if (isReader(tokens.view)) return { actor: asReader(tokens.view, session.personId), db: database };
 
   const at = machineNow();
   if (at.getTime() - session.seenAt.getTime() > seenEveryMs) {

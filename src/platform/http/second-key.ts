@@ -1,5 +1,5 @@
 import { Forbidden, NotFound } from '../errors.ts';
-import type { Actor } from '../permit.ts';
+import { type Actor, readers } from '../permit.ts';
 import type { FormBody, Route } from './route.ts';
 
 /** The person a page is drawn for. */
@@ -27,7 +27,7 @@ export function opensWithKey(error: unknown, actor: Actor): boolean {
 }
 
 export function whoIs(actor: Actor): Who | undefined {
-  if (actor.viewing) return { name: '', waits: false, viewing: 'the public' };
+  if (actor.viewing) return { name: '', waits: false, viewing: readers[actor.viewing.as] };
   if (actor.kind !== 'person') return undefined;
   return { name: actor.name || 'Your page', waits: (actor.shut?.length ?? 0) > 0 };
 }

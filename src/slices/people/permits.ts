@@ -5,7 +5,7 @@ export const canSeeOwnPage = can('see and change their own page', 'the person', 
 );
 
 export const canViewAs = can(
-  'see the pages as the public sees them, without doing anything',
+  'see the pages as the public, somebody of another group or of a funder sees them, without doing anything',
   'whoever has a position',
   (actor: Actor) => isPerson(actor) && actor.positions.length > 0,
 );

@@ -1,3 +1,4 @@
+import { readers } from '../../../platform/permit.ts';
 import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
 import { people } from '../urls.ts';
 
@@ -6,17 +7,20 @@ export function ViewAsPage({ title }: { title: string }) {
     <div class="text stack">
       <h1>{title}</h1>
       <p class="lead">
-        See every page as somebody sees it who is not signed in: what you keep to yourselves is gone, and an
-        address that you hide is hidden.
+        See every page as somebody else sees it: what you keep to yourselves is gone, and an address that you
+        hide is hidden.
       </p>
       <p>
         A bar over each page says so. Nothing can be sent until you go back to yourself, or an hour is over.
+        Whoever you choose is nobody in particular, so they have no page and no inbox of their own.
       </p>
       <Form name="view-as" action={people.viewAs()}>
         <ButtonRow>
-          <Button name="as" value="public">
-            See it as the public
-          </Button>
+          {Object.entries(readers).map(([as, name]) => (
+            <Button name="as" value={as}>
+              {`See it as ${name}`}
+            </Button>
+          ))}
         </ButtonRow>
       </Form>
     </div>

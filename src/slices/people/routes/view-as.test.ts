@@ -1,8 +1,12 @@
 import { expect } from 'vitest';
 import type { Client, ShownPage } from '../../../../test/helpers/client.ts';
-import { dbTest } from '../../../../test/helpers/db.ts';
+import { dbTest, now, type Town } from '../../../../test/helpers/db.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
 import { busyThings, type Things } from '../../../../test/helpers/things.ts';
+import { newId } from '../../../platform/clock.ts';
+
+/** What these show is somebody's own: whoever is nobody in particular has nothing there. */
+const ownPages = ['/me', '/inbox'];
 
 const admin = 'admin-of-a@things.example';
 
@@ -36,8 +40,29 @@ function said(page: ShownPage): string {
   return main === null ? page.body : main.text.replaceAll(/\s+/g, ' ').trim();
 }
 
-async function looking(browser: Client): Promise<ShownPage> {
-  return browser.submit(await browser.get('/view-as'), 'view-as');
+async function looking(browser: Client, as = 'public'): Promise<ShownPage> {
+  return browser.submit(await browser.get('/view-as'), 'view-as', { as });
+}
+
+/** Somebody of an organisation of this kind, which has nothing to do with what is looked at. */
+async function somebodyOf(town: Town, kind: string): Promise<Client> {
+  const [organisation, mailbox] = [newId(), `somebody-of-a-${kind}@things.example`];
+  const browser = await signedInAs(town, mailbox);
+  const at = { created_at: now, changed_at: now };
+  await town.owner
+    .insertInto('register.organisation')
+    .values({ id: organisation, kind, name: `Some ${kind}`, state: 'active', ...at })
+    .execute();
+  const { id: person } = await town.owner
+    .selectFrom('people.person')
+    .select('id')
+    .where('email', '=', mailbox)
+    .executeTakeFirstOrThrow();
+  await town.owner
+    .insertInto('register.position')
+    .values({ id: newId(), organisation_id: organisation, person_id: person, role: 'admin', from_at: now })
+    .execute();
+  return browser;
 }
 
 dbTest('R138 seen as the public, every page is what a stranger gets, and no more', async (town) => {
@@ -56,6 +81,31 @@ dbTest('R138 seen as the public, every page is what a stranger gets, and no more
     }
   }
 });
+
+dbTest(
+  'R138 seen as a funder, another group or an account, each page is what one of them gets',
+  async (town) => {
+    const there = await busyThings(town);
+    const browser = await signedInAs(town, admin);
+    const others = {
+      funder: await somebodyOf(town, 'funder'),
+      group: await somebodyOf(town, 'group'),
+      account: await signedInAs(town, 'passer-by@things.example'),
+    };
+    for (const [as, other] of Object.entries(others)) {
+      const first = await looking(browser, as);
+      expect(first.html).toContain(`You see this as somebody`);
+      for (const address of addresses(there).filter((one) => !ownPages.includes(one))) {
+        const [seen, theirs] = [await browser.get(address), await other.get(address)];
+        expect([as, address, seen.status, said(seen)]).toEqual([as, address, theirs.status, said(theirs)]);
+      }
+      const own = [await browser.get('/me'), await browser.get('/inbox'), await browser.get('/following')];
+      expect(own.map(({ status }) => status)).not.toContain(500);
+      expect((await browser.post('/me/name', { name: 'Nobody', version: '0' })).status).toBe(403);
+      await browser.submit(first, 'end-view');
+    }
+  },
+);
 
 dbTest(
   'R138 who looks with other eyes can do nothing but go back, and that they looked stays',

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { readers } from '../../../platform/permit.ts';
 
 export const ViewAs = z.strictObject({
-  as: z.enum(['public', 'myself'], { error: 'Choose with whose eyes.' }),
+  as: z.enum([...Object.keys(readers), 'myself'] as (keyof typeof readers | 'myself')[], {
+    error: 'Choose with whose eyes.',
+  }),
 });
