@@ -50,7 +50,13 @@ export const bench: Bench = {
   },
 };
 
-const walk = { sort: 'distance', after: undefined, limit, many: true } as const;
+const walk = {
+  sort: 'distance',
+  after: undefined,
+  limit,
+  many: true,
+  weights: { nearness: 6, freshness: 2 },
+} as const;
 
 function match(at: { x: number; y: number }, theme: string): Match {
   const near = { label: '', lat: 50, lon: -1, x: at.x, y: at.y, areaCode: undefined };
@@ -85,7 +91,9 @@ async function equalToBruteForce(
       .filter((spot) => theme === '' || spot.food)
       .map((spot) => Math.hypot(spot.x - at.x, spot.y - at.y));
     const nearest = all.sort((a, b) => a - b).slice(0, limit);
-    const found = (await ours(round)).slice(0, limit).map((row) => row.hit.place?.distanceM ?? Number.NaN);
+    const found = (await ours(round)).hits
+      .slice(0, limit)
+      .map((row) => row.hit.place?.distanceM ?? Number.NaN);
     if (found.every((metres, index) => Math.abs(metres - (nearest[index] ?? 0)) <= 1)) equal += 1;
   }
   return equal / 40;

@@ -11,7 +11,7 @@ import { makeCtx, type Source, type Words } from './platform/http/context.ts';
 import { drainJobs } from './platform/jobs.ts';
 import { log } from './platform/log.ts';
 import { job } from './platform/permit.ts';
-import { rebuildDocuments } from './slices/directory/actions/documents.ts';
+import { rebuildDocuments } from './slices/directory/actions/remake.ts';
 
 /** What only a practice network can do to itself: let months pass while somebody waits, and go back. */
 export function practiceRoom(jobsSource: Source, words: Words, urls: EngineUrls): PracticeRoom {

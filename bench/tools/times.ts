@@ -21,6 +21,11 @@ export async function inTurns(
   return times;
 }
 
+/** Of a clock that only goes forwards. */
+export function seconds(): number {
+  return performance.now() / 1000;
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();

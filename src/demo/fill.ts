@@ -3,7 +3,7 @@ import { addDays } from '../platform/dates.ts';
 import { inOneTransaction } from '../platform/db/open.ts';
 import { runDue } from '../platform/due.ts';
 import type { Source } from '../platform/http/context.ts';
-import { rebuildDocuments } from '../slices/directory/actions/documents.ts';
+import { rebuildDocuments } from '../slices/directory/actions/remake.ts';
 import { bankHolidays, makeNetwork } from '../slices/network/door.ts';
 import { openDoors } from './fill/bodies.ts';
 import { bindBranches } from './fill/branching.ts';

@@ -1,4 +1,5 @@
 import { Forbidden } from './errors.ts';
+import { type Reader, readers } from './words.ts';
 
 /** A person's place at an organisation, as far as rights need it. */
 export interface HeldPosition {
@@ -37,15 +38,6 @@ export interface Session {
   /** When a second key was shown last. */
   readonly provedAt: Date | undefined;
 }
-
-/** With whose eyes the pages can be looked at. Centres are not among them: what they see hangs on which one it is. */
-export const readers = {
-  public: 'the public',
-  account: 'somebody with an account and no place anywhere',
-  group: 'somebody of another group',
-  funder: 'somebody of a funder',
-} as const;
-export type Reader = keyof typeof readers;
 
 export function isReader(text: string | undefined): text is Reader {
   return text !== undefined && Object.hasOwn(readers, text);

@@ -106,3 +106,12 @@ export function problemsOf(error: z.ZodError): Problems {
   }
   return problems;
 }
+
+/** With whose eyes the pages can be looked at. Centres are not among them: what they see hangs on which one it is. */
+export const readers = {
+  public: 'the public',
+  account: 'somebody with an account and no place anywhere',
+  group: 'somebody of another group',
+  funder: 'somebody of a funder',
+} as const;
+export type Reader = keyof typeof readers;

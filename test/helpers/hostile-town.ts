@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { rebuildDocuments } from '../../src/slices/directory/actions/documents.ts';
+import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { canary, overwrite, textColumns } from './canary.ts';
 import type { Town } from './db.ts';
 import { busyThings, type Things } from './things.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { toPlane } from '../../src/slices/areas/door.ts';
-import { rebuildDocuments } from '../../src/slices/directory/actions/documents.ts';
+import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { now, type Town } from './db.ts';
 
 /** The post office of Eastlock, AV3 4QT. Everything in the town is so many metres east and north of it. */

@@ -1,7 +1,7 @@
 import { newId } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { hashOf, newToken } from '../../src/platform/secrets.ts';
-import { rebuildDocuments } from '../../src/slices/directory/actions/documents.ts';
+import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { now, type Town } from './db.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
 

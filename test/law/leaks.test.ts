@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { toPlane } from '../../src/slices/areas/door.ts';
-import { rebuildDocuments } from '../../src/slices/directory/actions/documents.ts';
+import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { bareApp, origin } from '../helpers/bare-app.ts';
 import { everything, overwrite, type TextColumn, textColumns } from '../helpers/canary.ts';
 import { dbTest, type Town } from '../helpers/db.ts';

@@ -226,6 +226,10 @@ export interface DirectoryDocument {
   /**
    * public
    */
+  round: Generated<number>;
+  /**
+   * public
+   */
   status: Generated<string>;
   /**
    * public
@@ -296,6 +300,40 @@ export interface DirectoryPlace {
   words: Generated<string>;
 }
 
+export interface DirectoryRemake {
+  /**
+   * public
+   */
+  asked: Generated<number>;
+  /**
+   * public
+   */
+  form: number;
+  /**
+   * public
+   */
+  one: Generated<boolean>;
+  /**
+   * public
+   */
+  round: Generated<number>;
+  /**
+   * public
+   */
+  under_way: Generated<boolean>;
+}
+
+export interface DirectorySpelling {
+  /**
+   * public
+   */
+  less: string;
+  /**
+   * public
+   */
+  word: string;
+}
+
 export interface DirectorySynonym {
   /**
    * public
@@ -305,6 +343,17 @@ export interface DirectorySynonym {
    * public
    */
   word: string;
+}
+
+export interface DirectoryToMake {
+  /**
+   * public
+   */
+  id: string;
+  /**
+   * public
+   */
+  kind: string;
 }
 
 export interface DirectoryUnmetSearch {
@@ -331,6 +380,10 @@ export interface DirectoryUnmetSearch {
 }
 
 export interface DirectoryWord {
+  /**
+   * public
+   */
+  round: Generated<number>;
   /**
    * public
    */
@@ -957,6 +1010,10 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  freshness_weight: Generated<number>;
+  /**
+   * public
+   */
   hub_email: string;
   /**
    * public
@@ -986,6 +1043,10 @@ export interface NetworkNetwork {
    * public
    */
   nation: Generated<string>;
+  /**
+   * public
+   */
+  nearness_weight: Generated<number>;
   /**
    * public
    */
@@ -3486,7 +3547,10 @@ export interface DB {
   "areas.postcode": AreasPostcode;
   "directory.document": DirectoryDocument;
   "directory.place": DirectoryPlace;
+  "directory.remake": DirectoryRemake;
+  "directory.spelling": DirectorySpelling;
   "directory.synonym": DirectorySynonym;
+  "directory.to_make": DirectoryToMake;
   "directory.unmet_search": DirectoryUnmetSearch;
   "directory.word": DirectoryWord;
   "duplicates.merge": DuplicatesMerge;

@@ -1,5 +1,6 @@
 import { Forbidden, NotFound } from '../errors.ts';
-import { type Actor, readers } from '../permit.ts';
+import type { Actor } from '../permit.ts';
+import { readers } from '../words.ts';
 import type { FormBody, Route } from './route.ts';
 
 /** The person a page is drawn for. */

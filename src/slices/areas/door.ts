@@ -10,7 +10,7 @@ export {
   takePostcodes,
 } from './actions/load.ts';
 export { knownBoroughs, knownGround } from './queries/known.ts';
-export { findPlace, placesStarting, postcodePlaceOptional } from './queries/places.ts';
+export { findPlace, placeNames, placesStarting, postcodePlaceOptional } from './queries/places.ts';
 export { pointsOfPostcodes } from './queries/points.ts';
 export {
   areaAndAbove,

@@ -4,6 +4,7 @@ import { EdgeError } from '../../platform/errors.ts';
 import { api, json, kept, type Route } from '../../platform/http/route.ts';
 import { placesStarting } from '../areas/door.ts';
 import { access, days, peopleServed, themes, waysIn } from '../register/door.ts';
+import { readPlace } from './queries/place-in-words.ts';
 import { search } from './queries/search.ts';
 import { namesStarting } from './queries/suggest.ts';
 import { whereAsked } from './queries/where.ts';
@@ -48,8 +49,9 @@ const SuggestAnswer = z.object({
 
 export const routes: readonly Route[] = [
   kept(
-    api('/api/v1/search', { query: ApiSearch, answers: SearchAnswer }, async (ctx, { query }) => {
-      refuseUnknown(ctx, query);
+    api('/api/v1/search', { query: ApiSearch, answers: SearchAnswer }, async (ctx, { query: given }) => {
+      refuseUnknown(ctx, given);
+      const query = await readPlace(ctx.db, given);
       const where = await whereAsked(ctx.db.replica, query);
       for (const [name, problem] of Object.entries(where.problems)) throw badParameter(name, problem);
       const found = await search(ctx.db, query, where);

@@ -1,10 +1,12 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { hear } from './actions/documents.ts';
+import { askForRemake, nextRemake } from './actions/remake.ts';
 import { unmetQueue } from './queries/unmet.ts';
 
 export const contributes: Contribution = {
   slice: 'directory',
   subscribers: [{ events: 'all', hear }],
+  due: [{ name: 'documents of an older program', next: nextRemake, run: askForRemake }],
   queues: [
     {
       name: 'unmet-searches',

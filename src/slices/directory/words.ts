@@ -71,8 +71,11 @@ export const PageSearch = z
     fresh: z.enum(['all']).optional(),
     after: firstText(300),
     told: z.enum(['gap']).optional(),
+    as: z.enum(['words']).optional(),
   })
-  .transform((given) => ({ ...toAsked(given), told: given.told === 'gap' }));
+  .transform((given) => ({ ...toAsked(given), told: given.told === 'gap', asWords: given.as === 'words' }));
+/** `asWords`: no place is to be read out of the words. */
+export type PageAsked = z.infer<typeof PageSearch>;
 
 function strictCodes() {
   return z

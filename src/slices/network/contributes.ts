@@ -6,7 +6,7 @@ import { holidaysFrom, network, networkWordsOptional } from './queries.ts';
 import { holidaysStand } from './rules/holidays-stand.ts';
 import { settings, network as urls } from './urls.ts';
 import { type Network, unnamed } from './words/network.ts';
-import { licences } from './words/settings.ts';
+import { licences, weightWords } from './words/settings.ts';
 
 export const contributes: Contribution = {
   slice: 'network',
@@ -74,6 +74,13 @@ export const contributes: Contribution = {
       read: about(({ banner }) => ({ state: 'done', words: banner === '' ? 'None.' : `“${banner}”` })),
     },
     {
+      ...{ name: 'weights', place: 92, label: 'What comes first', url: settings.weights(), needed: false },
+      read: about(({ weights: { nearness, freshness } }) => ({
+        state: 'done',
+        words: `How near it is: ${said('nearness_weight', nearness)}. How lately it was checked: ${said('freshness_weight', freshness)}.`,
+      })),
+    },
+    {
       ...{ name: 'licence', place: 95, label: 'Data licence', url: settings.licence(), needed: false },
       read: about(({ dataLicence }) => {
         const known = Object.entries(licences).find(([code]) => code === dataLicence);
@@ -94,6 +101,10 @@ async function worries(ctx: Ctx, limit: number): Promise<{ total: number; rows: 
     at,
   }));
   return { total: rows.length, rows: rows.slice(0, limit) };
+}
+
+function said(name: keyof typeof weightWords, weight: number): string {
+  return new Map(Object.entries(weightWords[name])).get(String(weight)) ?? String(weight);
 }
 
 function about(say: (of: Network) => StepState): SetupStep['read'] {

@@ -23,6 +23,8 @@ export async function network(db: Db): Promise<Network> {
       'nation',
       'logo_id',
       'logo_alt',
+      'nearness_weight',
+      'freshness_weight',
     ])
     .executeTakeFirstOrThrow(notFound('network'));
   return {
@@ -47,9 +49,19 @@ export async function network(db: Db): Promise<Network> {
     colour: row.colour,
     nation: row.nation,
     logo: { id: row.logo_id, alt: row.logo_alt },
+    weights: { nearness: row.nearness_weight, freshness: row.freshness_weight },
     version: row.version,
   };
 }
+
+/** What counts among search results; as usual while there is no network. */
+export const knownWeights = known(async (db): Promise<Network['weights']> => {
+  const row = await db
+    .selectFrom('network.network')
+    .select(['nearness_weight as nearness', 'freshness_weight as freshness'])
+    .executeTakeFirst();
+  return row ?? { nearness: 6, freshness: 2 };
+});
 
 export async function clocks(db: Db): Promise<Clocks> {
   const row = await db

@@ -29,6 +29,7 @@ export const settings = {
   promise: () => '/settings/promise',
   words: () => '/settings/words',
   licence: () => '/settings/licence',
+  weights: () => '/settings/what-comes-first',
   colour: () => '/settings/colour',
   logo: () => '/settings/logo',
   removeLogo: () => '/settings/logo/remove',

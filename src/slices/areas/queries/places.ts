@@ -81,6 +81,18 @@ async function namedAnswer(db: Db, name: string): Promise<PlaceAnswer> {
   return { problem: `We know no place called “${name}”. Try a postcode, or the name of a town or borough.` };
 }
 
+/** The names of all places that can be found by name: areas and towns. */
+export async function placeNames(db: Db): Promise<string[]> {
+  const areas = await db.selectFrom('areas.area').select('name').where('lat', 'is not', null).execute();
+  const towns = await db
+    .selectFrom('areas.outcode')
+    .select('town')
+    .where('town', '<>', '')
+    .distinct()
+    .execute();
+  return [...areas.map(({ name }) => name), ...towns.map(({ town }) => town)];
+}
+
 /** Places that begin with what was typed so far: postcodes when it looks like one, else areas. */
 export async function placesStarting(db: Db, typed: string, limit: number): Promise<PlaceSuggestion[]> {
   const words = typed.trim().replace(/\s+/g, ' ').slice(0, 60);

@@ -2,15 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DocumentSource, Recorded } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
-import { permit } from '../../../platform/permit.ts';
 import { access, languages, peopleServed, themes } from '../../register/door.ts';
-import { canRemakeDocuments } from '../permits.ts';
 
 /** That English is spoken says nothing: it would make everything an answer to “English classes”. */
 const { en: _english, ...otherLanguages } = languages;
 
-/** Documents made in one statement and one transaction. */
-const batch = 500;
+/** Documents made in one statement. */
+export const batch = 500;
 
 /** In the transaction of an event: whatever it touched is found by its new words when the transaction ends. */
 export async function hear(tx: Tx, ctx: Ctx, event: Recorded): Promise<void> {
@@ -23,45 +21,8 @@ export async function hear(tx: Tx, ctx: Ctx, event: Recorded): Promise<void> {
   }
 }
 
-/** Every document of every source, in batches; what is no longer published goes. Returns how many there are. */
-export async function rebuildDocuments(ctx: Ctx): Promise<number> {
-  permit(canRemakeDocuments(ctx.actor));
-  let made = 0;
-  await ctx.db.transaction(async (tx) => {
-    await sql`delete from directory.word`.execute(tx);
-  });
-  for (const source of ctx.house.documents) {
-    let last = '00000000-0000-0000-0000-000000000000';
-    for (;;) {
-      const ids = await ctx.db.transaction(async (tx) => {
-        const next = await nextIds(tx, source, last);
-        await remakeDocuments(tx, source, next);
-        return next;
-      });
-      made += ids.length;
-      last = ids.at(-1) ?? last;
-      if (ids.length < batch) break;
-    }
-    await ctx.db.transaction((tx) => removeUnpublished(tx, source));
-  }
-  return made;
-}
-
-async function nextIds(tx: Tx, source: DocumentSource, after: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from ${view(source.view)} as document
-    where kind = ${source.kind} and id > ${after}::uuid order by id limit ${batch}`.execute(tx);
-  return rows.map((row) => row.id);
-}
-
-async function removeUnpublished(tx: Tx, source: DocumentSource): Promise<void> {
-  await sql`delete from directory.document where kind = ${source.kind}
-    and not exists (select from ${view(source.view)} as published
-      where published.id = document.id and published.kind = ${source.kind})`.execute(tx);
-}
-
 /** Whatever the kinds are: sources that share a view may leave it to one of them to say what was touched. */
-async function remakeDocuments(tx: Tx, source: DocumentSource, ids: readonly string[]): Promise<void> {
+export async function remakeDocuments(tx: Tx, source: DocumentSource, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await oneAfterTheOther(tx, ids);
   await sql`delete from directory.document where id = any(${ids}::uuid[])`.execute(tx);
@@ -85,11 +46,11 @@ function insertDocuments(tx: Tx, source: DocumentSource, ids: readonly string[])
   return sql`
     insert into directory.document (id, kind, organisation_id, name, organisation_name, other_names, summary, themes,
       people_served, days, times, status, access, languages, way_in, cost_pence, cost_words, area_ids,
-      taking_referrals, open_to_volunteers, organisation_kind, freshness, checked_at, changed_at, language, words)
+      taking_referrals, open_to_volunteers, organisation_kind, freshness, checked_at, changed_at, language, words, round)
     select id, kind, organisation_id, name, organisation_name, other_names, summary, themes,
       people_served, days, times, status, access, languages, way_in, cost_pence, cost_words, area_ids,
       taking_referrals, open_to_volunteers, organisation_kind, freshness, checked_at, changed_at, language,
-      ${wordsOf(source)}
+      ${wordsOf(source)}, (select round from directory.remake)
     from ${wanted(source.view, sql`id`, ids)} as document,
       -- Each is used many times: without the offset it would be worked out again for each of them.
       lateral (select directory.plain(name) as name_plain, directory.plain(other_names) as other_plain,
@@ -117,9 +78,9 @@ function wordsOf(source: DocumentSource): RawBuilder<unknown> {
 
 function filtersOf(source: DocumentSource): RawBuilder<unknown> {
   return sql`array['=k:' || kind, '=f:' || freshness, '=w:' || way_in]
-    || array(select '=n:' || left(one, 300) from (select name_plain as one
-      union all select directory.plain(other) from unnest(string_to_array(nullif(other_names, ''), ' | ')) as other)
-      as names where one <> '')
+    || array(select lexeme from (select name_plain as one
+        union all select directory.plain(other) from unnest(string_to_array(nullif(other_names, ''), ' | ')) as other)
+        as names, lateral directory.name_lexemes(one) as lexeme where one <> '')
     || array(select '=s:' || stem from unnest(tsvector_to_array(name_stems || name_words)) as stem)
     || array(select '=t:' || code from unnest(themes) as code)
     || array(select '=p:' || code from unnest(people_served || access) as code)
@@ -147,14 +108,22 @@ function insertPlaces(tx: Tx, source: DocumentSource, ids: readonly string[]) {
     join directory.document on document.id = place.document_id`.execute(tx);
 }
 
-/** In the order of the alphabet, so that two transactions never wait for each other's words. */
+/**
+ * In the order of the alphabet, so that two transactions never wait for each other's words. Words that are known since
+ * the present making began are not touched, so that nobody waits for them at all.
+ */
 function insertWords(tx: Tx, ids: readonly string[]) {
   return sql`
-    insert into directory.word (word)
-    select distinct word from directory.document,
-      string_to_table(directory.plain(concat_ws(' ', name, other_names, summary)), ' ') as word
-    where id = any(${ids}::uuid[]) and length(word) between 4 and 30 and word !~ '[0-9]'
-    order by word on conflict do nothing`.execute(tx);
+    with known as (insert into directory.word (word, round)
+    select distinct found.word, remake.round
+    from directory.remake, directory.document,
+      string_to_table(directory.plain(concat_ws(' ', name, other_names, summary)), ' ') as found (word)
+    where id = any(${ids}::uuid[]) and length(found.word) between 4 and 30 and found.word !~ '[0-9]'
+      and not exists (select from directory.word as old where old.word = found.word and old.round >= remake.round)
+    order by found.word on conflict (word) do update set round = excluded.round returning word)
+    insert into directory.spelling (less, word)
+    select less, known.word from known, directory.less_a_letter(known.word) as less
+    order by less, known.word on conflict do nothing`.execute(tx);
 }
 
 /**
@@ -167,6 +136,6 @@ function wanted(of: string, key: RawBuilder<unknown>, ids: readonly string[]): R
 }
 
 /** `register.search_document`, whose name a slice has written down, never a person. */
-function view(name: string): RawBuilder<unknown> {
+export function view(name: string): RawBuilder<unknown> {
   return sql.table(name);
 }

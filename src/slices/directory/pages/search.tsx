@@ -30,6 +30,8 @@ export interface SearchView {
   readonly order: string;
   readonly notices: readonly string[];
   readonly thanks: boolean;
+  /** A place was read out of the words; here they are taken as words. */
+  readonly otherReading: Link | undefined;
   readonly centre: ShownCentre;
   readonly centreIsNear: boolean;
   readonly tabs: readonly (Link & { current?: boolean })[];
@@ -100,6 +102,12 @@ function Asking({ view }: { view: SearchView }) {
             <p key={words}>{words}</p>
           ))}
         </Notice>
+      )}
+      {view.otherReading && (
+        <p>
+          We looked for “{view.q}” near {view.near}.{' '}
+          <a href={view.otherReading.href}>{view.otherReading.label}</a>
+        </p>
       )}
       {view.hits.length > 0 && (
         <p>

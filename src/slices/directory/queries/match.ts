@@ -15,7 +15,12 @@ export interface Wording {
   readonly asTheyStand: boolean;
   readonly text: string;
   readonly nameIs: string;
+  readonly nameHolds: string;
   readonly nameBegins: string;
+  /** How many words were typed. */
+  readonly size: number;
+  /** Where some of the terms are enough: each of them, and what it counts for. The rarer, the more. */
+  readonly some?: readonly { readonly text: string; readonly weight: number }[];
 }
 
 type Condition = RawBuilder<boolean>;
@@ -24,8 +29,8 @@ function configuration(words: Wording) {
   return words.asTheyStand ? sql`'simple'::regconfig` : sql`'english'::regconfig`;
 }
 
-export function anywhere(words: Wording) {
-  return sql`to_tsquery(${configuration(words)}, ${words.text})`;
+export function anywhere(words: Wording, text: string | RawBuilder<unknown> = words.text) {
+  return sql`to_tsquery(${configuration(words)}, ${text})`;
 }
 
 /**

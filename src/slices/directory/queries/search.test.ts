@@ -2,10 +2,16 @@ import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 import { type SmallTown, smallTown } from '../../../../test/helpers/small-town.ts';
 import { toPlane } from '../../areas/door.ts';
+import { makeNetwork } from '../../network/door.ts';
 import { ApiSearch } from '../words.ts';
 import { search } from './search.ts';
 
 const postOffice = { label: 'AV3 4QT', lat: 51.5, lon: -0.35, ...toPlane(51.5, -0.35), areaCode: 'V01' };
+
+const network = {
+  ...{ name: 'Vale', strapline: '', practice: false, promise: [] },
+  ...{ hubName: 'Hub', hubPhone: '01632 960100', hubEmail: 'hub@vale.example' },
+};
 
 function find(
   town: Town,
@@ -171,4 +177,25 @@ dbTest('within so many kilometres leaves the farther ones out', async (town) => 
   await foodTown(town);
 
   expect(await names(town, { within_km: '0.45' }, { near: true })).toHaveLength(3);
+});
+
+dbTest('R17 what nearness and late checks count for is the network’s to say', async (town) => {
+  const made = await smallTown(town);
+  await made.group({ name: 'Debt advice', freshness: 'old', at: { east: 6000, north: 0 } });
+  await made.group({ name: 'The Hall', summary: 'Debt advice on Fridays.', at: { east: 100, north: 0 } });
+  await made.open();
+  await makeNetwork(town.jobCtx, network);
+  const order = async (weights: { nearness_weight?: number; freshness_weight?: number }) => {
+    await town.owner.updateTable('network.network').set(weights).execute();
+    const fresh = { ...town.db, moment: () => ({}) };
+    const found = await search(fresh, ApiSearch.parse({ q: 'advice debt' }), {
+      near: postOffice,
+      areaIds: [],
+    });
+    return found.hits.map((hit) => hit.name);
+  };
+
+  expect(await order({ nearness_weight: 0, freshness_weight: 0 })).toEqual(['Debt advice', 'The Hall']);
+  expect(await order({ nearness_weight: 20 })).toEqual(['The Hall', 'Debt advice']);
+  expect(await order({ nearness_weight: 0, freshness_weight: 20 })).toEqual(['The Hall', 'Debt advice']);
 });

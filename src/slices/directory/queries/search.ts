@@ -1,12 +1,21 @@
 import type { Database, Db } from '../../../platform/db/open.ts';
+import { knownWeights } from '../../network/door.ts';
 import { readCursor } from '../rules/cursor.ts';
 import { filterText } from '../rules/filters.ts';
-import { type Looked, lookFor, nameQuery, nearestWord, queryText, withWords } from '../rules/terms.ts';
+import {
+  type Looked,
+  lookFor,
+  nameQuery,
+  nearestWords,
+  plain,
+  queryText,
+  termTexts,
+} from '../rules/terms.ts';
 import type { Asked, Facets, Found, Near } from '../words.ts';
-import { baseFilters, type Counted, countChoices } from './counts.ts';
-import { countMatches, exactUpTo, findMatches } from './find.ts';
+import { baseFilters, countChoices } from './counts.ts';
+import { exactUpTo, findMatches, type Weights } from './find.ts';
 import type { Match, Wording } from './match.ts';
-import { isKnownWord, knownSynonyms, shortWordsLike, wordsLike } from './vocabulary.ts';
+import { knownSynonyms, weighed, wordsAlike, wordsLike } from './vocabulary.ts';
 
 /** What the words of a question stand for, looked up beforehand. */
 export interface Where {
@@ -23,6 +32,8 @@ const nothing: Found = {
   correctedTo: undefined,
 };
 
+type Synonyms = readonly (readonly string[])[];
+
 interface Options {
   readonly checkedOnly?: boolean;
   /** The filters that stay while choices are counted; left out, choices are not counted. */
@@ -36,6 +47,7 @@ interface Searched {
 
 interface Look {
   readonly db: Db;
+  readonly weights: Weights;
   readonly asked: Asked;
   readonly choices: string | undefined;
 }
@@ -88,7 +100,8 @@ export async function searchForPage(database: Database, asked: Asked, where: Whe
 }
 
 async function searched(database: Database, asked: Asked, where: Where, options: Options): Promise<Searched> {
-  const look: Look = { db: database.replica, asked, choices: options.choices };
+  const weights = await knownWeights(database);
+  const look: Look = { db: database.replica, weights, asked, choices: options.choices };
   const base: Omit<Match, 'words'> = {
     filters: filterText(asked, where.areaIds),
     freshness: options.checkedOnly ? 'ok' : asked.stale ? 'any' : 'not out',
@@ -109,49 +122,86 @@ async function forgive(given: {
   look: Look;
   base: Omit<Match, 'words'>;
   looked: Looked;
-  synonyms: readonly (readonly string[])[];
+  synonyms: Synonyms;
 }): Promise<Searched | undefined> {
   const { look, base, looked, synonyms } = given;
   const unfinished = await page(look, { ...base, words: wording(looked, { lastBegins: true }) });
   if (unfinished.found.total > 0) return because('word_endings', unfinished);
 
-  const correctedTo = await correction(look.db, looked);
-  const corrected = correctedTo === undefined ? undefined : lookFor(correctedTo, synonyms);
-  if (corrected) {
-    const spelt = await page(look, { ...base, words: wording(corrected, {}) });
-    if (spelt.found.total > 0) return because('spelling', spelt, correctedTo);
+  const meant = await wordsMeant(look.db, looked);
+  const mended = meant.size > 0 ? lookFor(look.asked.q, [...synonyms, ...groupsOf(meant)]) : undefined;
+  if (mended) {
+    const spelt = await page(look, { ...base, words: wording(mended, {}) });
+    if (spelt.found.total > 0) return because('spelling', spelt, mendedWords(looked, meant, spelt.found));
   }
 
-  const widest = corrected ?? looked;
+  const widest = mended ?? looked;
   if (widest.terms.length < 2) return undefined;
-  const some = await page(look, { ...base, words: wording(widest, { anyTerm: true }) });
-  return some.found.total > 0 ? because('some_words', some, corrected && correctedTo) : undefined;
+  const some = await withSome(look, base, widest);
+  return some && because('some_words', some, mended && mendedWords(looked, meant, some.found));
+}
+
+/** All terms but one, and then any of them: the more of them the better, and rare ones count for more. */
+async function withSome(
+  look: Look,
+  base: Omit<Match, 'words'>,
+  looked: Looked,
+): Promise<Searched | undefined> {
+  if (looked.terms.length > 2) {
+    const most = await page(look, { ...base, words: wording(looked, { allButOne: true }) });
+    if (most.found.total > 0) return most;
+  }
+  const words = wording(looked, { anyTerm: true });
+  const some = await weighed(look.db, words, termTexts(looked));
+  const any = await page(look, { ...base, words: { ...words, some } });
+  return any.found.total > 0 ? any : undefined;
 }
 
 function because(forgave: Found['forgave'], { found, facets }: Searched, correctedTo?: string): Searched {
   return { facets, found: { ...found, forgave, correctedTo } };
 }
 
-function wording(looked: Looked, how: { lastBegins?: boolean; anyTerm?: boolean }): Wording {
+function wording(looked: Looked, how: Parameters<typeof queryText>[1]): Wording {
   return {
     asTheyStand: looked.onlySmall,
     text: queryText(looked, how),
     nameIs: nameQuery(looked, 'is'),
+    nameHolds: nameQuery(looked, 'holds'),
     nameBegins: nameQuery(looked, 'begins'),
+    size: looked.plain.split(' ').length,
   };
 }
 
-/** The same search with known words in place of unknown ones; undefined when there is nothing to mend. */
-async function correction(db: Db, looked: Looked): Promise<string | undefined> {
-  const better = new Map<string, string>();
-  for (const term of looked.terms) {
-    if (!term.single || term.typed.length < 4 || (await isKnownWord(db, term.typed))) continue;
-    const alike = await wordsLike(db, term.typed);
-    const short = term.typed.length > 6 ? [] : await shortWordsLike(db, term.typed);
-    const word = nearestWord(term.typed, [...alike, ...short]);
-    if (word) better.set(term.typed, word);
+/** For each word that nobody uses, those that were meant by it: two words in one, or words that look or sound alike. */
+async function wordsMeant(db: Db, looked: Looked): Promise<Map<string, string[]>> {
+  const typed = looked.terms
+    .filter((term) => term.single && term.typed.length >= 4)
+    .map((term) => term.typed);
+  const meant = new Map<string, string[]>();
+  if (typed.length === 0) return meant;
+  for (const { typed: word, words, halves } of await wordsAlike(db, typed)) {
+    const alike = halves.length > 0 ? halves : nearestWords(word, words);
+    if (alike.length > 0) meant.set(word, [...alike]);
   }
-  return better.size > 0 ? withWords(looked, better) : undefined;
+  return meant;
+}
+
+/** What was meant stands in for what was typed, as another name of a thing does; with other names of its own. */
+function groupsOf(meant: ReadonlyMap<string, readonly string[]>): Synonyms {
+  return [...meant].map(([typed, words]) => [typed, ...words]);
+}
+
+/** The search as it was understood: of several words that may have been meant, those the first result has. */
+function mendedWords(looked: Looked, meant: ReadonlyMap<string, readonly string[]>, { hits }: Found): string {
+  const [first] = hits;
+  const own = ` ${plain(`${first?.name} ${first?.otherNames} ${first?.summary}`)} `;
+  return looked.plain
+    .split(' ')
+    .map((word) => {
+      const words = meant.get(word) ?? [word];
+      return words.find((one) => own.includes(` ${one} `)) ?? words[0] ?? word;
+    })
+    .join(' ');
 }
 
 /** Words of the documents that look like those typed, a few. */
@@ -162,32 +212,27 @@ async function nearWords(db: Db, typed: string): Promise<string[]> {
   return [...new Set(alike.flatMap((words) => words.slice(0, 4)))].filter((word) => word !== looked?.plain);
 }
 
-async function page({ db, asked, choices }: Look, match: Match): Promise<Searched> {
-  const { total, facets } = await count(db, match, choices);
-  if (total === 0) return { found: nothing, facets };
+async function page({ db, weights, asked, choices }: Look, match: Match): Promise<Searched> {
+  // Who has chosen nothing yet has counted everything by counting the choices.
+  const counted = choices === match.filters ? await countChoices(db, match) : undefined;
+  if (counted?.total === 0) return { found: nothing, facets: counted.facets };
   const after = asked.after === '' ? undefined : readCursor(asked.after);
-  const many = total > exactUpTo;
-  const rows = await findMatches(db, { match, sort: sortOf(asked, match), after, limit: asked.limit, many });
-  const shown = rows.slice(0, asked.limit);
-  const last = rows.length > asked.limit ? shown.at(-1) : undefined;
+  const many = counted && counted.total > exactUpTo;
+  const how = { sort: sortOf(asked, match), after, limit: asked.limit, many, weights };
+  const { total, hits } = await findMatches(db, { match, ...how });
+  const shown = hits.slice(0, asked.limit);
+  const last = hits.length > asked.limit ? shown.at(-1) : undefined;
   const found: Found = {
     hits: shown.map((row) => row.hit),
     total: Math.min(total, exactUpTo),
-    totalIsEstimate: many,
+    totalIsEstimate: total > exactUpTo,
     next: last && { key: last.key, id: last.id, seen: (after?.seen ?? 0) + shown.length },
     forgave: 'nothing',
     correctedTo: undefined,
   };
-  return { found, facets };
-}
-
-/** Who has chosen nothing yet has counted everything by counting the choices. */
-async function count(db: Db, match: Match, choices: string | undefined): Promise<Counted> {
-  if (choices === match.filters) return countChoices(db, match);
-  const total = await countMatches(db, match);
-  if (choices === undefined) return { total, facets: undefined };
-  const { facets } = await countChoices(db, { ...match, filters: choices });
-  return { total, facets };
+  if (choices === undefined) return { found: total === 0 ? nothing : found, facets: undefined };
+  const { facets } = counted ?? (await countChoices(db, { ...match, filters: choices }));
+  return { found: total === 0 ? nothing : found, facets };
 }
 
 function sortOf(asked: Asked, match: Match): 'best' | 'distance' {

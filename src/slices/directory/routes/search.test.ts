@@ -42,6 +42,30 @@ dbTest('R15 "bs5 0ax", "BS50AX" and "BS5" all work; "BS5 0A" says what is wrong'
   );
 });
 
+dbTest('R15 a place written among the words is taken as one, and there is a way back', async (town) => {
+  await openTown(town);
+  const browser = await town.browser();
+
+  for (const q of ['lunch near bs5', 'lunch bs5 0ax', 'lunch Eastlock', 'eastlock lunch']) {
+    const page = await browser.get(`/search?q=${q}`);
+    expect([q, page.list('results').map(({ text }) => text.includes('miles Lunch club'))]).toEqual([
+      q,
+      [true],
+    ]);
+    expect(page.text).toContain('We looked for “lunch” near');
+  }
+  const taken = await browser.get('/search?q=lunch Eastlock');
+  const back = taken.root.querySelectorAll('a').find((link) => link.text.includes('as words'));
+  const asWords = await browser.get(back?.getAttribute('href')?.replaceAll('&amp;', '&') ?? '');
+  expect(asWords.root.querySelector('#q')?.getAttribute('value')).toBe('lunch Eastlock');
+
+  const named = await browser.get('/search?q=eastlock volunteer centre');
+  expect(named.text).not.toContain('We looked for');
+  expect(named.list('results')[0]?.text).toContain('Eastlock Volunteer Centre');
+  const { body } = await browser.get('/api/v1/search?q=lunch near bs5');
+  expect(JSON.parse(body).meta.near.label).toBe('BS5');
+});
+
 dbTest('R16 the pins of the map are the numbers of the list', async (town) => {
   await openTown(town);
   const browser = await town.browser();

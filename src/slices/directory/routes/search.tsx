@@ -29,7 +29,7 @@ export const routes: readonly Route[] = [
     get('/search', 'anyone', { query: PageSearch }, async (ctx, { query, request }) => {
       const { view, found, where } = await searchView(ctx, query, list);
       if (found.total === 0 && query.q !== '' && query.after === '') {
-        await countQuietly(ctx, { q: query.q, areaCode: where.near?.areaCode, address: request.address });
+        await countQuietly(ctx, { q: view.q, areaCode: where.near?.areaCode, address: request.address });
       }
       return page({
         ...headOf(view.title, query),

@@ -1,6 +1,8 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import type { Link } from '../../../ui/words.tsx';
 import { knownBoroughs } from '../../areas/door.ts';
 import type { SearchView } from '../pages/search.tsx';
+import { readPlace } from '../queries/place-in-words.ts';
 import { type SearchForPage, searchForPage } from '../queries/search.ts';
 import { type LookedUp, whereAsked } from '../queries/where.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
@@ -8,7 +10,7 @@ import { asWords, choiceGroups, filterSummary } from '../rules/filter-words.ts';
 import { gapWords } from '../rules/gap.ts';
 import { milesOf, searchTitle, shownWords } from '../rules/say.ts';
 import type { SearchWords } from '../urls.ts';
-import type { Asked, Found, Near } from '../words.ts';
+import type { Asked, Found, Near, PageAsked } from '../words.ts';
 import { centreFor } from './centre.ts';
 import { labels, mapOf, pinsOf, shownHits } from './shown.ts';
 
@@ -19,19 +21,29 @@ export interface PageKind {
 }
 
 /** A search, looked up and put into words for either page. */
-export async function searchView(ctx: Ctx, given: Asked & { told: boolean }, kind: PageKind) {
+export async function searchView(ctx: Ctx, typed: PageAsked, kind: PageKind) {
+  const given = typed.asWords ? typed : await readPlace(ctx.db, typed);
   const where = await whereAsked(ctx.db.replica, given);
   const kinds = given.kinds.filter((code) => ctx.house.documentsByKind.has(code));
   const asked = { ...given, kinds, area: where.problems.area ? '' : given.area };
   const result = await searchForPage(ctx.db, asked, where);
   const view = await put(ctx, { asked, where, result, kind });
-  return { view: { ...view, thanks: given.told }, found: result.found, where };
+  const otherReading = given.q === typed.q ? undefined : asWordsAlone(typed, kind);
+  return { view: { ...view, otherReading, thanks: given.told }, found: result.found, where };
+}
+
+/** Where a place was read out of the words, there is a way to have them as words. */
+function asWordsAlone(typed: Asked, kind: PageKind): Link {
+  return {
+    href: kind.link({ ...asWords(typed), as: 'words' }),
+    label: `Look for “${shownWords(typed.q)}” as words`,
+  };
 }
 
 async function put(
   ctx: Ctx,
   of: { asked: Asked; where: LookedUp; result: SearchForPage; kind: PageKind },
-): Promise<Omit<SearchView, 'thanks'>> {
+): Promise<Omit<SearchView, 'thanks' | 'otherReading'>> {
   const { asked, where, result, kind } = of;
   const { found } = result;
   const { near } = where;

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { synonyms } from '../lists/synonyms.ts';
-import { asNames, editDistance, lookFor, nameQuery, nearestWord, plain, queryText } from './terms.ts';
+import {
+  asNames,
+  editDistance,
+  halves,
+  lessLetters,
+  lookFor,
+  nameQuery,
+  nearestWords,
+  plain,
+  queryText,
+} from './terms.ts';
 
 function text(typed: string, options: Parameters<typeof queryText>[1] = {}): string | undefined {
   const looked = lookFor(typed, synonyms);
@@ -32,10 +42,17 @@ test('an unfinished word may begin a longer one, but not a very short one', () =
   expect(text('ca', { lastBegins: true })).toBe('((ca))');
 });
 
+test('of several terms one may be missing', () => {
+  expect(text('ash hill runners', { allButOne: true })).toBe(
+    '((hill) & (runners)) | ((ash) & (runners)) | ((ash) & (hill))',
+  );
+});
+
 test('a name is looked for in each wording', () => {
   const looked = lookFor('Eastlock food bank', [['foodbank', 'food bank']]);
 
   expect(looked && asNames(looked)).toEqual(['eastlock foodbank', 'eastlock food bank']);
+  expect(looked && nameQuery(looked, 'holds')).toBe(`'=b:eastlock foodbank' | '=b:bank eastlock food'`);
   expect(looked && nameQuery(looked, 'begins')).toBe(
     `'=n:eastlock foodbank ':* | '=n:eastlock food bank ':*`,
   );
@@ -55,8 +72,45 @@ test('slips of the finger are counted, swapped neighbours as one', () => {
   expect(editDistance('', 'abc')).toBe(3);
 });
 
-test('the nearest known word is taken only when it is near', () => {
-  expect(nearestWord('gardning', ['guarding', 'gardening'])).toBe('gardening');
-  expect(nearestWord('chior', ['chair', 'choir'])).toBe('choir');
-  expect(nearestWord('astronaut', ['garden'])).toBeUndefined();
+function nearest(typed: string, ...known: string[]): string[] {
+  return nearestWords(
+    typed,
+    known.map((word) => ({ word, soundsAlike: false })),
+  );
+}
+
+test('the nearest known words are taken, and only when they are near', () => {
+  expect(nearest('gardning', 'guarding', 'gardening')).toEqual(['gardening']);
+  expect(nearest('chior', 'chair', 'choir')).toEqual(['choir']);
+  expect(nearest('astronaut', 'garden')).toEqual([]);
+  expect(nearest('lighf', 'eight', 'light')).toEqual(['light']);
+  expect(nearest('lamd', 'band', 'land', 'lamb')).toEqual(['land', 'lamb']);
+});
+
+test('what sounds the same may be a letter further off', () => {
+  const filips = { word: 'phillips', soundsAlike: true };
+  expect(nearestWords('filips', [filips])).toEqual(['phillips']);
+  expect(nearestWords('filips', [{ ...filips, soundsAlike: false }])).toEqual([]);
+  expect(nearestWords('philipps', [filips, { word: 'phalanx', soundsAlike: false }])).toEqual(['phillips']);
+  expect(nearestWords('fysio', [{ word: 'physio', soundsAlike: true }])).toEqual(['physio']);
+  expect(nearestWords('fysio', [{ word: 'physio', soundsAlike: false }])).toEqual([]);
+});
+
+test('a slip leaves something in common once a letter is left out on either side', () => {
+  const lessOf = (word: string) =>
+    new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]);
+  for (const [typed, meant] of [
+    ['fodbank', 'foodbank'],
+    ['gardenning', 'gardening'],
+    ['gatden', 'garden'],
+    ['tuseday', 'tuesday'],
+  ] as const) {
+    expect(lessLetters(typed).some((less) => lessOf(meant).has(less))).toBe(true);
+  }
+  expect(lessLetters('a'.repeat(40)).length).toBe(2);
+});
+
+test('a word may be two, each of three letters or more', () => {
+  expect(halves('lunchclub')).toContainEqual(['lunch', 'club']);
+  expect(halves('lunch')).toEqual([]);
 });

@@ -74,15 +74,30 @@ function longestKnown(words: readonly string[], at: number, groups: ReadonlyMap<
   return { phrase: words[at] ?? '', length: 1 };
 }
 
-/** The text of a tsquery: all the terms, neighbours also written as one word. Only letters and figures get in. */
-export function queryText(looked: Looked, options: { lastBegins?: boolean; anyTerm?: boolean } = {}): string {
-  const { terms } = looked;
-  if (options.anyTerm) return terms.map((term) => termText(term, options)).join(' | ');
-  const readings = [terms, ...joinedReadings(terms)];
-  return readings.map((reading) => allOf(reading, options)).join(' | ');
+interface HowStrict {
+  /** The last word may be unfinished. */
+  readonly lastBegins?: boolean;
+  /** Of several terms one may be missing. */
+  readonly allButOne?: boolean;
+  readonly anyTerm?: boolean;
 }
 
-function allOf(terms: readonly Term[], options: { lastBegins?: boolean }): string {
+/** The text of a tsquery: all the terms, neighbours also written as one word. Only letters and figures get in. */
+export function queryText(looked: Looked, how: HowStrict = {}): string {
+  const { terms } = looked;
+  if (how.anyTerm) return terms.map((term) => termText(term, how)).join(' | ');
+  const readings = how.allButOne
+    ? terms.map((_, left) => terms.toSpliced(left, 1))
+    : [terms, ...joinedReadings(terms)];
+  return readings.map((reading) => allOf(reading, how)).join(' | ');
+}
+
+/** Each term as a query of its own, for what has only some of them. */
+export function termTexts(looked: Looked): string[] {
+  return looked.terms.map((term) => termText(term, {}));
+}
+
+function allOf(terms: readonly Term[], options: HowStrict): string {
   const texts = terms.map((term, index) => {
     const begins = options.lastBegins === true && index === terms.length - 1;
     return termText(term, { ...options, lastBegins: begins });
@@ -90,7 +105,7 @@ function allOf(terms: readonly Term[], options: { lastBegins?: boolean }): strin
   return `(${texts.join(' & ')})`;
 }
 
-function termText(term: Term, options: { lastBegins?: boolean }): string {
+function termText(term: Term, options: HowStrict): string {
   const begins = options.lastBegins === true && term.single && term.typed.length > 2;
   const ending = begins ? ':*' : '';
   return `(${term.phrases.map((words) => words.map((word) => word + ending).join(' <-> ')).join(' | ')})`;
@@ -119,20 +134,14 @@ export function asNames(looked: Looked): string[] {
   return names;
 }
 
-/** The lexemes of a name, and those of names that begin with these words. */
-export function nameQuery(looked: Looked, how: 'is' | 'begins'): string {
-  const end = how === 'is' ? `'` : ` ':*`;
+/** The lexemes of a name: it alone, in any order of its words, or at the beginning of a longer one. */
+export function nameQuery(looked: Looked, how: 'is' | 'holds' | 'begins'): string {
   return asNames(looked)
-    .map((name) => `'=n:${name}${end}`)
+    .map((name) => {
+      if (how === 'holds') return `'=b:${[...new Set(name.split(' '))].sort().join(' ')}'`;
+      return how === 'is' ? `'=n:${name}'` : `'=n:${name} ':*`;
+    })
     .join(' | ');
-}
-
-/** The same words with others in place of misspelt ones. */
-export function withWords(looked: Looked, better: ReadonlyMap<string, string>): string {
-  return looked.plain
-    .split(' ')
-    .map((word) => better.get(word) ?? word)
-    .join(' ');
 }
 
 /** Letters left out, put in, changed or swapped with a neighbour (Damerau 1964, restricted). */
@@ -156,13 +165,58 @@ export function editDistance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** The nearest of some known words: one letter off, two in a long word. The first of equals wins. */
-export function nearestWord(typed: string, known: readonly string[]): string | undefined {
-  const most = typed.length > 6 ? 2 : 1;
-  let best: { word: string; distance: number } | undefined;
-  for (const word of known) {
-    const distance = editDistance(typed, word);
-    if (distance <= most && distance < (best?.distance ?? most + 1)) best = { word, distance };
+/** Slips that are forgiven in a word: one letter off, two in a long word. */
+function slipsIn(word: string): number {
+  return word.length > 6 ? 2 : 1;
+}
+
+/** Sounding alike excuses one slip more, and in a longer word two: “fysio” is “physio”, “filips” is “phillips”. */
+function soundExcuses(word: string): number {
+  return word.length > 5 ? 2 : 1;
+}
+
+const alternativesMax = 4;
+
+/** The words somebody may have meant, the nearest first: those that are off by the fewest letters, of equals a few. */
+export function nearestWords(
+  typed: string,
+  known: readonly { word: string; soundsAlike: boolean }[],
+): string[] {
+  const near = known
+    .map(({ word, soundsAlike }) => ({ word, off: editDistance(typed, word), soundsAlike }))
+    .filter(({ off, soundsAlike }) => off <= slipsIn(typed) + (soundsAlike ? soundExcuses(typed) : 0))
+    .toSorted((a, b) => a.off - b.off || firstLetter(a.word) - firstLetter(b.word));
+  const fewest = near[0]?.off;
+  return near
+    .filter(({ off }) => off === fewest)
+    .map(({ word }) => word)
+    .slice(0, alternativesMax);
+
+  /** Hardly anybody gets the first letter wrong. */
+  function firstLetter(word: string): number {
+    return word[0] === typed[0] ? 0 : 1;
   }
-  return best?.word;
+}
+
+/** A word without one of its letters, or without two where that many slips are forgiven; itself, too. */
+export function lessLetters(word: string): string[] {
+  const once = withoutOne(word);
+  const twice = slipsIn(word) > 1 && word.length <= longestToShorten ? once.flatMap(withoutOne) : [];
+  return [...new Set([word, ...once, ...twice])];
+}
+
+/** Of a longer word there would be more than a hundred ways. */
+const longestToShorten = 14;
+
+/** By letters, not by halves of them: some take two places in a text. */
+function withoutOne(word: string): string[] {
+  const letters = Array.from(word);
+  return letters.map((_, at) => letters.toSpliced(at, 1).join(''));
+}
+
+/** The two words that one may be made of: "lunchclub" is "lunch club". */
+export function halves(word: string): [string, string][] {
+  const letters = Array.from(word);
+  const cuts = Array.from({ length: Math.max(0, letters.length - 5) }, (_, at) => at + 3);
+  return cuts.map((cut) => [letters.slice(0, cut).join(''), letters.slice(cut).join('')]);
 }

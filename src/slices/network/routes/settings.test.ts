@@ -173,6 +173,23 @@ dbTest('the licence of public data is the one that was chosen', async (town) => 
   expect((await coordinator.get('/open-data')).text).toContain('Creative Commons Attribution 4.0');
 });
 
+dbTest('R17 the coordinator says what comes first, and no more than is offered', async (town) => {
+  const coordinator = await coordinating(town);
+  const page = await coordinator.get('/settings/what-comes-first');
+
+  const refused = await coordinator.post('/settings/what-comes-first', {
+    ...{ nearness_weight: '500', freshness_weight: '0', version: '0' },
+  });
+  await coordinator.submit(page, 'set-weights', { nearness_weight: '9', freshness_weight: '0' });
+
+  expect([refused.status, refused.problems.nearness_weight]).toEqual([422, 'Choose one.']);
+  const kept = await town.owner
+    .selectFrom('network.network')
+    .select(['nearness_weight', 'freshness_weight'])
+    .execute();
+  expect(kept).toEqual([{ nearness_weight: 9, freshness_weight: 0 }]);
+});
+
 dbTest('R122 a colour that hides the words is refused with the nearest that does not', async (town) => {
   const coordinator = await coordinating(town);
   const page = await coordinator.get('/settings/colour');

@@ -28,6 +28,7 @@ import {
   LicenceFields,
   NameFields,
   PromiseFields,
+  WeightFields,
   WordFields,
 } from '../pages/settings/forms.tsx';
 import { type Remembered, SettingPage } from '../pages/settings/page.tsx';
@@ -42,6 +43,7 @@ import {
   SetColour,
   SetLicence,
   SetPromise,
+  SetWeights,
   SetWords,
   settingWords,
 } from '../words/settings.ts';
@@ -86,6 +88,15 @@ export const routes: readonly Route[] = [
     change: (ctx, { version, ...columns }) => changeSettings(ctx, version, columns),
   }),
 
+  ...setting({
+    path: settings.weights(),
+    form: 'set-weights',
+    title: 'What comes first',
+    lead: 'Results are ordered by the words of a search. Two more things count, as much as you say.',
+    schema: SetWeights,
+    Fields: WeightFields,
+    change: (ctx, { version, ...columns }) => changeSettings(ctx, version, columns),
+  }),
   ...setting({
     path: settings.colour(),
     form: 'set-colour',

@@ -18,6 +18,8 @@ export function settingsAsForm(of: Network): Record<string, string> {
     data_licence: of.dataLicence,
     colour: of.colour,
     nation: of.nation,
+    nearness_weight: String(of.weights.nearness),
+    freshness_weight: String(of.weights.freshness),
     banner: of.banner,
     banner_level: of.bannerLevel,
     banner_from: of.bannerFrom ? dayOf(of.bannerFrom) : '',

@@ -49,6 +49,8 @@ export interface Network {
   logo: { id: string | null; alt: string };
   /** Whose bank holidays count. */
   nation: string;
+  /** What nearness and being checked lately count for among search results, where the very name counts for ten. */
+  weights: { nearness: number; freshness: number };
   version: number;
 }
 

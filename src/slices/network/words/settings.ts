@@ -110,6 +110,25 @@ export const SetLicence = z.strictObject({
   version,
 });
 
+/** Of each what it counts for and how that is said; the very name counts for ten, one word of it for two. */
+export const weightWords = {
+  nearness_weight: { 2: 'A little', 6: 'As usual', 9: 'A lot' },
+  freshness_weight: { 0: 'Not at all', 2: 'As usual', 6: 'A lot' },
+} as const;
+
+export const SetWeights = z.strictObject({
+  nearness_weight: weight('nearness_weight'),
+  freshness_weight: weight('freshness_weight'),
+  version,
+});
+
+function weight(name: keyof typeof weightWords) {
+  return z
+    .string({ error: 'Choose one.' })
+    .refine((value) => Object.hasOwn(weightWords[name], value), { error: 'Choose one.' })
+    .transform(Number);
+}
+
 export const SetColour = z.strictObject({
   colour: z
     .string()
@@ -183,6 +202,8 @@ export const settingWords: Readonly<Record<string, string>> = {
   data_licence: 'Licence',
   colour: 'Colour',
   nation: 'Bank holidays of',
+  nearness_weight: 'How much nearness counts',
+  freshness_weight: 'How much a late check counts',
   logo: 'Logo',
   banner: 'Notice',
   banner_level: 'How it looks',

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { isPerson, permit, type Reader } from '../../../platform/permit.ts';
+import { isPerson, permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
+import type { Reader } from '../../../platform/words.ts';
 import { viewedAs } from '../events.ts';
 import { canViewAs } from '../permits.ts';
 

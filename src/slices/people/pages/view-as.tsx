@@ -1,4 +1,4 @@
-import { readers } from '../../../platform/permit.ts';
+import { readers } from '../../../platform/words.ts';
 import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
 import { people } from '../urls.ts';
 

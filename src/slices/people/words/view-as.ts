@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readers } from '../../../platform/permit.ts';
+import { readers } from '../../../platform/words.ts';
 
 export const ViewAs = z.strictObject({
   as: z.enum([...Object.keys(readers), 'myself'] as (keyof typeof readers | 'myself')[], {

@@ -109,6 +109,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /settings/words': ['set-words'],
   'POST /settings/licence': ['set-licence'],
   'POST /settings/colour': ['set-colour'],
+  'POST /settings/what-comes-first': ['set-weights'],
   'POST /settings/logo': ['set-network-logo'],
   'POST /settings/logo/remove': ['remove-network-logo'],
   'POST /organisations/:id/logo': ['set-logo'],

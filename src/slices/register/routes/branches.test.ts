@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 import { mailTo, signedInAs } from '../../../../test/helpers/register-story.ts';
 import { type TwoBoroughs, twoBoroughs } from '../../../../test/helpers/two-boroughs.ts';
-import { rebuildDocuments } from '../../directory/actions/documents.ts';
+import { rebuildDocuments } from '../../directory/actions/remake.ts';
 
 const office = 'office@lantern.example';
 

@@ -1,5 +1,5 @@
 import { Choices, Field } from '../../../../ui/fields.tsx';
-import { clockNames, clockWords, licences } from '../../words/settings.ts';
+import { clockNames, clockWords, licences, weightWords } from '../../words/settings.ts';
 
 export function NameFields() {
   return (
@@ -91,6 +91,29 @@ export function LicenceFields() {
       options={Object.entries(licences).map(([value, { name, note }]) => ({ value, label: name, note }))}
     />
   );
+}
+
+export function WeightFields() {
+  return (
+    <>
+      <Choices
+        name="nearness_weight"
+        legend="How much does it count that something is near?"
+        hint="When somebody looks for words and says where they are. With “a lot”, a lunch club round the corner comes before a better word across town. The very name always comes first."
+        options={weightOptions('nearness_weight')}
+      />
+      <Choices
+        name="freshness_weight"
+        legend="How much does it count that a page was checked lately?"
+        hint="What was not checked for nine months goes down the list."
+        options={weightOptions('freshness_weight')}
+      />
+    </>
+  );
+}
+
+function weightOptions(name: keyof typeof weightWords) {
+  return Object.entries(weightWords[name]).map(([value, label]) => ({ value, label }));
 }
 
 export function ColourFields() {
