@@ -10,6 +10,7 @@ import { type Shop, serve } from './platform/http/server.ts';
 import { routes as directoryApi } from './slices/directory/api.ts';
 import { routes as areaPages } from './slices/directory/routes/area.tsx';
 import { routes as front } from './slices/directory/routes/front.tsx';
+import { routes as mapData } from './slices/directory/routes/map.ts';
 import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as mergers } from './slices/duplicates/routes/mergers.tsx';
@@ -97,6 +98,7 @@ const ofSlices: readonly Route[] = [
   ...registerApi,
   ...front,
   ...searching,
+  ...mapData,
   ...areaPages,
   ...robots,
   ...directoryApi,

@@ -9,6 +9,17 @@ export type MapShape = {
 };
 export type MapPin = { x: number; y: number; number: number; label: string };
 
+/** What a map that can be moved is made of; it comes when somebody asks for it, and with scripts only. */
+export type LiveMap = {
+  /** Address of everything that fits, and of the ground under it. */
+  points: string;
+  ground: string;
+  /** Pictures of another server under it, and who drew them. */
+  pictures?: { kind: string; address: string; origin: string; credit: string } | undefined;
+  /** Where somebody measures from. */
+  you?: { lat: number; lon: number; label: string } | undefined;
+};
+
 type MapFigureProps = {
   shapes: readonly MapShape[];
   pins: readonly MapPin[];
@@ -21,6 +32,7 @@ type MapFigureProps = {
   id?: string | undefined;
   /** Keeps its size on a phone, where it is moved under the finger or by the arrow keys. */
   large?: boolean | undefined;
+  live?: LiveMap | undefined;
 };
 
 /** A drawn map. The list beside it comes first and is complete; the map repeats its numbers. */
@@ -34,6 +46,7 @@ export function MapFigure({
   you,
   id = 'map',
   large,
+  live,
 }: MapFigureProps) {
   return (
     <figure class={large ? 'map large' : 'map'} id={id}>
@@ -58,8 +71,28 @@ export function MapFigure({
           <Place key={pin.number} {...pin} />
         ))}
       </svg>
-      <figcaption>{caption}</figcaption>
+      <figcaption>
+        {caption}
+        {live && <MoveIt live={live} />}
+      </figcaption>
     </figure>
+  );
+}
+
+/** Hidden until its script shows it. */
+function MoveIt({ live }: { live: LiveMap }) {
+  return (
+    <div class="noprint" hidden data-island="map" data-props={JSON.stringify(live)}>
+      <button class="btn btn-2" type="button">
+        Move and zoom this map
+      </button>
+      {live.pictures && (
+        <p class="small quiet">
+          Its pictures come from {new URL(live.pictures.origin).hostname}, which then learns your internet
+          address.
+        </p>
+      )}
+    </div>
   );
 }
 

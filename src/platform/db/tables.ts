@@ -1038,6 +1038,14 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  map_credit: Generated<string>;
+  /**
+   * public
+   */
+  map_tiles: Generated<string>;
+  /**
+   * public
+   */
   name: string;
   /**
    * public

@@ -48,19 +48,24 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host);
 }
 
-/** Sent with every answer. A page brings no script but our own files, and nothing from elsewhere. */
+/** What a page may bring: no script but our own files, and nothing from elsewhere but what is named here. */
+export function contentPolicy({ images = '', questions = '' } = {}): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data: ${images}`.trim(),
+    `connect-src 'self' ${questions}`.trim(),
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+/** Sent with every answer. */
 export function securityHeaders(https: boolean): Record<string, string> {
   return {
-    'Content-Security-Policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "img-src 'self' data:",
-      "connect-src 'self'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-      "base-uri 'none'",
-    ].join('; '),
+    'Content-Security-Policy': contentPolicy(),
     'X-Content-Type-Options': 'nosniff',
     // Not `no-referrer`: a plain form would then send `Origin: null`.
     'Referrer-Policy': 'same-origin',

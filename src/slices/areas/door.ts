@@ -9,7 +9,7 @@ export {
   takeOutcodes,
   takePostcodes,
 } from './actions/load.ts';
-export { knownBoroughs, knownGround } from './queries/known.ts';
+export { knownBoroughs, knownGeoJson, knownGround } from './queries/known.ts';
 export { findPlace, placeNames, placesStarting, postcodePlaceOptional } from './queries/places.ts';
 export { pointsOfPostcodes } from './queries/points.ts';
 export {

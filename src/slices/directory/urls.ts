@@ -4,6 +4,9 @@ export const directory = {
   front: () => '/',
   search: (words: SearchWords = {}) => `/search${queryOf(words)}`,
   map: (words: SearchWords = {}) => `/map${queryOf(words)}`,
+  /** Everything that fits, for a map that can be moved. */
+  points: (words: SearchWords = {}) => `/map/points${queryOf(words)}`,
+  ground: () => '/map/ground',
   gap: () => '/search/gap',
   suggest: (of: 'words' | 'places') => `/api/v1/suggest?of=${of}`,
   apiSearch: (words: SearchWords = {}) => `/api/v1/search${queryOf(words)}`,

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { addDays, dayOf } from '../../platform/dates.ts';
 import { holidaysFrom, network, networkWordsOptional } from './queries.ts';
 import { holidaysStand } from './rules/holidays-stand.ts';
+import { tilesOptional } from './rules/tiles.ts';
 import { settings, network as urls } from './urls.ts';
 import { type Network, unnamed } from './words/network.ts';
 import { licences, weightWords } from './words/settings.ts';
@@ -79,6 +80,13 @@ export const contributes: Contribution = {
         state: 'done',
         words: `How near it is: ${said('nearness_weight', nearness)}. How lately it was checked: ${said('freshness_weight', freshness)}.`,
       })),
+    },
+    {
+      ...{ name: 'map', place: 93, label: 'Map', url: settings.map(), needed: false },
+      read: about(({ map }) => {
+        const tiles = tilesOptional(map.tiles);
+        return { state: 'done', words: tiles ? `Pictures from ${tiles.origin}.` : 'Your own areas alone.' };
+      }),
     },
     {
       ...{ name: 'licence', place: 95, label: 'Data licence', url: settings.licence(), needed: false },

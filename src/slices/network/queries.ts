@@ -25,6 +25,8 @@ export async function network(db: Db): Promise<Network> {
       'logo_alt',
       'nearness_weight',
       'freshness_weight',
+      'map_tiles',
+      'map_credit',
     ])
     .executeTakeFirstOrThrow(notFound('network'));
   return {
@@ -50,6 +52,7 @@ export async function network(db: Db): Promise<Network> {
     nation: row.nation,
     logo: { id: row.logo_id, alt: row.logo_alt },
     weights: { nearness: row.nearness_weight, freshness: row.freshness_weight },
+    map: { tiles: row.map_tiles, credit: row.map_credit },
     version: row.version,
   };
 }

@@ -34,6 +34,7 @@ export const settings = {
   logo: () => '/settings/logo',
   removeLogo: () => '/settings/logo/remove',
   banner: () => '/settings/banner',
+  map: () => '/settings/map',
   holidays: () => '/settings/holidays',
   addHoliday: () => '/settings/holidays/add',
   removeHoliday: () => '/settings/holidays/remove',

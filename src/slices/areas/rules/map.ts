@@ -1,13 +1,9 @@
 import type { Box, DrawnMap, Ground, Plane } from '../words.ts';
+import { apart, type Dot, simplifyLine, simplifyRing } from './simplify.ts';
 
 interface Size {
   width: number;
   height: number;
-}
-
-interface Dot {
-  x: number;
-  y: number;
 }
 
 /** Room around what is shown, and the smallest piece of land worth a picture, in metres. */
@@ -15,6 +11,8 @@ const paddingM = 700;
 const smallestM = 3000;
 /** On a larger piece the room grows with it, so that no pin sits on the edge. */
 const edgePart = 0.06;
+/** Dots that are no farther off than this do not show. */
+const unit = 1;
 /** How far outside the picture its edges are cut, so that the cut does not show. */
 const bleed = 8;
 
@@ -28,7 +26,9 @@ export function boxAround(planes: readonly Plane[]): Box | undefined {
 }
 
 function reach(values: readonly number[]): [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  // The dots of a region are more than a function takes as arguments.
+  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const room = Math.max(paddingM, (high - low) * edgePart, (smallestM - (high - low)) / 2);
   return [low - room, high + room];
 }
@@ -44,7 +44,7 @@ export function drawMap(ground: Ground, box: Box, size: Size): DrawnMap {
 
   const shapes = ground.outlines.flatMap((outline, index) => {
     const rings = outline.rings
-      .map((ring) => simplifyRing(cut(ring.map(at), edges)))
+      .map((ring) => simplifyRing(cut(ring.map(at), edges), unit))
       .filter((ring) => ring.length > 2);
     const [widest] = rings.toSorted((a, b) => b.length - a.length);
     if (!widest) return [];
@@ -121,47 +121,7 @@ function pieces(line: readonly Dot[], { left, top, right, bottom }: Edges): Dot[
     if (near(dot) || near(line[index - 1]) || near(line[index + 1])) runs.at(-1)?.push(dot);
     else runs.push([]);
   });
-  return runs.filter((run) => run.length > 1).map((run) => simplify(run));
-}
-
-function simplifyRing(ring: readonly Dot[]): Dot[] {
-  const [first] = ring;
-  if (!first) return [];
-  const far = ring.reduce(
-    (best, dot, index) => (apart(dot, first) > apart(ring[best] ?? first, first) ? index : best),
-    0,
-  );
-  return [
-    ...simplify(ring.slice(0, far + 1)).slice(0, -1),
-    ...simplify([...ring.slice(far), first]).slice(0, -1),
-  ];
-}
-
-/** Douglas and Peucker 1973, with a tolerance of one unit of the picture. */
-function simplify(line: readonly Dot[]): Dot[] {
-  const [first, last] = [line[0], line.at(-1)];
-  if (!first || !last || line.length < 3) return [...line];
-  const off = fromChord(first, last);
-  let far = 0;
-  let most = 0;
-  line.forEach((dot, index) => {
-    const by = off(dot);
-    if (by > most) [far, most] = [index, by];
-  });
-  if (most <= 1) return [first, last];
-  return [...simplify(line.slice(0, far + 1)).slice(0, -1), ...simplify(line.slice(far))];
-}
-
-/** How far a dot is from the straight line through these two. */
-function fromChord(a: Dot, b: Dot): (dot: Dot) => number {
-  const length = apart(a, b);
-  if (length === 0) return (dot) => apart(dot, a);
-  const [x, y] = [(b.x - a.x) / length, (b.y - a.y) / length];
-  return (dot) => Math.abs(x * (a.y - dot.y) - (a.x - dot.x) * y);
-}
-
-function apart(a: Dot, b: Dot): number {
-  return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
+  return runs.filter((run) => run.length > 1).map((run) => simplifyLine(run, unit));
 }
 
 /** Steps from dot to dot are shorter than places. */

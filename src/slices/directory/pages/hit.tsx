@@ -1,5 +1,5 @@
 import { Entries, Entry } from '../../../ui/lists.tsx';
-import { MapFigure } from '../../../ui/map.tsx';
+import { type LiveMap, MapFigure } from '../../../ui/map.tsx';
 import type { ChipWords, Freshness } from '../../../ui/words.tsx';
 
 /** Something found, in words. */
@@ -33,6 +33,7 @@ export interface ShownMap {
   readonly pins: readonly { x: number; y: number; number: number; label: string }[];
   readonly you: { x: number; y: number } | undefined;
   readonly caption: string;
+  readonly live?: LiveMap | undefined;
 }
 
 export function Hits({ list, hits }: { list: string; hits: readonly ShownHit[] }) {

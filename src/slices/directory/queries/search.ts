@@ -43,6 +43,8 @@ interface Options {
 interface Searched {
   readonly found: Found;
   readonly facets: Facets | undefined;
+  /** What had to hold in the end; undefined when nothing fits. */
+  readonly match?: Match | undefined;
 }
 
 interface Look {
@@ -63,6 +65,11 @@ export async function search(
   options: Options = {},
 ): Promise<Found> {
   return (await searched(database, asked, where, options)).found;
+}
+
+/** What a search comes down to when all is forgiven, for whoever wants everything that fits and not a page of it. */
+export async function matchOf(database: Database, asked: Asked, where: Where): Promise<Match | undefined> {
+  return (await searched(database, { ...asked, limit: 1, after: '' }, where, {})).match;
 }
 
 export interface SearchForPage {
@@ -157,8 +164,8 @@ async function withSome(
   return any.found.total > 0 ? any : undefined;
 }
 
-function because(forgave: Found['forgave'], { found, facets }: Searched, correctedTo?: string): Searched {
-  return { facets, found: { ...found, forgave, correctedTo } };
+function because(forgave: Found['forgave'], before: Searched, correctedTo?: string): Searched {
+  return { ...before, found: { ...before.found, forgave, correctedTo } };
 }
 
 function wording(looked: Looked, how: Parameters<typeof queryText>[1]): Wording {
@@ -230,9 +237,10 @@ async function page({ db, weights, asked, choices }: Look, match: Match): Promis
     forgave: 'nothing',
     correctedTo: undefined,
   };
-  if (choices === undefined) return { found: total === 0 ? nothing : found, facets: undefined };
+  const matched = total === 0 ? { found: nothing } : { found, match };
+  if (choices === undefined) return { ...matched, facets: undefined };
   const { facets } = counted ?? (await countChoices(db, { ...match, filters: choices }));
-  return { found: total === 0 ? nothing : found, facets };
+  return { ...matched, facets };
 }
 
 function sortOf(asked: Asked, match: Match): 'best' | 'distance' {

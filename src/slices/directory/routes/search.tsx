@@ -8,6 +8,7 @@ import { MapPage, SearchPage } from '../pages/search.tsx';
 import { whereAsked } from '../queries/where.ts';
 import { directory } from '../urls.ts';
 import { type Asked, PageSearch, ReportGap } from '../words.ts';
+import { mapHeaders } from './map.ts';
 import { type PageKind, searchView } from './view.ts';
 
 const list: PageKind = {
@@ -31,18 +32,16 @@ export const routes: readonly Route[] = [
       if (found.total === 0 && query.q !== '' && query.after === '') {
         await countQuietly(ctx, { q: view.q, areaCode: where.near?.areaCode, address: request.address });
       }
-      return page({
-        ...headOf(view.title, query),
-        current: directory.search(),
-        body: <SearchPage view={view} />,
-      });
+      const shown = { current: directory.search(), body: <SearchPage view={view} /> };
+      return page({ ...headOf(view.title, query), ...shown }, 200, await mapHeaders(ctx));
     }),
   ),
 
   kept(
     get('/map', 'anyone', { query: PageSearch }, async (ctx, { query }) => {
       const { view } = await searchView(ctx, { ...query, limit: 40 }, large);
-      return page({ ...headOf(view.title, query), current: directory.map(), body: <MapPage view={view} /> });
+      const shown = { current: directory.map(), body: <MapPage view={view} /> };
+      return page({ ...headOf(view.title, query), ...shown }, 200, await mapHeaders(ctx));
     }),
   ),
 

@@ -8,6 +8,7 @@ import {
   knownGround,
   spreadPins,
 } from '../../areas/door.ts';
+import { knownNetwork, tilesOptional } from '../../network/door.ts';
 import {
   access,
   days,
@@ -19,8 +20,10 @@ import {
 import type { ShownHit, ShownMap } from '../pages/hit.tsx';
 import { branchCounts } from '../queries/branches.ts';
 import { phonesOf } from '../queries/phones.ts';
-import { daysWords, farWords, type Labels } from '../rules/say.ts';
-import type { Hit, Near } from '../words.ts';
+import { asWords } from '../rules/filter-words.ts';
+import { daysWords, farWords, type Labels, nowhereWords } from '../rules/say.ts';
+import { directory } from '../urls.ts';
+import type { Asked, Hit, Near } from '../words.ts';
 
 export const labels: Labels = { themes, people: { ...peopleServed, ...access }, days };
 
@@ -132,6 +135,41 @@ export async function mapOf(
   const placed = spreadPins(exact, pinGap, size);
   const shapes = clearLabels(drawn.shapes, placed, size);
   return { ...drawn, shapes, pins: placed, you: near && at(near), caption };
+}
+
+/** The map of a search: the page that is shown, drawn; and the way to all of it on a map that can be moved. */
+export async function mapBeside(
+  ctx: Ctx,
+  of: { asked: Asked; hits: readonly Hit[]; near: Near | undefined; size: { width: number; height: number } },
+): Promise<ShownMap | undefined> {
+  const { asked, hits, near, size } = of;
+  if (hits.length === 0) return undefined;
+  const pins = pinsOf(hits);
+  const [map, { map: chosen }] = await Promise.all([
+    mapOf(ctx, { pins, near, size, caption: captionOf(hits.length - pins.length, near) }),
+    knownNetwork(ctx.db),
+  ]);
+  const tiles = tilesOptional(chosen.tiles);
+  return (
+    map && {
+      ...map,
+      live: {
+        points: directory.points(asWords(asked)),
+        ground: directory.ground(),
+        pictures: tiles && { ...tiles, credit: chosen.credit },
+        you: near && { lat: near.lat, lon: near.lon, label: near.label },
+      },
+    }
+  );
+}
+
+function captionOf(nowhere: number, near: Near | undefined): string {
+  const words = [
+    'Numbers are those of the list.',
+    near && `The ring is ${near.label}.`,
+    nowhereWords(nowhere),
+  ];
+  return words.filter((sentence) => sentence).join(' ');
 }
 
 /** The places of what was found, with the numbers of the list. */

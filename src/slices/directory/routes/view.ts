@@ -10,9 +10,9 @@ import { asWords, choiceGroups, filterSummary } from '../rules/filter-words.ts';
 import { gapWords } from '../rules/gap.ts';
 import { milesOf, searchTitle, shownWords } from '../rules/say.ts';
 import type { SearchWords } from '../urls.ts';
-import type { Asked, Found, Near, PageAsked } from '../words.ts';
+import type { Asked, Found, PageAsked } from '../words.ts';
 import { centreFor } from './centre.ts';
-import { labels, mapOf, pinsOf, shownHits } from './shown.ts';
+import { labels, mapBeside, shownHits } from './shown.ts';
 
 export interface PageKind {
   readonly link: (words?: SearchWords) => string;
@@ -52,7 +52,7 @@ async function put(
     knownBoroughs(ctx.db),
     centreFor(ctx, near?.areaCode),
     shownHits(ctx, found.hits, near),
-    mapBeside(ctx, found, near, kind),
+    mapBeside(ctx, { asked, hits: found.hits, near, size: kind.size }),
   ]);
   return {
     title: searchTitle(asked.q, near?.label),
@@ -83,13 +83,6 @@ async function put(
     pager: pagerOf(found, asked, kind),
     ways: waysOn(result, asked, kind),
   };
-}
-
-async function mapBeside(ctx: Ctx, { hits }: Found, near: Near | undefined, { size }: PageKind) {
-  if (hits.length === 0) return undefined;
-  const numbers = 'Numbers are those of the list.';
-  const caption = near ? `${numbers} The ring is ${near.label}.` : numbers;
-  return mapOf(ctx, { pins: pinsOf(hits), near, caption, size });
 }
 
 function kindLabels(ctx: Ctx): Record<string, string> {

@@ -4,7 +4,9 @@ import { plain } from './terms.ts';
 const metresInMile = 1609.344;
 
 /** "0.3" and "miles"; where only the kilometre is known, whole miles and "at most". */
-export function farWords(place: HitPlace | undefined): { figure: string; unit: string } | undefined {
+export function farWords(
+  place: Pick<HitPlace, 'distanceM' | 'isBand'> | undefined,
+): { figure: string; unit: string } | undefined {
   if (place?.distanceM === undefined) return undefined;
   const miles = place.distanceM / metresInMile;
   if (place.isBand) {
@@ -76,6 +78,13 @@ function wordsWhy(hit: Hit, q: string): string[] {
 
 function small(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** What a map cannot show is said under it. */
+export function nowhereWords(nowhere: number): string {
+  if (nowhere === 0) return '';
+  const have = nowhere === 1 ? '1 has' : `${nowhere.toLocaleString('en-GB')} have`;
+  return `${have} no place on a map; the list has ${nowhere === 1 ? 'it' : 'them'}.`;
 }
 
 /** The search as a heading: "Food near AV3 4QT". */

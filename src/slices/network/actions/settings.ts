@@ -10,7 +10,8 @@ import { canChangeSettings } from '../permits.ts';
 import { network } from '../queries.ts';
 import { whyNotColour } from '../rules/colour.ts';
 import { changedSettings, settingsAsForm } from '../rules/settings.ts';
-import type { SetBanner, SetPromise } from '../words/settings.ts';
+import { readTiles } from '../rules/tiles.ts';
+import type { SetBanner, SetMap, SetPromise } from '../words/settings.ts';
 
 export type SettingColumns = Omit<
   Updateable<Tables['network.network']>,
@@ -45,6 +46,17 @@ export function changeColour(ctx: Ctx, input: { colour: string; version: number 
   const why = input.colour === '' ? undefined : whyNotColour(input.colour);
   if (why) throw new Invalid({ colour: why.reason });
   return changeSettings(ctx, input.version, { colour: input.colour });
+}
+
+/** Pictures of another server under the map; empty goes back to our own ground. */
+export function changeMap(ctx: Ctx, input: SetMap): Promise<void> {
+  const tiles = input.map_tiles === '' ? undefined : readTiles(input.map_tiles);
+  if (tiles && 'problem' in tiles) throw new Invalid({ map_tiles: tiles.problem });
+  if (tiles && input.map_credit === '') {
+    throw new Invalid({ map_credit: 'Say who drew the pictures, in the words that they ask for.' });
+  }
+  const { version, ...columns } = input;
+  return changeSettings(ctx, version, columns);
 }
 
 /** A notice over every page: from the beginning of a day to the end of another, in London. */

@@ -1,4 +1,5 @@
 import { Section } from '../../../ui/sheets.tsx';
+import { tilesOptional } from '../rules/tiles.ts';
 import { network as urls } from '../urls.ts';
 import type { Network } from '../words/network.ts';
 import { Contact } from './contact.tsx';
@@ -12,6 +13,7 @@ interface PrivacyProps {
 }
 
 export function PrivacyPage({ network, held, kept }: PrivacyProps) {
+  const tiles = tilesOptional(network.map.tiles);
   return (
     <div class="stack text">
       <div>
@@ -23,6 +25,13 @@ export function PrivacyPage({ network, held, kept }: PrivacyProps) {
           Nothing. Searching needs no account and sets no cookie. Of a search that found nothing we count the
           words and the month, never who asked.
         </p>
+        {tiles && (
+          <p>
+            Who moves the map gets its pictures from {tiles.origin.replace('https://', '')}, which then learns
+            your internet address and where on the map you look, but not what you searched for. Nobody has to:
+            the drawn map and the list have the same things.
+          </p>
+        )}
       </Section>
       <Section id="account" title="When you sign in">
         <p>We keep this, and on your own page you can take all of it with you:</p>

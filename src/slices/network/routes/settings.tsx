@@ -16,6 +16,7 @@ import { permit } from '../../../platform/permit.ts';
 import {
   changeBanner,
   changeColour,
+  changeMap,
   changePromise,
   changeSettings,
   closeDoors,
@@ -26,6 +27,7 @@ import {
   BannerFields,
   ColourFields,
   LicenceFields,
+  MapFields,
   NameFields,
   PromiseFields,
   WeightFields,
@@ -42,6 +44,7 @@ import {
   SetBanner,
   SetColour,
   SetLicence,
+  SetMap,
   SetPromise,
   SetWeights,
   SetWords,
@@ -114,6 +117,16 @@ export const routes: readonly Route[] = [
     schema: SetBanner,
     Fields: BannerFields,
     change: changeBanner,
+  }),
+
+  ...setting({
+    path: settings.map(),
+    form: 'set-map',
+    title: 'Map',
+    lead: 'Your own areas lie under every map. Streets can lie there, too, drawn by somebody else.',
+    schema: SetMap,
+    Fields: MapFields,
+    change: changeMap,
   }),
 
   get(settings.doors(), 'the coordinator', {}, async (ctx) => page(await doorsPage(ctx, {}))),

@@ -20,6 +20,8 @@ export function settingsAsForm(of: Network): Record<string, string> {
     nation: of.nation,
     nearness_weight: String(of.weights.nearness),
     freshness_weight: String(of.weights.freshness),
+    map_tiles: of.map.tiles,
+    map_credit: of.map.credit,
     banner: of.banner,
     banner_level: of.bannerLevel,
     banner_from: of.bannerFrom ? dayOf(of.bannerFrom) : '',

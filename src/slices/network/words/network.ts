@@ -47,6 +47,8 @@ export interface Network {
   colour: string;
   /** In place of the mark, and what it shows. */
   logo: { id: string | null; alt: string };
+  /** Pictures of another server under the map, and who drew them; empty for our own ground alone. */
+  map: { tiles: string; credit: string };
   /** Whose bank holidays count. */
   nation: string;
   /** What nearness and being checked lately count for among search results, where the very name counts for ten. */

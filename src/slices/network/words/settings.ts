@@ -145,6 +145,13 @@ export const SetColour = z.strictObject({
   version,
 });
 
+export const SetMap = z.strictObject({
+  map_tiles: optionalText(300),
+  map_credit: optionalText(200),
+  version,
+});
+export type SetMap = z.infer<typeof SetMap>;
+
 export const SetLogo = z.strictObject({
   alt: text({ max: 150, missing: 'Say what the picture shows, for people who hear the page.' }),
 });
@@ -204,6 +211,8 @@ export const settingWords: Readonly<Record<string, string>> = {
   nation: 'Bank holidays of',
   nearness_weight: 'How much nearness counts',
   freshness_weight: 'How much a late check counts',
+  map_tiles: 'Address of the pictures',
+  map_credit: 'Who drew them',
   logo: 'Logo',
   banner: 'Notice',
   banner_level: 'How it looks',

@@ -115,6 +115,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /organisations/:id/logo': ['set-logo'],
   'POST /organisations/:id/logo/remove': ['remove-logo'],
   'POST /settings/banner': ['set-banner'],
+  'POST /settings/map': ['set-map'],
   'POST /settings/holidays': ['choose-nation'],
   'POST /settings/holidays/add': ['add-holiday'],
   'POST /settings/holidays/remove': ['remove-holiday'],

@@ -128,6 +128,31 @@ export function ColourFields() {
   );
 }
 
+export function MapFields() {
+  return (
+    <>
+      <Field
+        name="map_tiles"
+        label="Address of the pictures under the map"
+        hint="From a map server, like https://tiles.example/{z}/{x}/{y}.png, or a file of pictures that ends in .pmtiles. Empty: the map shows your own areas, water and railways, and asks nobody else."
+        maxLength={300}
+        optional
+      />
+      <Field
+        name="map_credit"
+        label="Who drew them?"
+        hint="Stands under the map, in the words that they ask for, like “© OpenStreetMap contributors”."
+        maxLength={200}
+        optional
+      />
+      <p class="small">
+        Whoever moves the map then asks that server for pictures, so it learns their internet address and
+        where they look. It is never told what they searched for.
+      </p>
+    </>
+  );
+}
+
 export function BannerFields() {
   return (
     <>
