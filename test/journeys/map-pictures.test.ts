@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { pictureFile } from '../helpers/picture-file.ts';
 import { beSomebody, browserForFile, form } from './browser.ts';
+import { flaws } from './looks.ts';
 
 const browser = browserForFile({ own: true });
 const credit = '© OpenStreetMap contributors';
@@ -53,6 +54,17 @@ test('R16 pictures of a map server lie under the map, with its credit, and only 
   expect(await page.locator('.map-live').getByText(credit).isVisible()).toBe(true);
   expect(told[0]?.address).toMatch(/^https:\/\/tiles[.]example\/\d+\/\d+\/\d+[.]png$/);
   expect(new Set(told.map(({ referer }) => referer))).toEqual(new Set([`${new URL(page.url()).origin}/`]));
+});
+
+test('axe finds nothing where the coordinator chooses what lies under the map', async () => {
+  const page = await browser.open();
+  await beSomebody(page, 'coordinator');
+  await page.goto('/settings/map');
+  await form(page, 'set-map').getByLabel('Address of the pictures').fill('http://tiles.example/map');
+  await form(page, 'set-map').getByRole('button').click();
+  await page.getByRole('alert').waitFor();
+
+  expect(await flaws(page)).toEqual([]);
 });
 
 test('R16 pictures out of one file lie under the map', async () => {

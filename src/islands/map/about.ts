@@ -1,7 +1,5 @@
 import { button, make } from './elements.ts';
-import type { Spot } from './marks.ts';
-
-const shownMax = 30;
+import { type Spot, shownMax } from './marks.ts';
 
 /** What is said of a mark that was pressed: name, kind, how far, where, and the way to its page. */
 export function aboutPanel() {
@@ -25,12 +23,12 @@ export function aboutPanel() {
     get isOpen() {
       return !element.hidden;
     },
-    show(spots: readonly Spot[], pressed: HTMLElement): void {
+    show(spots: readonly Spot[], count: number, pressed: HTMLElement): void {
       from?.removeAttribute('aria-current');
       from = pressed;
       from.setAttribute('aria-current', 'true');
       const lines = spots.slice(0, shownMax).map(lineOf);
-      const rest = spots.length - lines.length;
+      const rest = count - lines.length;
       element.replaceChildren(
         make('ul', 'lines', ...lines),
         ...(rest > 0 ? [make('p', 'small', `And ${rest} more; the list has them all.`)] : []),

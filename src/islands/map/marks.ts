@@ -30,7 +30,8 @@ export interface Mark {
 export const zoomMax = 18;
 /** Fingers need 44 pixels, so marks keep about that far from one another. */
 const reachPx = 48;
-const listedMax = 100;
+/** So many things in one place have their link on the map; the list has all of them. */
+export const shownMax = 30;
 /** Half the diagonal of a square kilometre. */
 const bandM = 710;
 
@@ -82,7 +83,7 @@ export function marksOn(map: Leaflet, index: Index): Mark[] {
     return {
       ...{ key: `${id} ${count}`, lat, lon, count, spot: undefined },
       apartAt: apartAt > zoomMax ? undefined : apartAt,
-      spots: () => index.getLeaves(id, listedMax).flatMap((leaf) => leaf.properties.spot ?? []),
+      spots: () => index.getLeaves(id, shownMax).flatMap((leaf) => leaf.properties.spot ?? []),
     };
   });
 }

@@ -180,8 +180,8 @@ function keepDrawn(
 }
 
 function press(map: Leaflet, frame: Frame, mark: Mark, from: HTMLElement): void {
-  const { lat, lon, spot, apartAt } = mark;
-  if (spot || apartAt === undefined) frame.about.show(mark.spots(), from);
+  const { lat, lon, count, spot, apartAt } = mark;
+  if (spot || apartAt === undefined) frame.about.show(mark.spots(), count, from);
   else map.setView([lat, lon], Math.min(apartAt, zoomMax));
 }
 

@@ -3,6 +3,7 @@ import { contentPolicy } from '../../../platform/http/guard.ts';
 import { get, json, type Route, textReply } from '../../../platform/http/route.ts';
 import { boxAround, knownGeoJson, knownGround, toDegrees, toPlane } from '../../areas/door.ts';
 import { knownNetwork, tilesOptional } from '../../network/door.ts';
+import { exactUpTo } from '../queries/find.ts';
 import { countsOnMap, type PlaceRow, placesThatFit, squaresThatFit } from '../queries/points.ts';
 import { matchOf } from '../queries/search.ts';
 import { whereAsked } from '../queries/where.ts';
@@ -57,7 +58,7 @@ async function pointsFor(ctx: Ctx, given: Asked & { box: Bounds | undefined }): 
 
   const piece = given.box && planeBox(given.box);
   const counts = given.box ? { total: null, nowhere: null } : await countsOnMap(db, match);
-  const words = nowhereWords(counts.nowhere ?? 0);
+  const words = nowhereWords(counts.nowhere ?? 0, (counts.total ?? 0) <= exactUpTo);
   const isTooMuch = (counts.total ?? 0) - (counts.nowhere ?? 0) > pointsMax;
   const rows = isTooMuch ? [] : await placesThatFit(db, match, { piece, limit: pointsMax + 1 });
   if (!isTooMuch && rows.length <= pointsMax) {

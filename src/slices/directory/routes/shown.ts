@@ -167,7 +167,7 @@ function captionOf(nowhere: number, near: Near | undefined): string {
   const words = [
     'Numbers are those of the list.',
     near && `The ring is ${near.label}.`,
-    nowhereWords(nowhere),
+    nowhereWords(nowhere, true),
   ];
   return words.filter((sentence) => sentence).join(' ');
 }

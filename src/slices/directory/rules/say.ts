@@ -81,10 +81,12 @@ function small(label: string): string {
 }
 
 /** What a map cannot show is said under it. */
-export function nowhereWords(nowhere: number): string {
+export function nowhereWords(nowhere: number, listHasAll: boolean): string {
   if (nowhere === 0) return '';
+  const them = nowhere === 1 ? 'it' : 'them';
   const have = nowhere === 1 ? '1 has' : `${nowhere.toLocaleString('en-GB')} have`;
-  return `${have} no place on a map; the list has ${nowhere === 1 ? 'it' : 'them'}.`;
+  if (listHasAll) return `${have} no place on a map; the list has ${them}.`;
+  return `${have} no place on a map. Choose what, or for whom, and the list shows ${them}, too.`;
 }
 
 /** The search as a heading: "Food near AV3 4QT". */

@@ -29,6 +29,9 @@ dbTest(
     expect(await policyOf('/map')).toContain("img-src 'self' data: https://tiles.example;");
     expect(await policyOf('/search')).toContain("connect-src 'self';");
     expect(await policyOf('/help')).not.toContain('tiles.example');
+    expect((await visitor.get('/privacy')).text).toContain(
+      'Who moves the map gets its pictures from tiles.example',
+    );
   },
 );
 
