@@ -82,3 +82,14 @@ test('R16 pictures out of one file lie under the map', async () => {
     new Set(['https://files.example/vale.pmtiles']),
   );
 });
+
+test('R16 where the file does not come, our own ground lies under the map', async () => {
+  const page = await browser.open();
+  await page.route('https://*.example/**', (route) => route.abort());
+  await page.goto('/map?near=AV3+4QT');
+
+  await page.getByRole('button', { name: 'Move and zoom this map' }).click();
+  await page.locator('.map-mark button').first().waitFor();
+
+  expect(await page.locator('.map-sheet .m-land').count()).toBeGreaterThan(3);
+});

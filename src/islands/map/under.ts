@@ -22,27 +22,36 @@ export async function drawUnder(
   of: { ground: GeoJSON.FeatureCollection | undefined; pictures: LiveMap['pictures'] },
 ): Promise<LatLngBounds | undefined> {
   const { ground, pictures } = of;
-  if (pictures?.kind === 'pictures') {
-    // Some servers want to know which site asks; none hears what somebody searched for.
-    const told = { maxZoom: zoomMax, referrerPolicy: 'origin' as const };
-    tileLayer(pictures.address, told).addTo(map);
-  }
-  if (pictures?.kind === 'file') {
-    const { pictureFile } = await import('./file.ts');
-    const layer = await pictureFile(pictures.address);
-    layer?.addTo(map);
-  }
+  const hasPictures = pictures !== undefined && (await drawPictures(map, pictures));
   if (!ground) return undefined;
 
   const layer = geoJSON(ground, {
     interactive: false,
-    filter: (feature) => pictures === undefined || feature.properties.kind === 'area',
-    style: (feature) => ({ className: classOf(feature?.properties, pictures !== undefined), fill: true }),
+    filter: (feature) => !hasPictures || feature.properties.kind === 'area',
+    style: (feature) => ({ className: classOf(feature?.properties, hasPictures), fill: true }),
   });
   layer.addTo(map);
-  drawNames(map, ground);
+  if (!hasPictures) drawNames(map, ground);
   const bounds = layer.getBounds();
   return bounds.isValid() ? bounds : undefined;
+}
+
+/** Whether there are any: a file that does not come, or holds none, leaves our own ground. */
+async function drawPictures(map: Leaflet, pictures: NonNullable<LiveMap['pictures']>): Promise<boolean> {
+  if (pictures.kind === 'file') {
+    try {
+      const { pictureFile } = await import('./file.ts');
+      const layer = await pictureFile(pictures.address);
+      layer?.addTo(map);
+      return layer !== undefined;
+    } catch {
+      return false;
+    }
+  }
+  // Some servers want to know which site asks; none hears what somebody searched for.
+  const told = { maxZoom: zoomMax, referrerPolicy: 'origin' as const };
+  tileLayer(pictures.address, told).addTo(map);
+  return true;
 }
 
 function classOf(properties: GeoJSON.GeoJsonProperties, isOverPictures: boolean): string {
