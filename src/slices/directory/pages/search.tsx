@@ -152,7 +152,7 @@ function Narrowing({ view }: { view: SearchView }) {
       action={view.action}
       keep={view.keepBeside}
     >
-      {view.areas.options.length > 1 && (
+      {(view.areas.options.length > 1 || view.areas.chosen !== '') && (
         <Select
           name="area"
           label="Only in"

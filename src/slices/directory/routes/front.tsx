@@ -9,7 +9,8 @@ import { type CentreLine, FrontHero, FrontPage, type FrontView } from '../pages/
 import { centres } from '../queries/centres.ts';
 import { search } from '../queries/search.ts';
 import { directory } from '../urls.ts';
-import { ApiSearch, type Centre, type Hit, type Near } from '../words.ts';
+import type { Centre } from '../words/centres.ts';
+import { ApiSearch, type Hit, type Near } from '../words.ts';
 import { mapOf, shownHits } from './shown.ts';
 
 const numbers = [

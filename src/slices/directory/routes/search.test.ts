@@ -119,6 +119,21 @@ dbTest('R122 the front page lists every centre, and who covers a borough without
   expect(front.list('near')).not.toHaveLength(0);
 });
 
+dbTest('every result says why it is here, where words were looked for', async (town) => {
+  await openTown(town);
+  const browser = await town.browser();
+  const whys = async (words: string) =>
+    (await browser.get(`/search?${words}`)).root
+      .querySelectorAll('[data-list="results"] p.small.quiet')
+      .map((line) => line.text);
+
+  expect(await whys('q=lunch club')).toEqual(['Called this.']);
+  expect(await whys('q=luncheon club')).toEqual(['Another word: “lunch club”.']);
+  expect(await whys('q=toaster')).toEqual(['Speaks of: “toaster”.']);
+  expect(await whys('q=toastr')).toEqual(['Spelling mended: “toaster”.']);
+  expect(await whys('near=AV3 4QT')).toEqual([]);
+});
+
 dbTest('R14 nothing found offers words alike and counts the gap without a person', async (town) => {
   await openTown(town);
   const browser = await town.browser();
