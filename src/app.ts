@@ -12,6 +12,7 @@ import { routes as areaPages } from './slices/directory/routes/area.tsx';
 import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as searching } from './slices/directory/routes/search.tsx';
+import { routes as synonyms } from './slices/directory/routes/synonyms.tsx';
 import { routes as mergers } from './slices/duplicates/routes/mergers.tsx';
 import { routes as hub } from './slices/hub/routes/hub.tsx';
 import { routes as hubSettings } from './slices/hub/routes/settings.tsx';
@@ -97,6 +98,7 @@ const ofSlices: readonly Route[] = [
   ...registerApi,
   ...front,
   ...searching,
+  ...synonyms,
   ...areaPages,
   ...robots,
   ...directoryApi,

@@ -71,6 +71,8 @@ export interface QueueRow {
   readonly id: string;
   readonly title: string;
   readonly url?: string;
+  /** What one goes there for, where it is more than looking. */
+  readonly go?: string;
   readonly text: string;
   /** `late` rows are drawn as such and come first. */
   readonly late: boolean;

@@ -155,6 +155,9 @@ test('axe finds nothing on the pages of those who answer for others', { timeout:
     ...(await look('coordinator', [
       '/hub',
       '/hub/queues/late-answers',
+      '/settings/synonyms?word=night+shelter',
+      press('add-synonyms'),
+      '/settings/synonyms/built-in/send',
       '/hub/health',
       '/inbox',
       '/search?kind=organisation',

@@ -345,6 +345,29 @@ export interface DirectorySynonym {
   word: string;
 }
 
+export interface DirectorySynonymGroup {
+  /**
+   * public
+   */
+  changed_at: Timestamp;
+  /**
+   * public
+   */
+  id: string;
+  /**
+   * public
+   */
+  instead_of: Generated<string>;
+  /**
+   * public
+   */
+  version: Generated<number>;
+  /**
+   * public
+   */
+  words: string[];
+}
+
 export interface DirectoryToMake {
   /**
    * public
@@ -3550,6 +3573,7 @@ export interface DB {
   "directory.remake": DirectoryRemake;
   "directory.spelling": DirectorySpelling;
   "directory.synonym": DirectorySynonym;
+  "directory.synonym_group": DirectorySynonymGroup;
   "directory.to_make": DirectoryToMake;
   "directory.unmet_search": DirectoryUnmetSearch;
   "directory.word": DirectoryWord;

@@ -1,7 +1,9 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { hear } from './actions/documents.ts';
 import { askForRemake, nextRemake } from './actions/remake.ts';
+import { synonymsStand } from './queries/synonyms.ts';
 import { unmetQueue } from './queries/unmet.ts';
+import { directory } from './urls.ts';
 
 export const contributes: Contribution = {
   slice: 'directory',
@@ -11,9 +13,16 @@ export const contributes: Contribution = {
     {
       name: 'unmet-searches',
       label: 'Looked for and not found',
-      next: 'Does somebody here do this? Ask them to publish it; if not, it is a gap.',
+      next: 'Is it here under another name? Add the word. Does somebody do it unlisted? Ask them to publish it.',
       read: unmetQueue,
       canEnd: true,
+    },
+  ],
+  setup: [
+    {
+      ...{ name: 'synonyms', place: 88, label: 'Words that mean the same', needed: false },
+      url: directory.synonyms(),
+      read: ({ db }) => synonymsStand(db.open),
     },
   ],
 };

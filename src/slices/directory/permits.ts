@@ -11,3 +11,7 @@ export const canRemakeDocuments = can(
 export const canSeeUnmet = can('see what people looked for and did not find', 'the coordinator', (actor) =>
   isCoordinator(actor),
 );
+
+export const canEditSynonyms = can('say which words mean the same in a search', 'the coordinator', (actor) =>
+  isCoordinator(actor),
+);

@@ -5,6 +5,10 @@ export const directory = {
   search: (words: SearchWords = {}) => `/search${queryOf(words)}`,
   map: (words: SearchWords = {}) => `/map${queryOf(words)}`,
   gap: () => '/search/gap',
+  synonyms: (words: SearchWords = {}) => `/settings/synonyms${queryOf(words)}`,
+  synonymGroup: (id: string) => `/settings/synonyms/${id}`,
+  removeSynonyms: (id: string) => `/settings/synonyms/${id}/remove`,
+  builtInSynonyms: (first: string) => `/settings/synonyms/built-in/${first.replaceAll(' ', '-')}`,
   suggest: (of: 'words' | 'places') => `/api/v1/suggest?of=${of}`,
   apiSearch: (words: SearchWords = {}) => `/api/v1/search${queryOf(words)}`,
 };
