@@ -15,6 +15,8 @@ type SearchBoxProps = {
   /** Addresses that answer the typing help. */
   suggestWords?: string | undefined;
   suggestPlaces?: string | undefined;
+  /** Offers to ask the browser where it is; the answer's headers have to allow it. */
+  nearMe?: boolean | undefined;
 };
 
 export function SearchBox({
@@ -23,6 +25,7 @@ export function SearchBox({
   action = '/search',
   keep = {},
   onBar,
+  nearMe,
   ...help
 }: SearchBoxProps) {
   return (
@@ -40,7 +43,7 @@ export function SearchBox({
             {...typingHelp(help.suggestWords)}
           />
         </div>
-        <div>
+        <div data-island={nearMe && 'near'}>
           <label for="near">Postcode or place</label>
           <input
             id="near"

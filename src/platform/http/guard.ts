@@ -48,6 +48,11 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host);
 }
 
+const neverAsked = 'camera=(), microphone=(), payment=()';
+
+/** For the pages on which somebody may press “Near me”: the browser then asks, and on no other page. */
+export const mayAskWhere = { headers: { 'Permissions-Policy': `${neverAsked}, geolocation=(self)` } };
+
 /** Sent with every answer. A page brings no script but our own files, and nothing from elsewhere. */
 export function securityHeaders(https: boolean): Record<string, string> {
   return {
@@ -65,7 +70,7 @@ export function securityHeaders(https: boolean): Record<string, string> {
     // Not `no-referrer`: a plain form would then send `Origin: null`.
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), payment=()',
+    'Permissions-Policy': `${neverAsked}, geolocation=()`,
     ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }

@@ -92,6 +92,7 @@ function Asking({ view }: { view: SearchView }) {
         keep={view.keep}
         suggestWords={directory.suggest('words')}
         suggestPlaces={directory.suggest('places')}
+        nearMe
       />
       {view.thanks && (
         <Notice>Thank you. It is noted as a gap, without your name, for those who could fill it.</Notice>

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { mayAskWhere } from '../../../platform/http/guard.ts';
 import { get, kept, page, type Route } from '../../../platform/http/route.ts';
 import { isCoordinator } from '../../../platform/permit.ts';
 import { type Area, areasOfLevel, findPlace, knownBoroughs, knownGround } from '../../areas/door.ts';
@@ -35,13 +36,9 @@ export const routes: readonly Route[] = [
         return page({ title: `${of.name} is being set up`, body: <ClosedPage network={of} /> });
       }
       const view = { ...(await frontView(ctx)), isClosed: publishedAt === null };
-      const { title, lead } = view;
-      return page({
-        title,
-        description: lead,
-        hero: <FrontHero view={view} />,
-        body: <FrontPage view={view} />,
-      });
+      const { title, lead: description } = view;
+      const hero = <FrontHero view={view} />;
+      return page({ title, description, hero, body: <FrontPage view={view} /> }, 200, mayAskWhere);
     }),
   ),
 ];

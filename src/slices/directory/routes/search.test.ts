@@ -66,6 +66,16 @@ dbTest('R15 a place written among the words is taken as one, and there is a way 
   expect(JSON.parse(body).meta.near.label).toBe('BS5');
 });
 
+dbTest('R15 only pages with “Near me” may ask the browser where it is', async (town) => {
+  await openTown(town);
+  const browser = await town.browser();
+  const policy = async (path: string) => (await browser.get(path)).headers.get('permissions-policy');
+
+  for (const path of ['/', '/search', '/map', '/areas/V01'])
+    expect(await policy(path)).toContain('geolocation=(self)');
+  for (const path of ['/register', '/api/v1/search']) expect(await policy(path)).toContain('geolocation=()');
+});
+
 dbTest('R16 the pins of the map are the numbers of the list', async (town) => {
   await openTown(town);
   const browser = await town.browser();

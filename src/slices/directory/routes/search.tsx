@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import { parse } from '../../../platform/forms.ts';
+import { mayAskWhere } from '../../../platform/http/guard.ts';
 import { limited } from '../../../platform/http/limits.ts';
 import { get, kept, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { log } from '../../../platform/log.ts';
@@ -31,18 +32,16 @@ export const routes: readonly Route[] = [
       if (found.total === 0 && query.q !== '' && query.after === '') {
         await countQuietly(ctx, { q: view.q, areaCode: where.near?.areaCode, address: request.address });
       }
-      return page({
-        ...headOf(view.title, query),
-        current: directory.search(),
-        body: <SearchPage view={view} />,
-      });
+      const body = <SearchPage view={view} />;
+      return page({ ...headOf(view.title, query), current: directory.search(), body }, 200, mayAskWhere);
     }),
   ),
 
   kept(
     get('/map', 'anyone', { query: PageSearch }, async (ctx, { query }) => {
       const { view } = await searchView(ctx, { ...query, limit: 40 }, large);
-      return page({ ...headOf(view.title, query), current: directory.map(), body: <MapPage view={view} /> });
+      const body = <MapPage view={view} />;
+      return page({ ...headOf(view.title, query), current: directory.map(), body }, 200, mayAskWhere);
     }),
   ),
 
