@@ -11,6 +11,7 @@ import { routes as directoryApi } from './slices/directory/api.ts';
 import { routes as areaPages } from './slices/directory/routes/area.tsx';
 import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as robots } from './slices/directory/routes/robots.ts';
+import { routes as savedSearches } from './slices/directory/routes/saved.tsx';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as synonyms } from './slices/directory/routes/synonyms.tsx';
 import { routes as mergers } from './slices/duplicates/routes/mergers.tsx';
@@ -98,6 +99,7 @@ const ofSlices: readonly Route[] = [
   ...registerApi,
   ...front,
   ...searching,
+  ...savedSearches,
   ...synonyms,
   ...areaPages,
   ...robots,

@@ -14,7 +14,7 @@ import { followSome } from './fill/following.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
-import { addWords } from './fill/looking.ts';
+import { addWords, saveSearches } from './fill/looking.ts';
 import { mergeOne } from './fill/merging.ts';
 import { showPictures } from './fill/showing.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
@@ -36,6 +36,7 @@ export async function fillDemo(source: Source, say: (line: string) => void): Pro
     await tell(stage, region);
     await letTimePass(joined, now);
     await rebuildDocuments(stage.asJob(now));
+    await saveSearches(stage);
     return stage.as('coordinator@practice.example', now).actor;
   });
   // Looking at a list takes everything back, so it wants transactions of its own.

@@ -32,6 +32,8 @@ export interface Letter {
   readonly organisationId?: string;
   /** Where one stops all messages of this kind. */
   readonly stopUrl?: string;
+  /** In the foot: why it came, where that is not for an organisation’s sake. */
+  readonly why?: string;
 }
 
 export interface Holder {

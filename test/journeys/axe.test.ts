@@ -57,6 +57,7 @@ test('axe finds nothing on the pages by which a stranger finds help', { timeout:
     press('prove-by-mail'),
     '/search?q=zeppelin',
     '/map?near=AV3',
+    '/searches/new?q=lunch',
     '/areas/V01',
     '/nowhere',
   ]);
@@ -108,6 +109,10 @@ test('axe finds nothing on the pages of those who keep a record', { timeout: 240
     beside('follow'),
     press('follow'),
     '/following',
+    '/searches/new?q=lunch',
+    press('save-search'),
+    open('saved-searches'),
+    '/searches',
     '/me/providers',
     own('organisations'),
     beside('people'),

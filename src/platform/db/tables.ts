@@ -323,6 +323,49 @@ export interface DirectoryRemake {
   under_way: Generated<boolean>;
 }
 
+export interface DirectorySavedSearch {
+  /**
+   * organisation
+   */
+  due_at: Timestamp;
+  /**
+   * organisation
+   */
+  how: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * special
+   */
+  known: string[];
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * special
+   */
+  query: string;
+  /**
+   * organisation
+   */
+  since: Timestamp;
+  /**
+   * special
+   */
+  telling: Generated<string[]>;
+  /**
+   * special
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  told_at: Timestamp | null;
+}
+
 export interface DirectorySpelling {
   /**
    * public
@@ -332,6 +375,21 @@ export interface DirectorySpelling {
    * public
    */
   word: string;
+}
+
+export interface DirectoryStopLink {
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  token_hash: Buffer;
 }
 
 export interface DirectorySynonym {
@@ -3571,7 +3629,9 @@ export interface DB {
   "directory.document": DirectoryDocument;
   "directory.place": DirectoryPlace;
   "directory.remake": DirectoryRemake;
+  "directory.saved_search": DirectorySavedSearch;
   "directory.spelling": DirectorySpelling;
+  "directory.stop_link": DirectoryStopLink;
   "directory.synonym": DirectorySynonym;
   "directory.synonym_group": DirectorySynonymGroup;
   "directory.to_make": DirectoryToMake;

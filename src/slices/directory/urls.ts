@@ -5,6 +5,12 @@ export const directory = {
   search: (words: SearchWords = {}) => `/search${queryOf(words)}`,
   map: (words: SearchWords = {}) => `/map${queryOf(words)}`,
   gap: () => '/search/gap',
+  searches: () => '/searches',
+  savedSearch: (id: string) => `/searches/${id}`,
+  stopSearches: (token: string) => `/searches/stop/${token}`,
+  /** Of a search as it is kept: the part of its address after the question mark. */
+  newSearch: (query: string) => `/searches/new${asQuery(query)}`,
+  searchAgain: (query: string) => `/search${asQuery(query)}`,
   synonyms: (words: SearchWords = {}) => `/settings/synonyms${queryOf(words)}`,
   synonymGroup: (id: string) => `/settings/synonyms/${id}`,
   removeSynonyms: (id: string) => `/settings/synonyms/${id}/remove`,
@@ -12,6 +18,10 @@ export const directory = {
   suggest: (of: 'words' | 'places') => `/api/v1/suggest?of=${of}`,
   apiSearch: (words: SearchWords = {}) => `/api/v1/search${queryOf(words)}`,
 };
+
+function asQuery(query: string): string {
+  return query === '' ? '' : `?${query}`;
+}
 
 function queryOf(words: SearchWords): string {
   const pairs = Object.entries(words).flatMap(([name, value]) =>

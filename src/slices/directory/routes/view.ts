@@ -17,10 +17,11 @@ import {
   filterSummary,
 } from '../rules/filter-words.ts';
 import { gapWords } from '../rules/gap.ts';
+import { writeSearch } from '../rules/saved.ts';
 import { milesOf, searchTitle, shownWords } from '../rules/say.ts';
 import { lookFor } from '../rules/terms.ts';
 import { whyLine } from '../rules/why.ts';
-import type { SearchWords } from '../urls.ts';
+import { directory, type SearchWords } from '../urls.ts';
 import type { Asked, Found, Near, PageAsked } from '../words.ts';
 import { centreFor } from './centre.ts';
 import { labels, mapOf, pinsOf, shownHits } from './shown.ts';
@@ -94,6 +95,12 @@ async function put(
     },
     hits: hits.map((hit, index) => ({ ...hit, why: whys[index] })),
     map,
+    tellMe: found.totalIsEstimate
+      ? undefined
+      : {
+          href: directory.newSearch(writeSearch({ ...asked, after: '' })),
+          label: found.total === 0 ? 'Tell me when there is one' : 'Tell me of new ones',
+        },
     otherView: { href: kind.other.link(words), label: kind.other.label },
     pager: pagerOf(found, asked, kind),
     ways: waysOn(result, asked, kind),
