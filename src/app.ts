@@ -9,6 +9,7 @@ import type { Route } from './platform/http/route.ts';
 import { type Shop, serve } from './platform/http/server.ts';
 import { routes as directoryApi } from './slices/directory/api.ts';
 import { routes as areaPages } from './slices/directory/routes/area.tsx';
+import { routes as embedding } from './slices/directory/routes/embed.tsx';
 import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as robots } from './slices/directory/routes/robots.ts';
 import { routes as savedSearches } from './slices/directory/routes/saved.tsx';
@@ -99,6 +100,7 @@ const ofSlices: readonly Route[] = [
   ...registerApi,
   ...front,
   ...searching,
+  ...embedding,
   ...savedSearches,
   ...synonyms,
   ...areaPages,

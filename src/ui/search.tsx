@@ -17,6 +17,10 @@ type SearchBoxProps = {
   suggestPlaces?: string | undefined;
   /** Offers to ask the browser where it is; the answer's headers have to allow it. */
   nearMe?: boolean | undefined;
+  /** It stands in a frame, and its answer comes there. */
+  inFrame?: boolean | undefined;
+  /** The place is fixed. */
+  withoutPlace?: boolean | undefined;
 };
 
 export function SearchBox({
@@ -26,11 +30,18 @@ export function SearchBox({
   keep = {},
   onBar,
   nearMe,
+  inFrame,
+  withoutPlace,
   ...help
 }: SearchBoxProps) {
   return (
     <search>
-      <form class="find" action={action} data-form="search">
+      <form
+        class={withoutPlace ? 'find one' : 'find'}
+        action={action}
+        data-form="search"
+        target={inFrame ? '_self' : undefined}
+      >
         <div>
           <label for="q">What are you looking for?</label>
           <input
@@ -43,18 +54,20 @@ export function SearchBox({
             {...typingHelp(help.suggestWords)}
           />
         </div>
-        <div data-island={nearMe && 'near'}>
-          <label for="near">Postcode or place</label>
-          <input
-            id="near"
-            name="near"
-            type="text"
-            value={near}
-            autocomplete="postal-code"
-            placeholder="a postcode or a town"
-            {...typingHelp(help.suggestPlaces)}
-          />
-        </div>
+        {!withoutPlace && (
+          <div data-island={nearMe && 'near'}>
+            <label for="near">Postcode or place</label>
+            <input
+              id="near"
+              name="near"
+              type="text"
+              value={near}
+              autocomplete="postal-code"
+              placeholder="a postcode or a town"
+              {...typingHelp(help.suggestPlaces)}
+            />
+          </div>
+        )}
         <Kept keep={keep} />
         <Button kind={onBar ? 'wax' : 'main'}>Search</Button>
       </form>

@@ -58,6 +58,8 @@ test('axe finds nothing on the pages by which a stranger finds help', { timeout:
     '/search?q=zeppelin',
     '/map?near=AV3',
     '/searches/new?q=lunch',
+    '/embed?near=Atlantis&colour=ffff00',
+    '/embed/search?q=lunch&near=AV3+4QT',
     '/areas/V01',
     '/nowhere',
   ]);

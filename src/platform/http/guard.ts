@@ -53,19 +53,16 @@ const neverAsked = 'camera=(), microphone=(), payment=()';
 /** For the pages on which somebody may press “Near me”: the browser then asks, and on no other page. */
 export const mayAskWhere = { headers: { 'Permissions-Policy': `${neverAsked}, geolocation=(self)` } };
 
+/** For the one page that other sites may put into a frame of theirs. */
+export const inAnyFrame = { headers: { 'Content-Security-Policy': contentPolicy({ ancestors: '*' }) } };
+
+/** For a page that shows another one of ours in a frame. */
+export const holdsOurFrames = { headers: { 'Content-Security-Policy': contentPolicy({ frames: "'self'" }) } };
+
 /** Sent with every answer. A page brings no script but our own files, and nothing from elsewhere. */
 export function securityHeaders(https: boolean): Record<string, string> {
   return {
-    'Content-Security-Policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "img-src 'self' data:",
-      "connect-src 'self'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-      "base-uri 'none'",
-    ].join('; '),
+    'Content-Security-Policy': contentPolicy({}),
     'X-Content-Type-Options': 'nosniff',
     // Not `no-referrer`: a plain form would then send `Origin: null`.
     'Referrer-Policy': 'same-origin',
@@ -73,6 +70,20 @@ export function securityHeaders(https: boolean): Record<string, string> {
     'Permissions-Policy': `${neverAsked}, geolocation=()`,
     ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
+}
+
+function contentPolicy({ ancestors = "'none'", frames }: { ancestors?: string; frames?: string }): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    ...(frames ? [`frame-src ${frames}`] : []),
+    "form-action 'self'",
+    `frame-ancestors ${ancestors}`,
+    "base-uri 'none'",
+  ].join('; ');
 }
 
 /** Only a path of our own, whatever was typed. */

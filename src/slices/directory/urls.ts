@@ -5,6 +5,8 @@ export const directory = {
   search: (words: SearchWords = {}) => `/search${queryOf(words)}`,
   map: (words: SearchWords = {}) => `/map${queryOf(words)}`,
   gap: () => '/search/gap',
+  embedded: (words: SearchWords = {}) => `/embed/search${queryOf(words)}`,
+  makeBox: () => '/embed',
   searches: () => '/searches',
   savedSearch: (id: string) => `/searches/${id}`,
   stopSearches: (token: string) => `/searches/stop/${token}`,

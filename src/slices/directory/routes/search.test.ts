@@ -73,7 +73,8 @@ dbTest('R15 only pages with “Near me” may ask the browser where it is', asyn
 
   for (const path of ['/', '/search', '/map', '/areas/V01'])
     expect(await policy(path)).toContain('geolocation=(self)');
-  for (const path of ['/register', '/api/v1/search']) expect(await policy(path)).toContain('geolocation=()');
+  for (const path of ['/register', '/embed/search', '/api/v1/search'])
+    expect(await policy(path)).toContain('geolocation=()');
 });
 
 dbTest('R16 the pins of the map are the numbers of the list', async (town) => {

@@ -108,7 +108,7 @@ async function put(
 }
 
 /** Why each is there, where words were looked for. */
-async function whysOf(ctx: Ctx, found: Found, asked: Asked): Promise<string[]> {
+export async function whysOf(ctx: Ctx, found: Found, asked: Asked): Promise<string[]> {
   if (asked.q === '') return [];
   const mended = found.correctedTo !== undefined;
   const looked = lookFor(found.correctedTo ?? asked.q, await knownSynonyms(ctx.db));

@@ -3,6 +3,8 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'GET /search': ['search', 'filter-results'],
   'GET /map': ['search', 'filter-results'],
   'POST /search/gap': ['report-gap'],
+  'GET /embed': ['make-search-box'],
+  'GET /embed/search': ['search'],
   'POST /searches': ['save-search'],
   'POST /searches/:id': ['change-search'],
   'POST /searches/stop/:token': ['stop-searches'],
