@@ -9,10 +9,13 @@ import type { Route } from './platform/http/route.ts';
 import { type Shop, serve } from './platform/http/server.ts';
 import { routes as directoryApi } from './slices/directory/api.ts';
 import { routes as areaPages } from './slices/directory/routes/area.tsx';
+import { routes as embedding } from './slices/directory/routes/embed.tsx';
 import { routes as front } from './slices/directory/routes/front.tsx';
 import { routes as mapData } from './slices/directory/routes/map.ts';
 import { routes as robots } from './slices/directory/routes/robots.ts';
+import { routes as savedSearches } from './slices/directory/routes/saved.tsx';
 import { routes as searching } from './slices/directory/routes/search.tsx';
+import { routes as synonyms } from './slices/directory/routes/synonyms.tsx';
 import { routes as mergers } from './slices/duplicates/routes/mergers.tsx';
 import { routes as hub } from './slices/hub/routes/hub.tsx';
 import { routes as hubSettings } from './slices/hub/routes/settings.tsx';
@@ -99,6 +102,9 @@ const ofSlices: readonly Route[] = [
   ...front,
   ...searching,
   ...mapData,
+  ...embedding,
+  ...savedSearches,
+  ...synonyms,
   ...areaPages,
   ...robots,
   ...directoryApi,

@@ -14,6 +14,7 @@ import { followSome } from './fill/following.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
+import { addWords, saveSearches } from './fill/looking.ts';
 import { mergeOne } from './fill/merging.ts';
 import { showPictures } from './fill/showing.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
@@ -35,6 +36,7 @@ export async function fillDemo(source: Source, say: (line: string) => void): Pro
     await tell(stage, region);
     await letTimePass(joined, now);
     await rebuildDocuments(stage.asJob(now));
+    await saveSearches(stage);
     return stage.as('coordinator@practice.example', now).actor;
   });
   // Looking at a list takes everything back, so it wants transactions of its own.
@@ -70,6 +72,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await writeLogs(stage, groups, centres);
   await showPictures(stage, groups);
   await followSome(stage, groups);
+  await addWords(stage);
   await leaveWaiting(stage, groups, centres);
   await stage.seeMost();
   await readNeighbours(stage);

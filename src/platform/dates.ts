@@ -86,3 +86,17 @@ export function addMonths(at: Date, months: number): Date {
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * 86_400_000);
 }
+
+/** When post is read. */
+const postHour = 7;
+
+/** The next morning at the hour when post is read, or the next Monday morning, by the clock on the wall in London. */
+export function nextMorning(at: Date, onMonday: boolean): Date {
+  for (let days = 0; days < 9; days += 1) {
+    const day = dayOf(addDays(at, days));
+    const morning = londonTime(day, postHour);
+    const isTheDay = !onMonday || new Date(`${day}T12:00:00Z`).getUTCDay() === 1;
+    if (isTheDay && morning > at) return morning;
+  }
+  throw new Error('There is a Monday in every week.');
+}

@@ -32,6 +32,8 @@ export interface Letter {
   readonly organisationId?: string;
   /** Where one stops all messages of this kind. */
   readonly stopUrl?: string;
+  /** In the foot: why it came, where that is not for an organisation’s sake. */
+  readonly why?: string;
 }
 
 export interface Holder {
@@ -71,6 +73,8 @@ export interface QueueRow {
   readonly id: string;
   readonly title: string;
   readonly url?: string;
+  /** What one goes there for, where it is more than looking. */
+  readonly go?: string;
   readonly text: string;
   /** `late` rows are drawn as such and come first. */
   readonly late: boolean;

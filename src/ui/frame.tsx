@@ -16,6 +16,8 @@ export type Page = {
   description?: string | undefined;
   canonical?: string | undefined;
   noindex?: boolean | undefined;
+  /** In a frame on somebody else's site: nothing around it, and perhaps a colour of theirs. */
+  bare?: { look?: FrameWords['look'] } | undefined;
   jsonLd?: object | undefined;
 };
 
@@ -47,7 +49,7 @@ export type FrameWords = {
 };
 
 export function drawPage(page: Page, frame: FrameWords): string {
-  const body = renderToString(<Body page={page} frame={frame} />);
+  const body = renderToString(page.bare ? <BareBody page={page} /> : <Body page={page} frame={frame} />);
   const head = renderToString(<Head page={page} frame={frame} islands={islandsIn(body)} />);
   const lang = new Intl.Locale(frame.lang).toString();
   const end = head.length - '</head>'.length;
@@ -71,6 +73,7 @@ function linkedData(data: object | undefined): string {
 }
 
 function Head({ page, frame, islands }: { page: Page; frame: FrameWords; islands: string[] }) {
+  const look = page.bare?.look ?? frame.look;
   return (
     <head>
       <meta charset="utf-8" />
@@ -80,10 +83,11 @@ function Head({ page, frame, islands }: { page: Page; frame: FrameWords; islands
       {page.noindex && <meta name="robots" content="noindex" />}
       {page.canonical && <link rel="canonical" href={page.canonical} />}
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content={frame.look?.colour ?? '#12483b'} />
+      <meta name="theme-color" content={look?.colour ?? '#12483b'} />
       <link rel="icon" href="/mark.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={frame.stylesheet} />
-      {frame.look && <link rel="stylesheet" href={frame.look.sheet} />}
+      {look && <link rel="stylesheet" href={look.sheet} />}
+      {page.bare && <base target="_top" />}
       <Loader islands={islands} scripts={frame.scripts} />
     </head>
   );
@@ -95,6 +99,17 @@ function Loader({ islands, scripts }: { islands: string[]; scripts: FrameWords['
   if (known.length === 0 || scripts.loader === undefined) return null;
   const addresses = Object.fromEntries(known.map((island) => [`data-${island}`, scripts[island]]));
   return <script type="module" src={scripts.loader} data-loader="" {...addresses} />;
+}
+
+/** Its links leave the frame; what a form asks stays in it (`base` above, `target` of the form). */
+function BareBody({ page }: { page: Page }) {
+  return (
+    <body>
+      <main id="main" class="bare" aria-label={page.title}>
+        {page.body}
+      </main>
+    </body>
+  );
 }
 
 function Body({ page, frame }: { page: Page; frame: FrameWords }) {

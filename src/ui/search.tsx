@@ -15,6 +15,12 @@ type SearchBoxProps = {
   /** Addresses that answer the typing help. */
   suggestWords?: string | undefined;
   suggestPlaces?: string | undefined;
+  /** Offers to ask the browser where it is; the answer's headers have to allow it. */
+  nearMe?: boolean | undefined;
+  /** It stands in a frame, and its answer comes there. */
+  inFrame?: boolean | undefined;
+  /** The place is fixed. */
+  withoutPlace?: boolean | undefined;
 };
 
 export function SearchBox({
@@ -23,11 +29,19 @@ export function SearchBox({
   action = '/search',
   keep = {},
   onBar,
+  nearMe,
+  inFrame,
+  withoutPlace,
   ...help
 }: SearchBoxProps) {
   return (
     <search>
-      <form class="find" action={action} data-form="search">
+      <form
+        class={withoutPlace ? 'find one' : 'find'}
+        action={action}
+        data-form="search"
+        target={inFrame ? '_self' : undefined}
+      >
         <div>
           <label for="q">What are you looking for?</label>
           <input
@@ -40,18 +54,20 @@ export function SearchBox({
             {...typingHelp(help.suggestWords)}
           />
         </div>
-        <div>
-          <label for="near">Postcode or place</label>
-          <input
-            id="near"
-            name="near"
-            type="text"
-            value={near}
-            autocomplete="postal-code"
-            placeholder="a postcode or a town"
-            {...typingHelp(help.suggestPlaces)}
-          />
-        </div>
+        {!withoutPlace && (
+          <div data-island={nearMe && 'near'}>
+            <label for="near">Postcode or place</label>
+            <input
+              id="near"
+              name="near"
+              type="text"
+              value={near}
+              autocomplete="postal-code"
+              placeholder="a postcode or a town"
+              {...typingHelp(help.suggestPlaces)}
+            />
+          </div>
+        )}
         <Kept keep={keep} />
         <Button kind={onBar ? 'wax' : 'main'}>Search</Button>
       </form>

@@ -81,7 +81,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     support: { id: there.supportEntry },
     mergers: { id: there.merge },
     areas: { code: 'V01' },
-    settings: { id },
+    settings: { id, first: 'send' },
     look: { colour: '12483b' },
     images: {},
     hub: { queue: 'late-answers', measure: 'unled' },
@@ -90,6 +90,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     mailbox: { token },
     lost: { token },
     following: { token },
+    searches: { token },
     api: { id: there.group },
   };
   const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings', 'mergers'].includes(first);
@@ -116,6 +117,12 @@ const service = { name: 'Thursday soup', summary: 'Soup.', themes: 'food', peopl
 
 /** Each form filled in well, so that only the person decides. */
 const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'POST /searches': { search: 'q=soup', how: 'daily' },
+  'POST /searches/:id': { how: 'daily' },
+  'POST /settings/synonyms': { words: 'scran\nkitchen' },
+  'POST /settings/synonyms/:id': { words: 'scran\nkitchen', version: '1' },
+  'POST /settings/synonyms/:id/remove': { version: '1' },
+  'POST /settings/synonyms/built-in/:first': { words: 'send\nspecial school' },
   'POST /sign-in': { email: 'somebody@things.example' },
   'POST /sign-in/code': { code: '000000' },
   'POST /me/name': { name: 'Robin', version: '0' },

@@ -69,7 +69,10 @@ dbTest('what may come from elsewhere has its right from its address, and from no
     expect(answer.status).toBe(404);
     expect(answer.headers.get('set-cookie')).toBeNull();
   }
-  expect(fromElsewhere.map((route) => route.path)).toEqual(['/following/stop/:token']);
+  expect(fromElsewhere.map((route) => route.path)).toEqual([
+    '/following/stop/:token',
+    '/searches/stop/:token',
+  ]);
 });
 
 dbTest('nobody in particular opens no page that is not public, and changes nothing', async (town) => {

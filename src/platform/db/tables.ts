@@ -323,6 +323,49 @@ export interface DirectoryRemake {
   under_way: Generated<boolean>;
 }
 
+export interface DirectorySavedSearch {
+  /**
+   * organisation
+   */
+  due_at: Timestamp;
+  /**
+   * organisation
+   */
+  how: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * special
+   */
+  known: string[];
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * special
+   */
+  query: string;
+  /**
+   * organisation
+   */
+  since: Timestamp;
+  /**
+   * special
+   */
+  telling: Generated<string[]>;
+  /**
+   * special
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  told_at: Timestamp | null;
+}
+
 export interface DirectorySpelling {
   /**
    * public
@@ -334,6 +377,21 @@ export interface DirectorySpelling {
   word: string;
 }
 
+export interface DirectoryStopLink {
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  token_hash: Buffer;
+}
+
 export interface DirectorySynonym {
   /**
    * public
@@ -343,6 +401,29 @@ export interface DirectorySynonym {
    * public
    */
   word: string;
+}
+
+export interface DirectorySynonymGroup {
+  /**
+   * public
+   */
+  changed_at: Timestamp;
+  /**
+   * public
+   */
+  id: string;
+  /**
+   * public
+   */
+  instead_of: Generated<string>;
+  /**
+   * public
+   */
+  version: Generated<number>;
+  /**
+   * public
+   */
+  words: string[];
 }
 
 export interface DirectoryToMake {
@@ -3556,8 +3637,11 @@ export interface DB {
   "directory.document": DirectoryDocument;
   "directory.place": DirectoryPlace;
   "directory.remake": DirectoryRemake;
+  "directory.saved_search": DirectorySavedSearch;
   "directory.spelling": DirectorySpelling;
+  "directory.stop_link": DirectoryStopLink;
   "directory.synonym": DirectorySynonym;
+  "directory.synonym_group": DirectorySynonymGroup;
   "directory.to_make": DirectoryToMake;
   "directory.unmet_search": DirectoryUnmetSearch;
   "directory.word": DirectoryWord;

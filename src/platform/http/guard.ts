@@ -49,18 +49,35 @@ export function isLoopback(host: string): boolean {
 }
 
 /** What a page may bring: no script but our own files, and nothing from elsewhere but what is named here. */
-export function contentPolicy({ images = '', questions = '' } = {}): string {
+export function contentPolicy({
+  images = '',
+  questions = '',
+  frames = '',
+  ancestors = "'none'",
+} = {}): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' data: ${images}`.trim(),
     `connect-src 'self' ${questions}`.trim(),
+    ...(frames ? [`frame-src ${frames}`] : []),
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
     "base-uri 'none'",
   ].join('; ');
 }
+
+const neverAsked = 'camera=(), microphone=(), payment=()';
+
+/** For the pages on which somebody may press “Near me”: the browser then asks, and on no other page. */
+export const mayAskWhere = { headers: { 'Permissions-Policy': `${neverAsked}, geolocation=(self)` } };
+
+/** For the one page that other sites may put into a frame of theirs. */
+export const inAnyFrame = { headers: { 'Content-Security-Policy': contentPolicy({ ancestors: '*' }) } };
+
+/** For a page that shows another one of ours in a frame. */
+export const holdsOurFrames = { headers: { 'Content-Security-Policy': contentPolicy({ frames: "'self'" }) } };
 
 /** Sent with every answer. */
 export function securityHeaders(https: boolean): Record<string, string> {
@@ -70,7 +87,7 @@ export function securityHeaders(https: boolean): Record<string, string> {
     // Not `no-referrer`: a plain form would then send `Origin: null`.
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), payment=()',
+    'Permissions-Policy': `${neverAsked}, geolocation=()`,
     ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }

@@ -13,6 +13,8 @@ export interface Page {
   readonly canonical?: string | undefined;
   readonly noindex?: boolean | undefined;
   readonly jsonLd?: object | undefined;
+  /** It stands in a frame on somebody else’s site: nothing around it, and perhaps a colour of theirs. */
+  readonly bare?: { readonly look?: { readonly colour: string; readonly sheet: string } } | undefined;
   /** A second key was shown by the very request that this page answers. */
   readonly isOpenNow?: boolean | undefined;
 }
@@ -129,6 +131,8 @@ export interface Route {
   readonly keep?: true;
   /** May be sent from elsewhere, and then by nobody in particular: its address alone gives the right. */
   readonly fromElsewhere?: true;
+  /** Whoever asks is nobody in particular, whatever cookies came along. */
+  readonly withoutCookies?: true;
   readonly handle: (ctx: Ctx, given: Given<never, never>) => Promise<Reply> | Reply;
 }
 
@@ -230,4 +234,9 @@ export const byId = z.object({ id: z.uuid() });
  */
 export function fromElsewhere(route: Route): Route {
   return { ...route, fromElsewhere: true };
+}
+
+/** Marks a page for frames on the sites of others: it looks at no cookie and sets none. */
+export function withoutCookies(route: Route): Route {
+  return { ...route, withoutCookies: true };
 }

@@ -80,7 +80,8 @@ function ifChanged(c: Context, made: Response): Response {
 }
 
 async function answer(shop: Shop, route: Route, c: Context): Promise<Response> {
-  const tokens = tokensIn(route.fromElsewhere ? undefined : c.req.header('cookie'), shop.publicUrl);
+  const cookies = route.fromElsewhere || route.withoutCookies ? undefined : c.req.header('cookie');
+  const tokens = tokensIn(cookies, shop.publicUrl);
   let typed: FormBody = {};
   try {
     if (route.method === 'POST' && !route.fromElsewhere) refuseForeign(c.req.raw, shop.publicUrl);

@@ -35,7 +35,7 @@ dbTest('the search answers as it is promised, and says why', async (town) => {
         distance_is_band: false,
         checked_at: '2026-11-24T10:00:00.000Z',
         freshness: 'ok',
-        why: ['Name has “lunch club”', '0.3 miles away', 'For older people'],
+        why: ['Called this', '0.3 miles away', 'For older people'],
       },
     ],
     meta: {

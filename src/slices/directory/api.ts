@@ -3,15 +3,16 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { EdgeError } from '../../platform/errors.ts';
 import { api, json, kept, type Route } from '../../platform/http/route.ts';
 import { placesStarting } from '../areas/door.ts';
-import { access, days, peopleServed, themes, waysIn } from '../register/door.ts';
+import { access, days, languages, peopleServed, themes, waysIn } from '../register/door.ts';
 import { readPlace } from './queries/place-in-words.ts';
 import { search } from './queries/search.ts';
 import { namesStarting } from './queries/suggest.ts';
+import { knownSynonyms } from './queries/vocabulary.ts';
 import { whereAsked } from './queries/where.ts';
 import { readCursor, writeCursor } from './rules/cursor.ts';
 import { asWords } from './rules/filter-words.ts';
-import { whyFound } from './rules/say.ts';
-import { plain } from './rules/terms.ts';
+import { lookFor, plain } from './rules/terms.ts';
+import { type Sought, whyFound } from './rules/why.ts';
 import { directory } from './urls.ts';
 import { ApiSearch, ApiSuggest, type Asked, type Hit, type Suggestion, whenCodes } from './words.ts';
 
@@ -56,11 +57,13 @@ export const routes: readonly Route[] = [
       for (const [name, problem] of Object.entries(where.problems)) throw badParameter(name, problem);
       const found = await search(ctx.db, query, where);
       const { near } = where;
+      const looked = lookFor(found.correctedTo ?? query.q, await knownSynonyms(ctx.db));
+      const sought = { looked, mended: found.correctedTo !== undefined };
       const next =
         found.next &&
         directory.apiSearch({ ...asWords(query), ...rest(query), after: writeCursor(found.next) });
       const body: z.infer<typeof SearchAnswer> = {
-        items: found.hits.map((hit) => item(ctx, hit, query)),
+        items: found.hits.map((hit) => item(ctx, hit, { asked: query, sought })),
         meta: {
           total: found.total,
           total_is_estimate: found.totalIsEstimate,
@@ -88,7 +91,7 @@ function rest(asked: Asked) {
   return asked.limit === 20 ? {} : { limit: asked.limit };
 }
 
-function item(ctx: Ctx, hit: Hit, asked: Asked): z.infer<typeof Item> {
+function item(ctx: Ctx, hit: Hit, of: { asked: Asked; sought: Sought }): z.infer<typeof Item> {
   const { id, kind, name, summary, place, freshness } = hit;
   const path = ctx.house.documentsByKind.get(kind)?.url(id, name) ?? directory.search({ q: name });
   return {
@@ -98,7 +101,7 @@ function item(ctx: Ctx, hit: Hit, asked: Asked): z.infer<typeof Item> {
     distance_is_band: place?.distanceM !== undefined && place.isBand,
     checked_at: hit.checkedAt?.toISOString() ?? null,
     freshness,
-    why: whyFound(hit, asked, labels),
+    why: whyFound(hit, of.asked, { sought: of.sought, labels }),
   };
 }
 
@@ -107,6 +110,8 @@ function refuseUnknown(ctx: Ctx, asked: Asked): void {
     ['kind', asked.kinds, [...ctx.house.documentsByKind.keys()]],
     ['theme', asked.themes, Object.keys(themes)],
     ['people', asked.people, Object.keys(labels.people)],
+    ['access', asked.access, Object.keys(access)],
+    ['language', asked.languages, Object.keys(languages)],
     ['when', asked.when, whenCodes],
     ['way', asked.ways, Object.keys(waysIn)],
     ['open_to', asked.openTo, ['volunteers', 'referrals']],

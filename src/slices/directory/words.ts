@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 export const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+const costCodes = ['free', 'up_to_five'] as const;
+type Cost = (typeof costCodes)[number];
 export const whenCodes = [...dayCodes, 'daytime', 'evening', 'weekend'] as const;
 
 /** What somebody asks the directory, parsed but not yet looked up. */
@@ -11,8 +13,12 @@ export interface Asked {
   readonly kinds: readonly string[];
   readonly area: string;
   readonly themes: readonly string[];
-  /** Whom it is for, and what helps them take part: both lists of codes. */
+  /** Whom it is for; codes of what helps them take part are understood here, too. */
   readonly people: readonly string[];
+  /** What helps somebody take part: all of it has to be there. */
+  readonly access: readonly string[];
+  readonly languages: readonly string[];
+  readonly cost: Cost | undefined;
   readonly when: readonly string[];
   readonly ways: readonly string[];
   readonly openTo: readonly string[];
@@ -39,6 +45,9 @@ export const ApiSearch = z
     area: z.string().max(40).optional(),
     theme: strictCodes(),
     people: strictCodes(),
+    access: strictCodes(),
+    language: strictCodes(),
+    cost: z.enum(costCodes).optional(),
     when: strictCodes(),
     way: strictCodes(),
     open_to: strictCodes(),
@@ -64,6 +73,9 @@ export const PageSearch = z
     area: firstText(40),
     theme: forgivingCodes(),
     people: forgivingCodes(),
+    access: forgivingCodes(),
+    language: forgivingCodes(),
+    cost: z.enum(costCodes).optional(),
     when: forgivingCodes(),
     way: forgivingCodes(),
     open_to: forgivingCodes(),
@@ -107,6 +119,9 @@ interface Given {
   area?: string | undefined;
   theme?: Codes;
   people?: Codes;
+  access?: Codes;
+  language?: Codes;
+  cost?: Cost | undefined;
   when?: Codes;
   way?: Codes;
   open_to?: Codes;
@@ -125,6 +140,9 @@ function toAsked(given: Given): Asked {
     area: given.area ?? '',
     themes: given.theme ?? [],
     people: given.people ?? [],
+    access: given.access ?? [],
+    languages: given.language ?? [],
+    cost: given.cost,
     when: given.when ?? [],
     ways: given.way ?? [],
     openTo: given.open_to ?? [],
@@ -202,26 +220,21 @@ export interface Found {
   readonly correctedTo: string | undefined;
 }
 
-export type Facets = Readonly<Record<'kind' | 'theme' | 'people' | 'when', ReadonlyMap<string, number>>>;
+export const facetNames = [
+  'kind',
+  'theme',
+  'people',
+  'access',
+  'language',
+  'cost',
+  'when',
+  'open_to',
+  'area',
+] as const;
+export type Facet = (typeof facetNames)[number];
 
-export interface CentreCover {
-  readonly areaId: string;
-  readonly areaCode: string;
-  readonly areaName: string;
-  readonly centreId: string;
-  readonly centreName: string;
-  readonly phone: string;
-  readonly own: boolean;
-}
-
-export interface Centre {
-  readonly id: string;
-  readonly name: string;
-  readonly phone: string;
-  /** Where it is, on the plane of the map. */
-  readonly plane: { x: number; y: number } | null;
-  readonly covers: readonly CentreCover[];
-}
+/** How many there would be, by the code of a choice. A facet that could not be counted is missing. */
+export type Facets = Readonly<Partial<Record<Facet, ReadonlyMap<string, number>>>>;
 
 /** One line of typing help. */
 export interface Suggestion {

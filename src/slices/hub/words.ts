@@ -33,6 +33,7 @@ export interface DrawnRow {
   queueLabel: string;
   title: string;
   url?: string;
+  go?: string;
   text: string;
   late: boolean;
   at?: Date;
@@ -99,6 +100,9 @@ export const changeWords: Readonly<Record<string, string>> = {
   'areas.areas_loaded': 'Brought in areas',
   'areas.postcodes_loaded': 'Brought in postcodes',
   'areas.outcodes_loaded': 'Brought in first halves of postcodes',
+  'directory.synonyms_added': 'Added words that mean the same',
+  'directory.synonyms_changed': 'Changed words that mean the same',
+  'directory.synonyms_removed': 'Removed words that mean the same',
   'register.centre_made': 'Added a body of the network',
   'register.cover_changed': 'Changed who answers for which area',
 };

@@ -85,6 +85,9 @@ function filtersOf(source: DocumentSource): RawBuilder<unknown> {
     || array(select '=t:' || code from unnest(themes) as code)
     || array(select '=p:' || code from unnest(people_served || access) as code)
     || array(select '=d:' || code from unnest(days || times) as code)
+    || array(select '=l:' || code from unnest(languages) as code)
+    || case when cost_pence = 0 then array['=c:free', '=c:up_to_five']
+      when cost_pence <= 500 then array['=c:up_to_five'] else '{}' end
     || case when open_to_volunteers then array['=o:volunteers'] else '{}' end
     || case when taking_referrals then array['=o:referrals'] else '{}' end
     || array(select '=a:' || area_id from unnest(area_ids) as area_id)

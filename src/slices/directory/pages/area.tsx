@@ -30,6 +30,7 @@ export function AreaPage({ view }: { view: AreaView }) {
           near={view.name}
           suggestWords={directory.suggest('words')}
           suggestPlaces={directory.suggest('places')}
+          nearMe
         />
       </div>
       <Section id="there-is" title="What there is">

@@ -43,6 +43,7 @@ export function FrontHero({ view }: { view: FrontView }) {
         onBar
         suggestWords={directory.suggest('words')}
         suggestPlaces={directory.suggest('places')}
+        nearMe
       />
     </>
   );

@@ -14,6 +14,8 @@ export interface ShownHit {
   readonly pin: number | undefined;
   readonly freshness: Freshness;
   readonly chip: ChipWords | undefined;
+  /** Why it is among what was found; empty where no words were looked for. */
+  readonly why?: string | undefined;
   /** On paper nobody can follow a link. */
   readonly onPaper: string;
 }
@@ -41,6 +43,7 @@ export function Hits({ list, hits }: { list: string; hits: readonly ShownHit[] }
     <Entries list={list}>
       {hits.map((hit) => (
         <Entry key={hit.id} {...hit}>
+          {hit.why && <p class="small quiet">{hit.why}</p>}
           {hit.onPaper && <p class="paper">{hit.onPaper}</p>}
         </Entry>
       ))}

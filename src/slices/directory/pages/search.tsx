@@ -1,5 +1,5 @@
 import { Select } from '../../../ui/fields.tsx';
-import { Button, Form, Hidden } from '../../../ui/form.tsx';
+import { Button, ButtonLink, Form, Hidden } from '../../../ui/form.tsx';
 import { Empty, Pager, Tags } from '../../../ui/lists.tsx';
 import { Filters, type Keep, SearchBox } from '../../../ui/search.tsx';
 import { Notice } from '../../../ui/sheets.tsx';
@@ -40,6 +40,8 @@ export interface SearchView {
   readonly hits: readonly ShownHit[];
   readonly map: ShownMap | undefined;
   readonly otherView: Link;
+  /** Where one asks to be told of new ones; not of so many that nobody could read them. */
+  readonly tellMe: Link | undefined;
   readonly pager: { line: string; next: Link | undefined };
   readonly ways: {
     fact: string;
@@ -92,6 +94,7 @@ function Asking({ view }: { view: SearchView }) {
         keep={view.keep}
         suggestWords={directory.suggest('words')}
         suggestPlaces={directory.suggest('places')}
+        nearMe
       />
       {view.thanks && (
         <Notice>Thank you. It is noted as a gap, without your name, for those who could fill it.</Notice>
@@ -152,7 +155,7 @@ function Narrowing({ view }: { view: SearchView }) {
       action={view.action}
       keep={view.keepBeside}
     >
-      {view.areas.options.length > 1 && (
+      {(view.areas.options.length > 1 || view.areas.chosen !== '') && (
         <Select
           name="area"
           label="Only in"
@@ -186,6 +189,11 @@ function Listed({ view, isBelow }: { view: SearchView; isBelow?: boolean }) {
           <Pager line={view.pager.line} next={view.pager.next} label="Pages of results" />
         </>
       )}
+      {view.tellMe && (view.hits.length > 0 || view.ways.without) && (
+        <p>
+          <ButtonLink href={view.tellMe.href}>{view.tellMe.label}</ButtonLink>
+        </p>
+      )}
       <Notice title="Not here?" level={3} id="not-here">
         <p>
           {view.centre.phone ? 'Ring ' : 'Ask '}
@@ -209,7 +217,7 @@ function Nothing({ view }: { view: SearchView }) {
   const { fact, next, without, words, canReport } = view.ways;
   return (
     <>
-      <Empty fact={fact} next={next} action={without} />
+      <Empty fact={fact} next={next} action={without ?? view.tellMe} />
       {words.length > 0 && <Tags label="Words like yours" tags={words} />}
       {canReport && (
         <Form name="report-gap" action={directory.gap()} class="stack">

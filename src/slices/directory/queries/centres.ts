@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
-import type { Centre, CentreCover } from '../words.ts';
+import type { Centre, CentreCover } from '../words/centres.ts';
 
 const columns = ['area_id', 'area_code', 'area_name', 'centre_id', 'centre_name', 'phone', 'own'] as const;
 

@@ -12,7 +12,8 @@ import {
   termTexts,
 } from '../rules/terms.ts';
 import type { Asked, Facets, Found, Near } from '../words.ts';
-import { baseFilters, countChoices } from './counts.ts';
+import { knownBoroughsOfAreas } from './boroughs.ts';
+import { type Choices, choicesOf, countChoices } from './counts.ts';
 import { exactUpTo, findMatches, type Weights } from './find.ts';
 import type { Match, Wording } from './match.ts';
 import { knownSynonyms, weighed, wordsAlike, wordsLike } from './vocabulary.ts';
@@ -36,8 +37,8 @@ type Synonyms = readonly (readonly string[])[];
 
 interface Options {
   readonly checkedOnly?: boolean;
-  /** The filters that stay while choices are counted; left out, choices are not counted. */
-  readonly choices?: string;
+  /** What may be chosen, to be counted; left out, choices are not counted. */
+  readonly choices?: Choices;
 }
 
 interface Searched {
@@ -51,7 +52,7 @@ interface Look {
   readonly db: Db;
   readonly weights: Weights;
   readonly asked: Asked;
-  readonly choices: string | undefined;
+  readonly choices: Choices | undefined;
 }
 
 /**
@@ -82,7 +83,7 @@ export interface SearchForPage {
 
 /** The same with what a page needs around it: choices with their counts, and ways on from an empty list. */
 export async function searchForPage(database: Database, asked: Asked, where: Where): Promise<SearchForPage> {
-  const choices = baseFilters(asked, where.areaIds);
+  const choices = choicesOf(asked, where.areaIds, await knownBoroughsOfAreas(database));
   const { found, facets } = await searched(database, asked, where, { choices });
   if (found.total > 0) return { found, facets, without: 0, nearWords: [] };
 
@@ -92,6 +93,9 @@ export async function searchForPage(database: Database, asked: Asked, where: Whe
     kinds: [],
     themes: [],
     people: [],
+    access: [],
+    languages: [],
+    cost: undefined,
     when: [],
     ways: [],
     openTo: [],
@@ -220,8 +224,7 @@ async function nearWords(db: Db, typed: string): Promise<string[]> {
 }
 
 async function page({ db, weights, asked, choices }: Look, match: Match): Promise<Searched> {
-  // Who has chosen nothing yet has counted everything by counting the choices.
-  const counted = choices === match.filters ? await countChoices(db, match) : undefined;
+  const counted = choices && (await countChoices(db, match, choices));
   if (counted?.total === 0) return { found: nothing, facets: counted.facets };
   const after = asked.after === '' ? undefined : readCursor(asked.after);
   const many = counted && counted.total > exactUpTo;
@@ -237,10 +240,7 @@ async function page({ db, weights, asked, choices }: Look, match: Match): Promis
     forgave: 'nothing',
     correctedTo: undefined,
   };
-  const matched = total === 0 ? { found: nothing } : { found, match };
-  if (choices === undefined) return { ...matched, facets: undefined };
-  const { facets } = counted ?? (await countChoices(db, { ...match, filters: choices }));
-  return { ...matched, facets };
+  return { ...(total === 0 ? { found: nothing } : { found, match }), facets: counted?.facets };
 }
 
 function sortOf(asked: Asked, match: Match): 'best' | 'distance' {

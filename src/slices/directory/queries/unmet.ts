@@ -3,6 +3,7 @@ import type { QueueRow } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { permit } from '../../../platform/permit.ts';
 import { canSeeUnmet } from '../permits.ts';
+import { directory } from '../urls.ts';
 
 interface Row {
   words: string;
@@ -31,6 +32,8 @@ export async function unmetQueue(
       title: row.words,
       text: timesWords(row),
       late: false,
+      url: directory.synonyms({ word: row.words }),
+      go: 'Add another word for it',
     })),
   };
 }

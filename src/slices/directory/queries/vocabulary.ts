@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { known } from '../../../platform/db/known.ts';
 import type { Db } from '../../../platform/db/open.ts';
-import { synonyms } from '../lists/synonyms.ts';
-import { halves, lessLetters, plain } from '../rules/terms.ts';
+import { synonymsInForce } from '../rules/synonyms.ts';
+import { halves, lessLetters } from '../rules/terms.ts';
 import { anywhere, type Wording } from './match.ts';
+import { synonymGroups } from './synonyms.ts';
 
-/** Our own list, and what this network has added to it. */
+/** The list that comes with the product, and what this network made of it. */
 export const knownSynonyms = known(allSynonyms);
 
 async function allSynonyms(db: Db): Promise<readonly (readonly string[])[]> {
-  const rows = await db.selectFrom('directory.synonym').select(['word', 'also']).limit(2000).execute();
-  return [...synonyms, ...rows.map(({ word, also }) => [plain(word), plain(also)])];
+  return synonymsInForce(await synonymGroups(db));
 }
 
 /** A word that was typed, and those of the documents that somebody may have meant by it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
+import { mayAskWhere } from '../../../platform/http/guard.ts';
 import { get, kept, page, type Route } from '../../../platform/http/route.ts';
 import { type Area, areaAndAbove, areaByCode, areasInside, levelWords } from '../../areas/door.ts';
 import { areas as areaLinks } from '../../areas/urls.ts';
@@ -25,12 +26,9 @@ export const routes: readonly Route[] = [
       const crumb = above
         ? { href: areaLinks.one(above.code), label: above.name }
         : { href: '/', label: 'Front page' };
-      return page({
-        title: area.name,
-        crumb,
-        description: `Groups and services in ${area.name}, and who looks after it.`,
-        body: <AreaPage view={view} />,
-      });
+      const description = `Groups and services in ${area.name}, and who looks after it.`;
+      const body = <AreaPage view={view} />;
+      return page({ title: area.name, crumb, description, body }, 200, mayAskWhere);
     }),
   ),
 ];

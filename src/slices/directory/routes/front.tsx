@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
+import { mayAskWhere } from '../../../platform/http/guard.ts';
 import { get, kept, page, type Route } from '../../../platform/http/route.ts';
 import { isCoordinator } from '../../../platform/permit.ts';
 import { type Area, areasOfLevel, findPlace, knownBoroughs, knownGround } from '../../areas/door.ts';
@@ -9,7 +10,8 @@ import { type CentreLine, FrontHero, FrontPage, type FrontView } from '../pages/
 import { centres } from '../queries/centres.ts';
 import { search } from '../queries/search.ts';
 import { directory } from '../urls.ts';
-import { ApiSearch, type Centre, type Hit, type Near } from '../words.ts';
+import type { Centre } from '../words/centres.ts';
+import { ApiSearch, type Hit, type Near } from '../words.ts';
 import { mapOf, shownHits } from './shown.ts';
 
 const numbers = [
@@ -34,13 +36,9 @@ export const routes: readonly Route[] = [
         return page({ title: `${of.name} is being set up`, body: <ClosedPage network={of} /> });
       }
       const view = { ...(await frontView(ctx)), isClosed: publishedAt === null };
-      const { title, lead } = view;
-      return page({
-        title,
-        description: lead,
-        hero: <FrontHero view={view} />,
-        body: <FrontPage view={view} />,
-      });
+      const { title, lead: description } = view;
+      const hero = <FrontHero view={view} />;
+      return page({ title, description, hero, body: <FrontPage view={view} /> }, 200, mayAskWhere);
     }),
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.ts';
-import { contentPolicy } from '../../../platform/http/guard.ts';
+import { contentPolicy, mayAskWhere } from '../../../platform/http/guard.ts';
 import { get, json, type Route, textReply } from '../../../platform/http/route.ts';
 import { boxAround, knownGeoJson, knownGround, toDegrees, toPlane } from '../../areas/door.ts';
 import { knownNetwork, tilesOptional } from '../../network/door.ts';
@@ -32,16 +32,21 @@ export const routes: readonly Route[] = [
   ),
 ];
 
-/** A page with a map may show the pictures of one more server, if the network has chosen one; no other page may. */
-export async function mapHeaders(ctx: Ctx): Promise<{ headers?: Record<string, string> }> {
+/**
+ * A page with a search and its map asks where somebody is when they press for it, and may show the pictures of one more
+ * server, if the network has chosen one; no other page may.
+ */
+export async function mapHeaders(ctx: Ctx): Promise<{ headers: Record<string, string> }> {
   const tiles = tilesOptional((await knownNetwork(ctx.db)).map.tiles);
-  if (!tiles) return {};
+  if (!tiles) return mayAskWhere;
   const may = {
     pictures: { images: tiles.origin },
     // The file is read in pieces, and each picture made from one.
     file: { images: 'blob:', questions: tiles.origin },
   };
-  return { headers: { 'Content-Security-Policy': contentPolicy(may[tiles.kind]) } };
+  return {
+    headers: { ...mayAskWhere.headers, 'Content-Security-Policy': contentPolicy(may[tiles.kind]) },
+  };
 }
 
 /** The same question as the list's, and everything that answers it. */

@@ -9,7 +9,7 @@ export const routes: readonly Route[] = [
   get('/robots.txt', 'anyone', {}, async (ctx) => {
     const { practice, publishedAt } = await network(ctx.db.open);
     const closed = 'User-agent: *\nDisallow: /\n';
-    const real = `User-agent: *\nDisallow: /search?\nDisallow: /map?\nDisallow: /map/\n\nSitemap: ${ctx.publicUrl}/sitemap.xml\n`;
+    const real = `User-agent: *\nDisallow: /search?\nDisallow: /map?\nDisallow: /map/\nDisallow: /searches/\n\nSitemap: ${ctx.publicUrl}/sitemap.xml\n`;
     return textReply(practice || !publishedAt ? closed : real);
   }),
 

@@ -66,6 +66,17 @@ dbTest('R15 a place written among the words is taken as one, and there is a way 
   expect(JSON.parse(body).meta.near.label).toBe('BS5');
 });
 
+dbTest('R15 only pages with “Near me” may ask the browser where it is', async (town) => {
+  await openTown(town);
+  const browser = await town.browser();
+  const policy = async (path: string) => (await browser.get(path)).headers.get('permissions-policy');
+
+  for (const path of ['/', '/search', '/map', '/areas/V01'])
+    expect(await policy(path)).toContain('geolocation=(self)');
+  for (const path of ['/register', '/embed/search', '/api/v1/search'])
+    expect(await policy(path)).toContain('geolocation=()');
+});
+
 dbTest('R16 the pins of the map are the numbers of the list', async (town) => {
   await openTown(town);
   const browser = await town.browser();
@@ -117,6 +128,21 @@ dbTest('R122 the front page lists every centre, and who covers a borough without
     expect.stringContaining('The hub answers for it, until it has a centre'),
   ]);
   expect(front.list('near')).not.toHaveLength(0);
+});
+
+dbTest('every result says why it is here, where words were looked for', async (town) => {
+  await openTown(town);
+  const browser = await town.browser();
+  const whys = async (words: string) =>
+    (await browser.get(`/search?${words}`)).root
+      .querySelectorAll('[data-list="results"] p.small.quiet')
+      .map((line) => line.text);
+
+  expect(await whys('q=lunch club')).toEqual(['Called this.']);
+  expect(await whys('q=luncheon club')).toEqual(['Another word: “lunch club”.']);
+  expect(await whys('q=toaster')).toEqual(['Speaks of: “toaster”.']);
+  expect(await whys('q=toastr')).toEqual(['Spelling mended: “toaster”.']);
+  expect(await whys('near=AV3 4QT')).toEqual([]);
 });
 
 dbTest('R14 nothing found offers words alike and counts the gap without a person', async (town) => {

@@ -1,15 +1,27 @@
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Link } from '../../../ui/words.tsx';
 import { knownBoroughs } from '../../areas/door.ts';
+import { access, languages, peopleServed, themes } from '../../register/door.ts';
 import type { SearchView } from '../pages/search.tsx';
 import { readPlace } from '../queries/place-in-words.ts';
+import { placesOf } from '../queries/places.ts';
 import { type SearchForPage, searchForPage } from '../queries/search.ts';
+import { knownSynonyms } from '../queries/vocabulary.ts';
 import { type LookedUp, whereAsked } from '../queries/where.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
-import { asWords, choiceGroups, filterSummary } from '../rules/filter-words.ts';
+import {
+  areaOptions,
+  asWords,
+  type ChoiceLabels,
+  choiceGroups,
+  filterSummary,
+} from '../rules/filter-words.ts';
 import { gapWords } from '../rules/gap.ts';
+import { writeSearch } from '../rules/saved.ts';
 import { milesOf, searchTitle, shownWords } from '../rules/say.ts';
-import type { SearchWords } from '../urls.ts';
+import { lookFor } from '../rules/terms.ts';
+import { whyLine } from '../rules/why.ts';
+import { directory, type SearchWords } from '../urls.ts';
 import type { Asked, Found, PageAsked } from '../words.ts';
 import { centreFor } from './centre.ts';
 import { labels, mapBeside, shownHits } from './shown.ts';
@@ -25,7 +37,7 @@ export async function searchView(ctx: Ctx, typed: PageAsked, kind: PageKind) {
   const given = typed.asWords ? typed : await readPlace(ctx.db, typed);
   const where = await whereAsked(ctx.db.replica, given);
   const kinds = given.kinds.filter((code) => ctx.house.documentsByKind.has(code));
-  const asked = { ...given, kinds, area: where.problems.area ? '' : given.area };
+  const asked = { ...given, kinds, ...needsOf(given), area: where.problems.area ? '' : given.area };
   const result = await searchForPage(ctx.db, asked, where);
   const view = await put(ctx, { asked, where, result, kind });
   const otherReading = given.q === typed.q ? undefined : asWordsAlone(typed, kind);
@@ -48,10 +60,11 @@ async function put(
   const { found } = result;
   const { near } = where;
   const words = asWords(asked);
-  const [boroughs, centre, hits, map] = await Promise.all([
+  const [boroughs, centre, hits, whys, map] = await Promise.all([
     knownBoroughs(ctx.db),
     centreFor(ctx, near?.areaCode),
     shownHits(ctx, found.hits, near),
+    whysOf(ctx, found, asked),
     mapBeside(ctx, { asked, hits: found.hits, near, size: kind.size }),
   ]);
   return {
@@ -74,19 +87,58 @@ async function put(
     tabs: tabsOf(ctx, of),
     filters: {
       summary: filterSummary(asked, where.areaName),
-      groups: choiceGroups(asked, result.facets, { ...labels, kinds: kindLabels(ctx) }),
+      groups: choiceGroups(asked, result.facets, choiceLabels(ctx)),
     },
-    areas: { chosen: asked.area, options: boroughs.map(({ code, name }) => ({ value: code, label: name })) },
-    hits,
+    areas: {
+      chosen: asked.area,
+      options: areaOptions(withChosen(boroughs, asked, where), result.facets?.area, asked.area),
+    },
+    hits: hits.map((hit, index) => ({ ...hit, why: whys[index] })),
     map,
+    tellMe: found.totalIsEstimate
+      ? undefined
+      : {
+          href: directory.newSearch(writeSearch({ ...asked, after: '' })),
+          label: found.total === 0 ? 'Tell me when there is one' : 'Tell me of new ones',
+        },
     otherView: { href: kind.other.link(words), label: kind.other.label },
     pager: pagerOf(found, asked, kind),
     ways: waysOn(result, asked, kind),
   };
 }
 
-function kindLabels(ctx: Ctx): Record<string, string> {
-  return Object.fromEntries(ctx.house.documents.map((source) => [source.kind, source.plural]));
+/** Why each is there, where words were looked for. */
+export async function whysOf(ctx: Ctx, found: Found, asked: Asked): Promise<string[]> {
+  if (asked.q === '') return [];
+  const mended = found.correctedTo !== undefined;
+  const looked = lookFor(found.correctedTo ?? asked.q, await knownSynonyms(ctx.db));
+  const places = await placesOf(ctx.db.replica, asked.near === '' ? [] : found.hits.map((hit) => hit.id));
+  return found.hits.map((hit) =>
+    whyLine(hit, { sought: { looked, mended }, labels, places: places.get(hit.id) ?? 0 }),
+  );
+}
+
+/** A part of a borough, or a whole region, comes from the address of a page about it. */
+function withChosen(boroughs: readonly { code: string; name: string }[], asked: Asked, where: LookedUp) {
+  if (asked.area === '' || boroughs.some(({ code }) => code === asked.area)) return boroughs;
+  return [...boroughs, { code: asked.area, name: where.areaName ?? asked.area }];
+}
+
+/** That English is spoken is no choice. */
+const { en: _english, ...otherLanguages } = languages;
+
+function choiceLabels(ctx: Ctx): ChoiceLabels {
+  const kinds = Object.fromEntries(ctx.house.documents.map((source) => [source.kind, source.plural]));
+  return { kinds, themes, people: peopleServed, access, languages: otherLanguages };
+}
+
+/** Old addresses hold what somebody needs among those whom it is for. */
+function needsOf({ people, access: needs }: Asked): Pick<Asked, 'people' | 'access'> {
+  const isNeed = (code: string) => Object.hasOwn(access, code);
+  return {
+    people: people.filter((code) => !isNeed(code)),
+    access: [...new Set([...needs, ...people.filter(isNeed)])],
+  };
 }
 
 /** Numbers become text, what is empty goes. */
@@ -124,12 +176,19 @@ function tabsOf(ctx: Ctx, { asked, result, kind }: { asked: Asked; result: Searc
   const counts = result.facets?.kind;
   const link = (kinds: readonly string[]) => kind.link({ ...asWords(asked), kind: kinds });
   const kinds = ctx.house.documents.flatMap((source) => {
-    const count = counts?.get(source.kind);
-    if (count === undefined) return [];
     const current = asked.kinds.length === 1 && asked.kinds[0] === source.kind;
-    return [{ href: link([source.kind]), label: `${source.plural} ${count}`, current }];
+    const count = counts ? (counts.get(source.kind) ?? 0) : undefined;
+    if (count === 0 && !current) return [];
+    return [{ href: link([source.kind]), label: withCount(source.plural, count), current }];
   });
-  return [{ href: link([]), label: 'Everything', current: asked.kinds.length === 0 }, ...kinds];
+  const every = counts && [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const current = asked.kinds.length === 0;
+  return [{ href: link([]), label: withCount('Everything', every), current }, ...kinds];
+}
+
+/** Of very many kinds are known, and not how many there are of each. */
+function withCount(label: string, count: number | undefined): string {
+  return count === undefined ? label : `${label} ${count}`;
 }
 
 function pagerOf(found: Found, asked: Asked, kind: PageKind): SearchView['pager'] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiSearch } from '../words.ts';
+import { ApiSearch, facetNames } from '../words.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { choiceGroups, filterSummary } from './filter-words.ts';
 import { filterText } from './filters.ts';
@@ -23,10 +23,22 @@ test('filters of one list are alternatives, lists have to hold together', () => 
   );
 });
 
+test('of what somebody needs, all has to be there; languages and prices are choices', () => {
+  const asked = ApiSearch.parse({ access: 'step_free,bsl', language: 'so,bn', cost: 'free' });
+
+  expect(filterText(asked, [])).toBe(`('=p:step_free') & ('=p:bsl') & ('=l:so' | '=l:bn') & ('=c:free')`);
+  expect(filterSummary(asked, undefined)).toBe('Filter: 2 needs, 2 languages, free');
+});
+
 test('a choice with nothing behind it is left out, unless it was made', () => {
   const asked = ApiSearch.parse({ theme: 'money', near: 'AV3' });
-  const facets = { kind: new Map(), theme: new Map([['food', 3]]), people: new Map(), when: new Map() };
-  const labels = { kinds: {}, people: {}, themes: { food: 'Food', money: 'Money', arts: 'Arts' } };
+  const facets = {
+    ...Object.fromEntries(facetNames.map((facet) => [facet, new Map()])),
+    theme: new Map([['food', 3]]),
+    open_to: new Map([['referrals', 2]]),
+  };
+  const themes = { food: 'Food', money: 'Money', arts: 'Arts' };
+  const labels = { kinds: {}, people: {}, access: {}, languages: { so: 'Somali' }, themes };
 
   const groups = choiceGroups(asked, facets, labels);
 
@@ -35,6 +47,7 @@ test('a choice with nothing behind it is left out, unless it was made', () => {
     'money',
   ]);
   expect(groups.map((group) => group.name)).toEqual(['within_km', 'theme', 'open_to']);
+  expect(groups.at(-1)?.options).toEqual([{ value: 'referrals', label: 'Referrals', count: 2 }]);
 });
 
 test('the closed filter says what is chosen', () => {

@@ -1,5 +1,4 @@
-import { dayCodes, type Hit, type HitPlace } from '../words.ts';
-import { plain } from './terms.ts';
+import { dayCodes, type HitPlace } from '../words.ts';
 
 const metresInMile = 1609.344;
 
@@ -39,45 +38,6 @@ export interface Labels {
   readonly themes: Readonly<Record<string, string>>;
   readonly people: Readonly<Record<string, string>>;
   readonly days: Readonly<Record<string, string>>;
-}
-
-/** Why this was found, in the words of the search: from what everybody may read, never from anything else. */
-export function whyFound(
-  hit: Hit,
-  asked: { q: string; themes: readonly string[]; people: readonly string[]; when: readonly string[] },
-  labels: Labels,
-): string[] {
-  const far = farWords(hit.place);
-  const chosen = (codes: readonly string[], own: readonly string[]) =>
-    codes.filter((code) => own.includes(code));
-  return [
-    ...wordsWhy(hit, asked.q),
-    ...(far ? [`${far.figure} ${far.unit} away`] : []),
-    ...chosen(asked.themes, hit.themes).map((code) => `About ${small(labels.themes[code] ?? code)}`),
-    ...chosen(asked.people, hit.peopleServed).map((code) => `For ${small(labels.people[code] ?? code)}`),
-    ...chosen(asked.people, hit.access).map((code) => labels.people[code] ?? code),
-    ...chosen(asked.when, hit.days).map((code) => `On ${labels.days[code] ?? code}s`),
-  ];
-}
-
-function wordsWhy(hit: Hit, q: string): string[] {
-  const typed = plain(q)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (typed.length === 0) return [];
-  const said = (text: string) => typed.filter((word) => ` ${plain(text)}`.includes(` ${word}`));
-  const inName = said(hit.name);
-  if (inName.length > 0) return [`Name has “${inName.join(' ')}”`];
-  const other = hit.otherNames.split(' | ').find((name) => said(name).length > 0);
-  if (other) return [`Also called ${other}`];
-  const inSummary = said(hit.summary);
-  if (inSummary.length > 0) return [`Speaks of “${inSummary.join(' ')}”`];
-  if (said(hit.organisationName).length > 0) return [`Run by ${hit.organisationName}`];
-  return ['What it does fits your words'];
-}
-
-function small(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** What a map cannot show is said under it. */

@@ -19,7 +19,7 @@ export interface Looked {
 
 const wordsMax = 12;
 const longestWord = 40;
-const longestPhrase = 5;
+export const longestPhrase = 5;
 
 /** Words alone, in small letters without marks. Its twin in the database is `directory.plain`. */
 export function plain(text: string): string {

@@ -40,7 +40,7 @@ export function Rows({ list, rows, mixed = false, back, refused, now }: RowsProp
           below={
             <Clear row={row} back={back} refused={refused?.row === row.id ? refused : undefined} now={now} />
           }
-          action={row.url ? { href: row.url, label: 'Look at it' } : undefined}
+          action={row.url ? { href: row.url, label: row.go ?? 'Look at it' } : undefined}
         />
       ))}
     </Entries>

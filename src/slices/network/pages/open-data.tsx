@@ -1,5 +1,6 @@
 import { Facts } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
+import { directory } from '../../directory/urls.ts';
 import type { Network } from '../words/network.ts';
 import { licences } from '../words/settings.ts';
 
@@ -36,6 +37,11 @@ export function OpenDataPage({ network, publicUrl, addresses }: OpenDataProps) {
             ),
           }))}
         />
+      </Section>
+      <Section id="your-site" title="On your own site">
+        <p>
+          <a href={directory.makeBox()}>A search for your own site</a> is one line to paste, in your colour.
+        </p>
       </Section>
       <Section id="not" title="What is not in it">
         <p>

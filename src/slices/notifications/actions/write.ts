@@ -55,7 +55,12 @@ async function footed(tx: Tx, letters: readonly Letter[]): Promise<Letter[]> {
     const organisation = about.get(letter.organisationId ?? '')?.name;
     return {
       ...letter,
-      text: withFoot(letter.text, { networkName: name, hubName, hubPhone, hubEmail }, organisation),
+      text: withFoot(
+        letter.text,
+        { networkName: name, hubName, hubPhone, hubEmail },
+        organisation,
+        letter.why,
+      ),
     };
   });
 }

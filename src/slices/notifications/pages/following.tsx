@@ -2,6 +2,7 @@ import { Choices } from '../../../ui/fields.tsx';
 import { Button, ButtonLink, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty, Entries, Entry } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
+import { directory } from '../../directory/urls.ts';
 import { people } from '../../people/urls.ts';
 import { organisations } from '../../register/urls.ts';
 import { following } from '../urls.ts';
@@ -94,6 +95,9 @@ export function FollowingPage({ rows }: FollowingProps) {
           </Entries>
         </Section>
       )}
+      <p>
+        <a href={directory.searches()}>Searches you saved</a> tell you of what is new, whoever it is from.
+      </p>
     </div>
   );
 }
