@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Letter, Recorded } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { nextMorning } from '../../../platform/dates.ts';
@@ -38,7 +39,11 @@ async function lookForOne(ctx: Ctx, personId: string): Promise<void> {
     for (const { search, known, news } of looked) {
       await tx
         .updateTable('directory.saved_search')
-        .set({ known, telling: news, due_at: nextMorning(ctx.now, search.how === 'weekly') })
+        .set((row) => ({
+          known,
+          telling: sql<string[]>`${row.ref('telling')} || ${news}::uuid[]`,
+          due_at: nextMorning(ctx.now, search.how === 'weekly'),
+        }))
         .$if(news.length > 0, (update) => update.set({ told_at: ctx.now }))
         .where('id', '=', search.id)
         .execute();
@@ -53,6 +58,8 @@ export async function writeNews(tx: Tx, ctx: Ctx, event: Recorded): Promise<Lett
   permit(canLookForNews(ctx.actor));
   const { searchIds } = SearchesFound.parse(event.payload);
   const telling = (await tellingOf(tx, searchIds)).filter(({ things }) => things.length > 0);
+  // What two mornings found before a letter was written stands in one; then there is nothing to tell.
+  await tx.updateTable('directory.saved_search').set({ telling: [] }).where('id', 'in', searchIds).execute();
   const [first] = telling;
   if (!first) return [];
   const [person] = await personsByIds(tx, [first.personId]);
