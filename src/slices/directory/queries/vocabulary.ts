@@ -39,7 +39,9 @@ export async function wordsAlike(db: Db, typed: readonly string[]): Promise<Alik
         union
         (select word, true from directory.word
           where dmetaphone(word) = dmetaphone(typed.word) and dmetaphone(word) <> '' limit ${alikeMax})) as near) as alike
-    where not exists (select from directory.document where words @@ to_tsquery('english', typed.word))`.execute(
+    -- Known as it stands, or else in another of its endings: to ask the documents for a usual word reads all that have it.
+    where case when exists (select from directory.word where word = typed.word) then false
+      else not exists (select from directory.document where words @@ to_tsquery('english', typed.word)) end`.execute(
     db,
   );
   return rows;
