@@ -92,8 +92,10 @@ const postHour = 7;
 
 /** The next morning at the hour when post is read, or the next Monday morning, by the clock on the wall in London. */
 export function nextMorning(at: Date, onMonday: boolean): Date {
+  // Counted from noon: a day on which the clocks change is an hour longer or shorter, and its midnight elsewhere.
+  const noon = new Date(`${dayOf(at)}T12:00:00Z`);
   for (let days = 0; days < 9; days += 1) {
-    const day = dayOf(addDays(at, days));
+    const day = dayOf(addDays(noon, days));
     const morning = londonTime(day, postHour);
     const isTheDay = !onMonday || new Date(`${day}T12:00:00Z`).getUTCDay() === 1;
     if (isTheDay && morning > at) return morning;

@@ -9,7 +9,7 @@ export async function registerRows(owner: Db) {
   return {
     organisations: organisations.map(withoutCount),
     services: services.map(withoutCount),
-    documents: documents.map(withoutCount),
+    documents: documents.map((row) => ({ ...withoutCount(row), area_ids: row.area_ids.toSorted() })),
     names: await owner
       .selectFrom('register.organisation_name')
       .selectAll()

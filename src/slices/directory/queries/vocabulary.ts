@@ -26,6 +26,7 @@ export interface Alike {
  * the same, and pairs of known words that they are made of. Words that some document has are left out.
  */
 export async function wordsAlike(db: Db, typed: readonly string[]): Promise<Alike[]> {
+  if (typed.length === 0) return [];
   const given = typed.map((word) => ({ word, less: lessLetters(word), pairs: halves(word) }));
   const { rows } = await sql<Alike>`
     select typed.word as typed, coalesce(alike.words, '[]') as words, array(

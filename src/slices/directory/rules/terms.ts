@@ -74,7 +74,7 @@ function longestKnown(words: readonly string[], at: number, groups: ReadonlyMap<
   return { phrase: words[at] ?? '', length: 1 };
 }
 
-interface HowStrict {
+export interface HowStrict {
   /** The last word may be unfinished. */
   readonly lastBegins?: boolean;
   /** Of several terms one may be missing. */

@@ -12,6 +12,11 @@ test('news come at once, the next morning or the next Monday, at seven by the cl
   expect(dueAt('daily', new Date('2026-03-27T06:59:00Z'))).toEqual(new Date('2026-03-27T07:00:00Z'));
 });
 
+test('late in the evening before the clocks change the next morning is the next one', () => {
+  expect(dueAt('daily', new Date('2026-03-28T23:30:00Z'))).toEqual(new Date('2026-03-29T06:00:00Z'));
+  expect(dueAt('daily', new Date('2026-10-24T22:30:00Z'))).toEqual(new Date('2026-10-25T07:00:00Z'));
+});
+
 test('no news wait longer than they may, whenever they happen', () => {
   const times = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
   fc.assert(
