@@ -50,31 +50,33 @@ interface RankedRow extends FoundRow {
   second: number;
 }
 
-/** Counts and ranks in one statement; only where there are too many to rank them all, a second one finds the best. */
+/** Counts and ranks in one statement; only the nearest of many are found by another, a walk outwards. */
 export async function findMatches(db: Db, options: FindOptions): Promise<Matches> {
-  if (options.many !== true) {
-    const matches = await rank(db, { ...options, many: false });
-    if (matches.total <= exactUpTo) return matches;
-  }
-  const { match, after, limit } = options;
-  if (options.sort === 'distance' && match.near) {
-    const hits = await findNearest(db, { match, near: match.near, after, count: limit + 1 });
-    return { total: exactUpTo + 1, hits };
-  }
-  const { hits } = await rank(db, { ...options, many: true });
-  return { total: exactUpTo + 1, hits };
+  const { match, sort, after, limit, many } = options;
+  const { near } = match;
+  if (sort !== 'distance' || !near) return rank(db, options);
+  const few = many === true ? undefined : await rank(db, options);
+  if (few && few.total <= exactUpTo) return few;
+  return { total: exactUpTo + 1, hits: await findNearest(db, { match, near, after, count: limit + 1 }) };
 }
 
-async function rank(db: Db, options: FindOptions & { many: boolean }): Promise<Matches> {
+async function rank(db: Db, options: FindOptions): Promise<Matches> {
   const { match, after, limit } = options;
   const order = orderOf(options);
   const key = { first: sql`first`, second: sql`second`, id: sql`id` };
   const { rows } = await sql<RankedRow>`${onePlanFor(match)}
-    with matched as materialized (${candidates(options)}),
+    with matched as materialized (
+      select id from directory.document where ${fitsAtAll(match)} limit ${exactUpTo + 1}),
     counted as materialized (select count(*) as total from matched),
+    wanted as materialized (
+      select id from matched where not ${tooMany}
+      ${sql.join(
+        best(options).map((list) => sql`union (${list})`),
+        sql` `,
+      )}),
     hit as materialized (
       select ${documentColumns}, ${score(options)} as score from directory.document
-      where id in (select id from matched) and (${options.many} or (select total from counted) <= ${exactUpTo})),
+      where id in (select id from wanted)),
     placed as (
       select hit.*, place.distance, place.precise, place.plane[0] as x, place.plane[1] as y, place.lat, place.lon,
         place.words as place_words, place.area_id as place_area_id, ${order.first} as first, ${order.second} as second
@@ -90,6 +92,9 @@ async function rank(db: Db, options: FindOptions & { many: boolean }): Promise<M
   );
   return { total: rows[0]?.total ?? 0, hits };
 }
+
+/** Asked of each list of the best, so that none is looked for where all can be ranked. */
+const tooMany = sql`(select total > ${exactUpTo} from counted)`;
 
 /** Adding nothing to the distance keeps the planner from walking the whole index for one document. */
 function placeOf(match: Match) {
@@ -134,26 +139,28 @@ function score({ match, weights }: FindOptions) {
     + ts_rank('{0.1, 0.2, 0.4, 1.0}', words, ${anywhere(words)}, 1)${sql.join(each, sql``)} - (${behind})`;
 }
 
-/** Their ids: all, up to one more than can be ranked, or of many those by name and nearness, and some of the rest. */
-function candidates({ match, many }: FindOptions): RawBuilder<unknown> {
-  const { words } = match;
-  if (!many) return sql`select id from directory.document where ${fitsAtAll(match)} limit ${exactUpTo + 1}`;
+/** Of too many: those by name, the nearest, and some of the rest; without words the last checked. */
+function best({ match, sort }: FindOptions): RawBuilder<unknown>[] {
+  const { words, near } = match;
+  if (sort === 'distance') return [];
   if (!words) {
-    return sql`select id from directory.document where ${fitsAtAll(match)}
-      order by checked_at desc nulls last, id limit ${exactUpTo}`;
+    return [
+      sql`select id from directory.document where ${tooMany} and ${fitsAtAll(match)}
+        order by checked_at desc nulls last, id limit ${exactUpTo}`,
+    ];
   }
   const { nameIs, nameHolds, nameBegins, size } = words;
   const some = (query: RawBuilder<unknown>, count: number) =>
-    sql`(select id from directory.document where ${fits(match, query)} limit ${count})`;
-  const nearest = match.near && nearestPlaces({ match, near: match.near, after: undefined, count: 200 });
-  const lists = [
+    sql`select id from directory.document where ${tooMany} and ${fits(match, query)} limit ${count}`;
+  const nearest = near && nearestPlaces({ match, near, after: undefined, count: 200 });
+  return [
     some(sql`${nameIs}::tsquery`, 100),
     some(sql`${nameHolds}::tsquery`, 100),
     some(sql`${nameBegins}::tsquery`, 200),
     ...[size, size + 1].map((long) => some(sql`${inName(words)} && ${`'=z:${long}'`}::tsquery`, 200)),
     some(inName(words), 300),
-    ...(words.some ?? [words]).map(({ text }) => some(anywhere(words, text), 300)),
-    ...(nearest ? [sql`(select document_id from (${nearest}) as walked)`] : []),
+    ...(words.some ?? []).map(({ text }) => some(anywhere(words, text), 300)),
+    sql`select id from matched where ${tooMany} limit 300`,
+    ...(nearest ? [sql`select document_id from (${nearest}) as walked where ${tooMany}`] : []),
   ];
-  return sql`${sql.join(lists, sql` union `)}`;
 }
