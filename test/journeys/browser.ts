@@ -20,7 +20,7 @@ export function browserForFile({ own = false }: Where = {}): { open(looks?: Look
   let browser: Browser;
   let network: PracticeNetwork | undefined;
   beforeAll(async () => {
-    network = own ? await openPracticeNetwork() : undefined;
+    network = own ? await openPracticeNetwork(inject('filledFolder')) : undefined;
     browser = await launchChromium();
   }, 120_000);
   afterAll(async () => {

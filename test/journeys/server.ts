@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { openPracticeNetwork } from './start.ts';
+import { fillPracticeFolder, openPracticeNetwork, removeFolder } from './start.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -7,13 +7,20 @@ declare module 'vitest' {
     journeyUrl: string;
     /** Its data folder, for commands beside it. */
     journeyData: string;
+    /** The folder of such a network, filled and shut: whoever needs one alone opens a copy. */
+    filledFolder: string;
   }
 }
 
 /** One network for all journeys but those that move its clock. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const network = await openPracticeNetwork();
+  const filled = await fillPracticeFolder();
+  project.provide('filledFolder', filled);
+  const network = await openPracticeNetwork(filled);
   project.provide('journeyUrl', network.url);
   project.provide('journeyData', network.folder);
-  return () => network.close();
+  return async () => {
+    await network.close();
+    removeFolder(filled);
+  };
 }

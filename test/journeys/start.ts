@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,19 +46,43 @@ export interface PracticeNetwork {
   close(): Promise<void>;
 }
 
-/** A practice network of its own, as somebody gets it who types `npm start`. */
-export async function openPracticeNetwork(): Promise<PracticeNetwork> {
-  const folder = mkdtempSync(join(tmpdir(), 'joinery-journeys-'));
+/** The data folder of a network as somebody gets it who types `npm start`, filled and shut again: to be copied. */
+export async function fillPracticeFolder(): Promise<string> {
+  const folder = newFolder();
+  await stop(await startServer(folder, { port: await freePort() }));
+  return folder;
+}
+
+/** A practice network of its own, on a copy of such a folder: to fill one takes half a minute. */
+export async function openPracticeNetwork(filled: string): Promise<PracticeNetwork> {
+  const folder = newFolder();
+  execFileSync('cp', ['-a', `${filled}/.`, folder]);
+  const engineFile = join(folder, 'engine.json');
+  // Two engines cannot answer at one socket.
+  const engine = { ...JSON.parse(readFileSync(engineFile, 'utf8')), socketFolder: '' };
+  writeFileSync(engineFile, JSON.stringify(engine));
   const server = await startServer(folder, { port: await freePort() });
   return {
     url: server.url,
     folder,
     async close() {
-      server.child.kill('SIGTERM');
-      await server.ended;
-      rmSync(folder, { recursive: true, force: true });
+      await stop(server);
+      removeFolder(folder);
     },
   };
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'joinery-journeys-'));
+}
+
+async function stop({ child, ended }: Started): Promise<void> {
+  child.kill('SIGTERM');
+  await ended;
 }
 
 export function freePort(): Promise<number> {

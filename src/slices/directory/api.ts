@@ -11,8 +11,8 @@ import { knownSynonyms } from './queries/vocabulary.ts';
 import { whereAsked } from './queries/where.ts';
 import { readCursor, writeCursor } from './rules/cursor.ts';
 import { asWords } from './rules/filter-words.ts';
-import { lookFor, plain } from './rules/terms.ts';
-import { type Sought, whyFound } from './rules/why.ts';
+import { plain } from './rules/terms.ts';
+import { type Sought, soughtFor, whyFound } from './rules/why.ts';
 import { directory } from './urls.ts';
 import { ApiSearch, ApiSuggest, type Asked, type Hit, type Suggestion, whenCodes } from './words.ts';
 
@@ -57,8 +57,7 @@ export const routes: readonly Route[] = [
       for (const [name, problem] of Object.entries(where.problems)) throw badParameter(name, problem);
       const found = await search(ctx.db, query, where);
       const { near } = where;
-      const looked = lookFor(found.correctedTo ?? query.q, await knownSynonyms(ctx.db));
-      const sought = { looked, mended: found.correctedTo !== undefined };
+      const sought = soughtFor(query.q, found.correctedTo, await knownSynonyms(ctx.db));
       const next =
         found.next &&
         directory.apiSearch({ ...asWords(query), ...rest(query), after: writeCursor(found.next) });

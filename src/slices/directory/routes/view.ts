@@ -19,8 +19,7 @@ import {
 import { gapWords } from '../rules/gap.ts';
 import { writeSearch } from '../rules/saved.ts';
 import { milesOf, searchTitle, shownWords } from '../rules/say.ts';
-import { lookFor } from '../rules/terms.ts';
-import { whyLine } from '../rules/why.ts';
+import { soughtFor, whyLine } from '../rules/why.ts';
 import { directory, type SearchWords } from '../urls.ts';
 import type { Asked, Found, PageAsked } from '../words.ts';
 import { centreFor } from './centre.ts';
@@ -110,12 +109,9 @@ async function put(
 /** Why each is there, where words were looked for. */
 export async function whysOf(ctx: Ctx, found: Found, asked: Asked): Promise<string[]> {
   if (asked.q === '') return [];
-  const mended = found.correctedTo !== undefined;
-  const looked = lookFor(found.correctedTo ?? asked.q, await knownSynonyms(ctx.db));
+  const sought = soughtFor(asked.q, found.correctedTo, await knownSynonyms(ctx.db));
   const places = await placesOf(ctx.db.replica, asked.near === '' ? [] : found.hits.map((hit) => hit.id));
-  return found.hits.map((hit) =>
-    whyLine(hit, { sought: { looked, mended }, labels, places: places.get(hit.id) ?? 0 }),
-  );
+  return found.hits.map((hit) => whyLine(hit, { sought, labels, places: places.get(hit.id) ?? 0 }));
 }
 
 /** A part of a borough, or a whole region, comes from the address of a page about it. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Hit } from '../words.ts';
-import { lookFor } from './terms.ts';
-import { type Sought, whyFound, whyLine } from './why.ts';
+import { soughtFor, whyFound, whyLine } from './why.ts';
 
 const synonyms = [['foodbank', 'food bank', 'emergency food']];
 const labels = {
@@ -41,20 +40,14 @@ const hit: Hit = {
   },
 };
 
-function sought(q: string, mended = false): Sought {
-  return { looked: lookFor(q, synonyms), mended };
-}
-
-function line(q: string, more: { hit?: Partial<Hit>; mended?: boolean; places?: number } = {}): string {
-  return whyLine(
-    { ...hit, ...more.hit },
-    { sought: sought(q, more.mended), labels, places: more.places ?? 1 },
-  );
+function line(q: string, more: { hit?: Partial<Hit>; mendedTo?: string; places?: number } = {}): string {
+  const sought = soughtFor(q, more.mendedTo, synonyms);
+  return whyLine({ ...hit, ...more.hit }, { sought, labels, places: more.places ?? 1 });
 }
 
 test('a result says why it is there', () => {
   const asked = { themes: ['food'], people: ['older'], access: ['step_free'], when: ['TU'] };
-  const why = (q: string) => whyFound(hit, asked, { sought: sought(q), labels });
+  const why = (q: string) => whyFound(hit, asked, { sought: soughtFor(q, undefined, synonyms), labels });
 
   expect(why('lunch club')).toEqual([
     'In its name: “lunch club”',
@@ -83,7 +76,11 @@ test('it says which other word was found, and that a spelling was mended', () =>
 
   expect(line('foodbank', { hit: parcels })).toBe('Another word: “emergency food”.');
   expect(line('foodbank', { hit: { name: 'Food Bank' } })).toBe('Another word: “food bank”.');
-  expect(line('lunch', { mended: true })).toBe('Spelling mended: “lunch”.');
+  expect(line('lumch', { mendedTo: 'lunch' })).toBe('Spelling mended: “lunch”.');
+  // Of two words only one was wrong, and it is not the one that stands there.
+  expect(line('lunch clud', { mendedTo: 'lunch club', hit: { name: 'A warm lunch' } })).toBe(
+    'In its name: “lunch”.',
+  );
 });
 
 test('of several places it says that this is the nearest, where the line has room', () => {

@@ -1,16 +1,29 @@
 import type { Hit } from '../words.ts';
 import { farWords, type Labels } from './say.ts';
-import { asNames, type Looked, plain } from './terms.ts';
+import { asNames, type Looked, lookFor, plain } from './terms.ts';
 
 /** What was looked for, as far as a result can tell of it. */
 export interface Sought {
   readonly looked: Looked | undefined;
-  /** The words are not those that were typed, but the nearest known ones. */
-  readonly mended: boolean;
+  /** Words that nobody typed: the nearest known ones, in place of unknown ones. */
+  readonly mended: readonly string[];
 }
 
 /** As much as stands on one line of a small phone, beside the figure that says how far it is. */
 const lineMax = 34;
+
+export function soughtFor(
+  typed: string,
+  correctedTo: string | undefined,
+  synonyms: Parameters<typeof lookFor>[1],
+): Sought {
+  const own = plain(typed).split(' ');
+  const words = correctedTo === undefined ? [] : plain(correctedTo).split(' ');
+  return {
+    looked: lookFor(correctedTo ?? typed, synonyms),
+    mended: words.filter((word) => !own.includes(word)),
+  };
+}
 
 /** Why this was found, in the words of the search: from what everybody may read, never from anything else. */
 export function whyFound(
@@ -49,7 +62,9 @@ function wordsWhy(hit: Hit, { looked, mended }: Sought, labels: Labels): string[
   if (!looked) return [];
   if (asNames(looked).includes(plain(hit.name))) {
     return [
-      looked.plain === plain(hit.name) && !mended ? 'Called this' : `Another word: “${plain(hit.name)}”`,
+      looked.plain === plain(hit.name) && mended.length === 0
+        ? 'Called this'
+        : `Another word: “${plain(hit.name)}”`,
     ];
   }
   const inName = saidIn(hit.name, looked);
@@ -66,8 +81,9 @@ function wordsWhy(hit: Hit, { looked, mended }: Sought, labels: Labels): string[
   return ['Its page speaks of this'];
 }
 
-function placed(where: string, said: Said, mended: boolean): string {
-  if (mended) return `Spelling mended: “${said.words}”`;
+function placed(where: string, said: Said, mended: readonly string[]): string {
+  const other = said.words.split(' ').filter((word) => mended.includes(word));
+  if (other.length > 0) return `Spelling mended: “${other.join(' ')}”`;
   return said.isOther ? `Another word: “${said.words}”` : `${where}: “${said.words}”`;
 }
 
