@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, root } from './prepare.mjs';
 
+const beginning = '<!-- From here on it is written by `npm run bench -- NAME --write`. -->';
+
 try {
   await ensureInstalled(console.error);
   process.exitCode = await main();
@@ -55,8 +57,6 @@ function writeDown(name, size, figures) {
   const [head = ''] = text.split(beginning);
   writeFileSync(readme, `${head}${beginning}\n\n${[...all.flatMap(section), ...growth(all)].join('\n')}\n`);
 }
-
-const beginning = '<!-- From here on it is written by `npm run bench -- NAME --write`. -->';
 
 function section({ bench, size, on, machine, figures }) {
   const rows = figures.map(

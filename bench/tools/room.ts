@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { moments } from '../../src/platform/db/known.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { openDatabase } from '../../src/platform/db/open.ts';
 import { type EngineUrls, openEngine } from '../../src/platform/engine/engine.ts';
@@ -28,7 +29,9 @@ export async function openRoom(): Promise<Room> {
       await asOwner(engine.urls.owner, `create database ${name}`);
       const urls = engine.urlsFor(name);
       await migrate(urls.owner);
-      const database = openDatabase(urls.jobs, { max: 4 });
+      // As the server does it: what seldom changes is read once in a moment.
+      const { now, end } = moments();
+      const database = openDatabase(urls.jobs, { max: 4, moment: now, onChange: end });
       closing.push(() => database.close());
       const source: Source = { database, house: wire(), publicUrl: 'http://localhost:3000' };
       await makeNetwork(makeCtx(source, { actor: job, hoursAhead: 0 }), network);

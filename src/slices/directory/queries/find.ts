@@ -45,56 +45,77 @@ export interface Matches {
 }
 
 interface RankedRow extends FoundRow {
-  total: number;
   first: number;
   second: number;
 }
 
-/** Counts and ranks in one statement; only the nearest of many are found by another, a walk outwards. */
+/** All that fit are counted and ranked; where they are too many, the best of them are looked for. */
 export async function findMatches(db: Db, options: FindOptions): Promise<Matches> {
   const { match, sort, after, limit, many } = options;
   const { near } = match;
-  if (sort !== 'distance' || !near) return rank(db, options);
-  const few = many === true ? undefined : await rank(db, options);
-  if (few && few.total <= exactUpTo) return few;
-  return { total: exactUpTo + 1, hits: await findNearest(db, { match, near, after, count: limit + 1 }) };
+  const all = many === true ? undefined : await rankAll(db, options);
+  if (all && all.total <= exactUpTo) return all;
+  const hits =
+    sort === 'distance' && near
+      ? await findNearest(db, { match, near, after, count: limit + 1 })
+      : await rankBest(db, options, all?.some);
+  return { total: exactUpTo + 1, hits };
 }
 
-async function rank(db: Db, options: FindOptions): Promise<Matches> {
-  const { match, after, limit } = options;
-  const order = orderOf(options);
-  const key = { first: sql`first`, second: sql`second`, id: sql`id` };
-  const { rows } = await sql<RankedRow>`${onePlanFor(match)}
+async function rankAll(db: Db, options: FindOptions): Promise<Matches & { some: readonly string[] }> {
+  type Row = Omit<RankedRow, 'id'> & { id: string | null; total: number; some: string[] };
+  const { rows } = await sql<Row>`${onePlanFor(options.match)}
     with matched as materialized (
-      select id from directory.document where ${fitsAtAll(match)} limit ${exactUpTo + 1}),
-    counted as materialized (select count(*) as total from matched),
-    wanted as materialized (
-      select id from matched where not ${tooMany}
-      ${sql.join(
-        best(options).map((list) => sql`union (${list})`),
-        sql` `,
-      )}),
-    hit as materialized (
-      select ${documentColumns}, ${score(options)} as score from directory.document
-      where id in (select id from wanted)),
-    placed as (
-      select hit.*, place.distance, place.precise, place.plane[0] as x, place.plane[1] as y, place.lat, place.lon,
-        place.words as place_words, place.area_id as place_area_id, ${order.first} as first, ${order.second} as second
-      from hit left join lateral (${placeOf(match)}) as place on true),
-    page as (
-      select * from placed where ${after ? isAfter(after, key) : sql`true`}
-      order by first, second, id limit ${limit + 1})
-    select counted.total::int, page.* from counted left join page on true order by first, second, id`.execute(
-    db,
-  );
-  const hits = rows.flatMap((row) =>
-    row.id === null ? [] : [foundHit(row, match, [row.first, row.second])],
-  );
-  return { total: rows[0]?.total ?? 0, hits };
+      select id from directory.document where ${fitsAtAll(options.match)} limit ${exactUpTo + 1}),
+    counted as materialized (select count(*)::int as total, array_agg(id) as ids from matched),
+    ${pageOf(options, sql`select id from matched where (select total from counted) <= ${exactUpTo}`)}
+    select total, case when total > ${exactUpTo} then ids[1:${someOfMany}] else '{}' end as some, shown.*
+    from counted left join shown on true order by first, second, id`.execute(db);
+  const [{ total = 0, some = [] } = {}] = rows;
+  return { total, some, hits: hitsOf(rows, options.match) };
 }
 
-/** Asked of each list of the best, so that none is looked for where all can be ranked. */
-const tooMany = sql`(select total > ${exactUpTo} from counted)`;
+/** How many of too many are ranked that nothing speaks for. */
+const someOfMany = 300;
+
+async function rankBest(
+  db: Db,
+  options: FindOptions,
+  some: readonly string[] | undefined,
+): Promise<FoundHit[]> {
+  const { rows } = await sql<RankedRow>`${onePlanFor(options.match)}
+    with best as materialized (${sql.join(
+      bestOf(options, some).map((list) => sql`(${list})`),
+      sql` union `,
+    )}),
+    ${pageOf(options, sql`select id from best`)}
+    select shown.* from shown order by first, second, id`.execute(db);
+  return hitsOf(rows, options.match);
+}
+
+function hitsOf(rows: readonly (Omit<RankedRow, 'id'> & { id: string | null })[], match: Match): FoundHit[] {
+  return rows.flatMap(({ id, ...row }) =>
+    id === null ? [] : [foundHit({ ...row, id }, match, [row.first, row.second])],
+  );
+}
+
+/** `shown`: one page of documents in their order. Where each is, is looked up for those on it, unless it orders them. */
+function pageOf(options: FindOptions, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { match, after, limit } = options;
+  const { first, second } = orderOf(options);
+  const key = { first: sql`first`, second: sql`second`, id: sql`id` };
+  const nearest = match.near ? sql`left join lateral (${placeOf(match)}) as place on true` : sql``;
+  return sql`hit as materialized (
+      select ${documentColumns}, ${score(options)} as score from directory.document where id in (${ids})),
+    ordered as (select hit.*, ${first} as first, ${second} as second from hit ${nearest}),
+    page as (
+      select * from ordered where ${after ? isAfter(after, key) : sql`true`}
+      order by first, second, id limit ${limit + 1}),
+    shown as (
+      select hit.*, place.distance, place.precise, place.plane[0] as x, place.plane[1] as y, place.lat, place.lon,
+        place.words as place_words, place.area_id as place_area_id
+      from page as hit left join lateral (${placeOf(match)}) as place on true)`;
+}
 
 /** Adding nothing to the distance keeps the planner from walking the whole index for one document. */
 function placeOf(match: Match) {
@@ -111,7 +132,7 @@ function orderOf({ match, sort, weights }: FindOptions): {
   first: RawBuilder<unknown>;
   second: RawBuilder<unknown>;
 } {
-  const distance = sql`coalesce(place.distance, ${nowhere}::float8)`;
+  const distance = match.near ? sql`coalesce(place.distance, ${nowhere}::float8)` : sql`${nowhere}::float8`;
   if (sort === 'distance') return { first: distance, second: sql`coalesce(place.raw, ${nowhere}::float8)` };
   const near =
     match.near && match.words ? sql`${weights.nearness}::float8 / (1 + ${distance} / 2000)` : sql`0`;
@@ -140,18 +161,17 @@ function score({ match, weights }: FindOptions) {
 }
 
 /** Of too many: those by name, the nearest, and some of the rest; without words the last checked. */
-function best({ match, sort }: FindOptions): RawBuilder<unknown>[] {
+function bestOf({ match }: FindOptions, given: readonly string[] | undefined): RawBuilder<unknown>[] {
   const { words, near } = match;
-  if (sort === 'distance') return [];
   if (!words) {
     return [
-      sql`select id from directory.document where ${tooMany} and ${fitsAtAll(match)}
+      sql`select id from directory.document where ${fitsAtAll(match)}
         order by checked_at desc nulls last, id limit ${exactUpTo}`,
     ];
   }
   const { nameIs, nameHolds, nameBegins, size } = words;
   const some = (query: RawBuilder<unknown>, count: number) =>
-    sql`select id from directory.document where ${tooMany} and ${fits(match, query)} limit ${count}`;
+    sql`select id from directory.document where ${fits(match, query)} limit ${count}`;
   const nearest = near && nearestPlaces({ match, near, after: undefined, count: 200 });
   return [
     some(sql`${nameIs}::tsquery`, 100),
@@ -160,7 +180,7 @@ function best({ match, sort }: FindOptions): RawBuilder<unknown>[] {
     ...[size, size + 1].map((long) => some(sql`${inName(words)} && ${`'=z:${long}'`}::tsquery`, 200)),
     some(inName(words), 300),
     ...(words.some ?? []).map(({ text }) => some(anywhere(words, text), 300)),
-    sql`select id from matched where ${tooMany} limit 300`,
-    ...(nearest ? [sql`select document_id from (${nearest}) as walked where ${tooMany}`] : []),
+    given ? sql`select unnest(${given}::uuid[])` : some(anywhere(words), someOfMany),
+    ...(nearest ? [sql`select document_id from (${nearest}) as walked`] : []),
   ];
 }
