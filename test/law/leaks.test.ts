@@ -142,7 +142,7 @@ async function makePrivate({ owner }: Town): Promise<void> {
   await sql`update register.centre_answer set told = ${told}`.execute(owner);
   const [hidden, half] = [
     sql`lat = 53.8660183947, lon = -4.7551738294`,
-    sql`lat = 53.8667129453, lon = -4.7575904182,
+    sql`lat = 53.8612129453, lon = -4.7645904182,
     plane = plane + point(200, 300)`,
   ];
   await sql`update register.location set ${hidden} where shown = 'hidden'`.execute(owner);

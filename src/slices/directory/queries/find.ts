@@ -13,13 +13,10 @@ import {
   pointOf,
   shown,
 } from './match.ts';
-import { findNearest, nearestPlaces } from './nearest.ts';
+import { findNearest, nearestPlaces, nowhere } from './nearest.ts';
 
 /** Up to so many matches are counted, ranked and paged exactly; beyond that the best are looked for by name and nearness. */
 export const exactUpTo = 1000;
-
-/** Behind every distance: things that are nowhere in particular come last. */
-const nowhere = 1e9;
 
 /** What nearness and age count for, where the very name counts for ten and one word of it for two. */
 export interface Weights {

@@ -2,7 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
 import type { Cursor, Near } from '../words.ts';
 import { documentColumns, type FoundHit, type FoundRow, foundHit } from './hit.ts';
-import { anywhere, isAfter, type Match, onePlanFor, pointOf, toTheKilometre } from './match.ts';
+import { anywhere, fitsAtAll, isAfter, type Match, onePlanFor, pointOf, toTheKilometre } from './match.ts';
+
+/** Behind every distance: things that are nowhere in particular come last. */
+export const nowhere = 1e9;
 
 export interface Walk {
   readonly match: Match;
@@ -12,20 +15,33 @@ export interface Walk {
 }
 
 interface NearestRow extends FoundRow {
-  distance: number;
+  first: number;
   raw: number;
 }
 
-/** The nearest that fit, by a walk outwards: however many there are, only those shown are looked at. */
+/**
+ * The nearest that fit, by a walk outwards: however many there are, only those shown are looked at. Behind the last place
+ * follows what has none.
+ */
 export async function findNearest(db: Db, walk: Walk): Promise<FoundHit[]> {
-  const { rows } = await sql<NearestRow>`${onePlanFor(walk.match)}
-    select ${documentColumns}, distance, raw, precise, plane[0] as x, plane[1] as y, lat, lon,
-      walked.words as place_words, area_id as place_area_id
-    from (select * from (${nearestPlaces(walk)}) as both_walks
-      order by distance, raw, document_id limit ${walk.count}) as walked
-    join directory.document on document.id = walked.document_id
-    order by distance, raw, walked.document_id`.execute(db);
-  return rows.map((row) => foundHit(row, walk.match, [row.distance, row.raw]));
+  const { match, after, count } = walk;
+  const far = sql`${nowhere}::float8`;
+  const { rows } = await sql<NearestRow>`${onePlanFor(match)}
+    with walked as materialized (
+      select * from (${nearestPlaces(walk)}) as both_walks order by distance, raw, document_id limit ${count}),
+    placeless as (
+      select id, ${far} as distance, ${far} as raw, null::boolean, null::point, null::float8, null::float8, null, null::uuid
+      from directory.document
+      where (select count(*) from walked) < ${count} and ${fitsAtAll(match)}
+        and not exists (select from directory.place where document_id = document.id)
+        and ${after ? isAfter(after, { first: far, second: far, id: sql`document.id` }) : sql`true`}
+      order by id limit ${count})
+    select ${documentColumns}, nullif(distance, ${far}) as distance, distance as first, raw, precise, plane[0] as x,
+      plane[1] as y, lat, lon, found.words as place_words, area_id as place_area_id
+    from (select * from walked union all select * from placeless) as found
+    join directory.document on document.id = found.document_id
+    order by first, raw, found.document_id limit ${count}`.execute(db);
+  return rows.map((row) => foundHit(row, match, [row.first, row.raw]));
 }
 
 /**

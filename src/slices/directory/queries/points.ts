@@ -17,8 +17,6 @@ export interface PlaceRow {
   number: number;
   lat: number;
   lon: number;
-  x: number;
-  y: number;
   precise: boolean;
   words: string;
   distance: number | null;
@@ -32,8 +30,8 @@ export async function placesThatFit(
 ): Promise<PlaceRow[]> {
   const distance = match.near ? shown(sql`(place.plane <-> ${pointOf(match.near)})`) : sql`null::float8`;
   const { rows } = await sql<PlaceRow>`
-    select document.id, document.kind, document.name, place.number, place.lat, place.lon, place.plane[0] as x,
-      place.plane[1] as y, place.precise, place.words, ${distance} as distance
+    select document.id, document.kind, document.name, place.number, place.lat, place.lon, place.precise, place.words,
+      ${distance} as distance
     from directory.place join directory.document on document.id = place.document_id
     where ${fitsAtAll(match)} and ${isOn(on.piece)} limit ${on.limit}`.execute(db);
   return rows;

@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import { manyPlaces } from '../../../../test/helpers/many-places.ts';
 import { type SmallTown, smallTown } from '../../../../test/helpers/small-town.ts';
 import { toPlane } from '../../areas/door.ts';
 import { makeNetwork } from '../../network/door.ts';
+import { writeCursor } from '../rules/cursor.ts';
 import { ApiSearch } from '../words.ts';
+import { exactUpTo } from './find.ts';
 import { search } from './search.ts';
 
 const postOffice = { label: 'AV3 4QT', lat: 51.5, lon: -0.35, ...toPlane(51.5, -0.35), areaCode: 'V01' };
@@ -177,6 +181,23 @@ dbTest('within so many kilometres leaves the farther ones out', async (town) => 
   await foodTown(town);
 
   expect(await names(town, { within_km: '0.45' }, { near: true })).toHaveLength(3);
+});
+
+dbTest('R15 nearest first ends with what is nowhere, however many there are', async (town) => {
+  await manyPlaces(town, exactUpTo + 60);
+  const { rows: without } = await sql<{ id: string }>`delete from directory.place
+    where document_id in (select document_id from directory.place order by document_id limit 30)
+    returning document_id as id`.execute(town.owner);
+  const all: string[] = [];
+  let after = '';
+  do {
+    const page = await find(town, { sort: 'distance', limit: '100', after }, { near: true });
+    all.push(...page.hits.map((hit) => hit.id));
+    after = page.next ? writeCursor(page.next) : '';
+  } while (after !== '');
+
+  expect([all.length, new Set(all).size]).toEqual([exactUpTo + 60, exactUpTo + 60]);
+  expect(all.slice(-30)).toEqual(without.map(({ id }) => id).toSorted());
 });
 
 dbTest('R17 what nearness and late checks count for is the network’s to say', async (town) => {

@@ -44,7 +44,9 @@ dbTest('R30 it shows what is near, goes on in its frame, and its links leave it'
   const bare = await browser.get('/embed/search');
   const found = await browser.submit(bare, 'search', { q: 'choir', near: 'AV3 4QT' });
   const nothing = await browser.get('/embed/search?q=astronaut');
+  const inWords = await browser.get('/embed/search?q=choir+near+av3+4qt');
 
+  expect(inWords.list('results')).toEqual(found.list('results'));
   expect(bare.text).not.toContain('0 found');
   expect(found.list('results')).toHaveLength(5);
   expect(found.text).toContain('All 7');

@@ -5,6 +5,7 @@ import { get, kept, page, type Route, withoutCookies } from '../../../platform/h
 import { knownNetwork, whyNotColour } from '../../network/door.ts';
 import { look } from '../../network/urls.ts';
 import { EmbeddedPage, type EmbeddedView, MakeBoxPage } from '../pages/embed.tsx';
+import { readPlace } from '../queries/place-in-words.ts';
 import { search } from '../queries/search.ts';
 import { whereAsked } from '../queries/where.ts';
 import { asColour, lineToPaste } from '../rules/embed.ts';
@@ -56,7 +57,7 @@ export const routes: readonly Route[] = [
 ];
 
 async function embeddedView(ctx: Ctx, query: z.infer<typeof EmbeddedSearch>): Promise<EmbeddedView> {
-  const asked: Asked = { ...query, limit: shownMax, after: '' };
+  const asked: Asked = await readPlace(ctx.db, { ...query, limit: shownMax, after: '' });
   const where = await whereAsked(ctx.db.replica, asked);
   const { name, hubPhone } = await knownNetwork(ctx.db);
   const { near, q, ...filters } = asWords(asked);

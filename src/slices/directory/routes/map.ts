@@ -94,10 +94,10 @@ function thingsOf(ctx: Ctx, rows: readonly PlaceRow[]): MapThing[] {
 }
 
 /** A hidden address is told as the middle of its square of the plane, as everywhere else. */
-function placeOf({ lat, lon, x, y, precise, words, distance }: PlaceRow): MapPlace {
+function placeOf({ lat, lon, precise, words, distance }: PlaceRow): MapPlace {
   const far = farWords({ distanceM: distance === null ? undefined : Math.round(distance), isBand: !precise });
   return {
-    ...(precise ? rounded({ lat, lon }) : degreesOf({ x, y })),
+    ...rounded({ lat, lon }),
     band: !precise,
     words,
     far: far ? `${far.figure} ${far.unit}` : '',
