@@ -58,13 +58,34 @@ function writeDown(name, size, figures) {
   writeFileSync(readme, `${head}${beginning}\n\n${[...all.flatMap(section), ...growth(all)].join('\n')}\n`);
 }
 
+/** A row for each figure, a column for each peer. */
 function section({ bench, size, on, machine, figures }) {
-  const rows = figures.map(
-    ({ metric, ours, peer, ratio }) =>
-      `| ${metric} | ${ours} | ${peer ?? ''} | ${ratio === null ? '' : `${ratio}×`} |`,
-  );
-  const head = `### ${bench}, ${size.toLocaleString('en-GB')}`;
-  return [head, '', `${on}; ${machine}.`, '', '| | Ours | Peer | Ratio |', '|---|---|---|---|', ...rows, ''];
+  const peers = [
+    ...new Set(figures.flatMap(({ metric, peer }) => (peer === null ? [] : [apart(metric).against]))),
+  ];
+  const rows = new Map();
+  for (const { metric, ours, peer, ratio } of figures) {
+    const { what, against } = apart(metric);
+    const row = rows.get(what) ?? { ours, cells: new Map() };
+    if (peer !== null) row.cells.set(against, `${peer} (${ratio}×)`);
+    rows.set(what, row);
+  }
+  return [
+    ...[`### ${bench}, ${size.toLocaleString('en-GB')}`, '', `${on}; ${machine}.`, ''],
+    `| | Ours | ${peers.join(' | ')} |`,
+    `|---|---|${'---|'.repeat(peers.length)}`,
+    ...[...rows].map(
+      ([what, row]) =>
+        `| ${[what, row.ours, ...peers.map((name) => row.cells.get(name) ?? '')].join(' | ')} |`,
+    ),
+    '',
+  ];
+}
+
+/** `name, p95 ms, against SQLite FTS5` is of names and of SQLite. */
+function apart(metric) {
+  const [what = '', against = 'Peer'] = metric.split(', against ');
+  return { what, against };
 }
 
 /** G13: how fast the time of the slow ones grows from the smallest size to the largest, as an exponent of the size. */

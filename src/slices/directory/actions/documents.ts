@@ -92,7 +92,9 @@ function filtersOf(source: DocumentSource): RawBuilder<unknown> {
     || case when taking_referrals then array['=o:referrals'] else '{}' end
     || array(select '=a:' || area_id from unnest(area_ids) as area_id)
     || array(select '=a:' || place.area_id from ${view(source.placesView)} as place
-      where place.document_id = document.id and place.area_id is not null)`;
+      where place.document_id = document.id and place.area_id is not null)
+    || array(select directory.cell(place.plane) from ${view(source.placesView)} as place
+      where place.document_id = document.id)`;
 }
 
 function labelsOf(codes: RawBuilder<unknown>, labels: Readonly<Record<string, string>>): RawBuilder<unknown> {

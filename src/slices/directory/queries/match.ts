@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { cellsAround } from '../rules/cells.ts';
 import type { Cursor, Near } from '../words.ts';
 
 /** What has to hold of a document. Texts are those of a tsquery, made by rules/terms.ts and rules/filters.ts. */
@@ -42,11 +43,15 @@ export function inName(words: Wording) {
     '''([^'']+)''', '''=s:\\1''', 'g')::tsquery`;
 }
 
-/** Words and filters are one question to one index; what is out of date is left out row by row. */
+/** Words, filters and cells are one question to one index; what is out of date or too far is left out row by row. */
 export function fits(match: Match, query: RawBuilder<unknown> | undefined): Condition {
-  const parts = [...(query ? [query] : []), ...(match.filters ? [sql`${match.filters}::tsquery`] : [])];
+  const within = closeEnough(match);
+  const filters = [match.filters, within.cells]
+    .filter((text) => text !== '')
+    .map((text) => sql`${text}::tsquery`);
+  const parts = [...(query ? [query] : []), ...filters];
   const asked = parts.length > 0 ? sql`document.words @@ (${sql.join(parts, sql` && `)})` : sql`true`;
-  return sql`${asked} and ${freshEnough(match)} and ${closeEnough(match)}`;
+  return sql`${asked} and ${freshEnough(match)} and ${within.condition}`;
 }
 
 function freshEnough(match: Match): Condition {
@@ -54,10 +59,16 @@ function freshEnough(match: Match): Condition {
   return match.freshness === 'ok' ? sql`document.freshness = 'ok'` : sql`document.freshness <> 'none'`;
 }
 
-function closeEnough(match: Match): Condition {
-  if (!match.near || match.withinM === undefined) return sql`true`;
-  return sql`document.id in (select document_id from directory.place
-    where place.plane <@ circle(${pointOf(match.near)}, ${match.withinM}::float8))`;
+/** In a small circle what is in its cells is looked at one by one; in a large one its places are gathered first. */
+function closeEnough({ near, withinM }: Match): { cells: string; condition: Condition } {
+  if (!near || withinM === undefined) return { cells: '', condition: sql`true` };
+  const inside = sql`place.plane <@ circle(${pointOf(near)}, ${withinM}::float8)`;
+  const cells = cellsAround(near, withinM);
+  const condition: Condition =
+    cells === ''
+      ? sql`document.id in (select document_id from directory.place where ${inside})`
+      : sql`exists (select from directory.place where document_id = document.id and ${inside} offset 0)`;
+  return { cells, condition };
 }
 
 export function fitsAtAll(match: Match): Condition {

@@ -49,13 +49,26 @@ export function lookFor(typed: string, synonyms: readonly (readonly string[])[])
     const others = groups.get(phrase);
     spans.push(others ?? [phrase]);
     if (others) {
-      terms.push({ typed: phrase, phrases: others.map((other) => other.split(' ')), single: false });
+      const phrases = shortest(others.map((other) => other.split(' ')));
+      terms.push({ typed: phrase, phrases, single: false });
     } else if (onlySmall || !smallWords.has(phrase)) {
       terms.push({ typed: phrase, phrases: [[phrase]], single: true });
     }
     at += length;
   }
-  return { plain: words.join(' '), terms, spans, onlySmall };
+  return { plain: words.join(' '), terms: different(terms), spans, onlySmall };
+}
+
+/** What has “asylum seeker” in it has “asylum”, so that one is enough to ask for. */
+function shortest(phrases: readonly string[][]): string[][] {
+  const texts = phrases.map((words) => ` ${words.join(' ')} `);
+  return phrases.filter((_, at) => !texts.some((text, other) => other !== at && texts[at]?.includes(text)));
+}
+
+/** Each term once: a word that was typed twice, or another name of the one before, asks for nothing more. */
+function different(terms: readonly Term[]): Term[] {
+  const texts = terms.map(({ phrases }) => JSON.stringify(phrases));
+  return terms.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
 }
 
 function synonymsByPhrase(groups: readonly (readonly string[])[]): Map<string, string[]> {
@@ -86,10 +99,8 @@ export interface HowStrict {
 export function queryText(looked: Looked, how: HowStrict = {}): string {
   const { terms } = looked;
   if (how.anyTerm) return terms.map((term) => termText(term, how)).join(' | ');
-  const readings = how.allButOne
-    ? terms.map((_, left) => terms.toSpliced(left, 1))
-    : [terms, ...joinedReadings(terms)];
-  return readings.map((reading) => allOf(reading, how)).join(' | ');
+  if (how.allButOne) return terms.map((_, left) => allOf(terms.toSpliced(left, 1), how)).join(' | ');
+  return allOf(withNeighbours(terms), how);
 }
 
 /** Each term as a query of its own, for what has only some of them. */
@@ -111,16 +122,19 @@ function termText(term: Term, options: HowStrict): string {
   return `(${term.phrases.map((words) => words.map((word) => word + ending).join(' <-> ')).join(' | ')})`;
 }
 
-/** "lunch club" is also "lunchclub": each pair of neighbours, once, for the first three pairs. */
-function joinedReadings(terms: readonly Term[]): Term[][] {
-  return terms.slice(0, 3).flatMap((first, index) => {
-    const second = terms[index + 1];
-    if (!first.single || !second?.single) return [];
-    const typed = first.typed + second.typed;
-    return [
-      [...terms.slice(0, index), { typed, phrases: [[typed]], single: true }, ...terms.slice(index + 2)],
-    ];
+/**
+ * "lunch club" is also "lunchclub": each of the first three pairs may stand as one word in place of either. Asked term by
+ * term, because the index answers all readings one by one in twice the time.
+ */
+function withNeighbours(terms: readonly Term[]): Term[] {
+  const pairs = terms.slice(0, 3).map((first, at) => {
+    const second = terms[at + 1];
+    return first.single && second?.single ? [[first.typed + second.typed]] : [];
   });
+  return terms.map((term, at) => ({
+    ...term,
+    phrases: [...term.phrases, ...(pairs[at - 1] ?? []), ...(pairs[at] ?? [])],
+  }));
 }
 
 const variantsMax = 12;
