@@ -9,6 +9,8 @@ export const whenCodes = [...dayCodes, 'daytime', 'evening', 'weekend'] as const
 export interface Asked {
   readonly q: string;
   readonly near: string;
+  /** All that was typed, where the place was read out of it: what is called by all of it comes first. */
+  readonly said?: string | undefined;
   readonly withinKm: number | undefined;
   readonly kinds: readonly string[];
   readonly area: string;
@@ -242,9 +244,3 @@ export interface Suggestion {
   readonly label: string;
   readonly note: string;
 }
-
-export const ReportGap = z.object({
-  q: z.string().max(qMax),
-  near: z.string().max(80),
-});
-export type ReportGap = z.infer<typeof ReportGap>;

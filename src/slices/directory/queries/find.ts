@@ -72,6 +72,9 @@ async function rankAll(db: Db, options: FindOptions): Promise<Matches & { some: 
   return { total, some, hits: hitsOf(rows, options.match) };
 }
 
+/** As much as the very name: whoever names thing and place means that one. */
+const wholeName = 10;
+
 /** How many of too many are ranked that nothing speaks for. */
 const someOfMany = 300;
 
@@ -145,7 +148,7 @@ function score({ match, weights }: FindOptions) {
     + case when status in ('paused', 'temporarily_closed') then 0.5 else 0 end`;
   const { words } = match;
   if (!words) return sql`coalesce(extract(epoch from checked_at), 0) / 86400.0 / 10`;
-  const { nameIs, nameHolds, nameBegins, size, some = [] } = words;
+  const { nameIs, nameHolds, nameBegins, size, whole, some = [] } = words;
   const each = some.map(
     ({ text, weight }) =>
       sql` + case when words @@ ${anywhere(words, text)} then ${weight}::float8 else 0 end`,
@@ -154,7 +157,8 @@ function score({ match, weights }: FindOptions) {
       when words @@ ${nameBegins}::tsquery then 2
       when words @@ ${inName(words)} then 1 + least(1, ${size}::float8 / array_length(string_to_array(name, ' '), 1))
       else 0 end
-    + ts_rank('{0.1, 0.2, 0.4, 1.0}', words, ${anywhere(words)}, 1)${sql.join(each, sql``)} - (${behind})`;
+    + ts_rank('{0.1, 0.2, 0.4, 1.0}', words, ${anywhere(words)}, 1)${sql.join(each, sql``)} - (${behind})
+    + ${whole === undefined ? sql`0` : sql`case when words @@ ${inName(words, whole)} then ${wholeName} else 0 end`}`;
 }
 
 /** Of too many: those by name, the nearest, and some of the rest; without words the last checked. */
@@ -166,7 +170,7 @@ function bestOf({ match }: FindOptions, given: readonly string[] | undefined): R
         order by checked_at desc nulls last, id limit ${exactUpTo}`,
     ];
   }
-  const { nameIs, nameHolds, nameBegins, size } = words;
+  const { nameIs, nameHolds, nameBegins, size, whole } = words;
   const some = (query: RawBuilder<unknown>, count: number) =>
     sql`select id from directory.document where ${fits(match, query)} limit ${count}`;
   const nearest = near && nearestPlaces({ match, near, after: undefined, count: 200 });
@@ -176,6 +180,7 @@ function bestOf({ match }: FindOptions, given: readonly string[] | undefined): R
     some(sql`${nameBegins}::tsquery`, 200),
     ...[size, size + 1].map((long) => some(sql`${inName(words)} && ${`'=z:${long}'`}::tsquery`, 200)),
     some(inName(words), 300),
+    ...(whole === undefined ? [] : [some(inName(words, whole), 100)]),
     ...(words.some ?? []).map(({ text }) => some(anywhere(words, text), 300)),
     given ? sql`select unnest(${given}::uuid[])` : some(anywhere(words), someOfMany),
     ...(nearest ? [sql`select document_id from (${nearest}) as walked`] : []),

@@ -1,6 +1,6 @@
-import { type Looked, lookFor, nearestWords, plain, termTexts } from '../rules/terms.ts';
+import { type Looked, nearestWords, plain, termTexts } from '../rules/terms.ts';
 import type { Found } from '../words.ts';
-import { type Look, lookOnce, type Searched, wording } from './look.ts';
+import { type Look, lookAt, lookOnce, type Searched, wording } from './look.ts';
 import type { Match } from './match.ts';
 import { type Alike, weighed, wordsAlike } from './vocabulary.ts';
 
@@ -21,7 +21,7 @@ export async function forgive(given: {
   }
 
   const meant = wordsMeant(alike);
-  const mended = meant.size > 0 ? lookFor(look.asked.q, [...synonyms, ...groupsOf(meant)]) : undefined;
+  const mended = meant.size > 0 ? lookAt(look.asked, [...synonyms, ...groupsOf(meant)]) : undefined;
   if (mended) {
     const spelt = await lookOnce(look, { ...base, words: wording(mended, {}) });
     if (spelt.found.total > 0) return because('spelling', spelt, mendedWords(looked, meant, spelt.found));

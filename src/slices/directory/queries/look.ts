@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/db/open.ts';
 import { readCursor } from '../rules/cursor.ts';
-import { type HowStrict, type Looked, nameQuery, queryText } from '../rules/terms.ts';
+import { type HowStrict, type Looked, lookFor, nameQuery, queryText } from '../rules/terms.ts';
 import type { Asked, Facets, Found } from '../words.ts';
 import { type Choices, countChoices } from './counts.ts';
 import { exactUpTo, findMatches, type Weights } from './find.ts';
@@ -56,11 +56,18 @@ function sortOf(asked: Asked, match: Match): 'best' | 'distance' {
   return asked.sort ?? (match.words ? 'best' : 'distance');
 }
 
+/** What was asked, as words to look for. */
+export function lookAt({ q, said }: Asked, synonyms: Parameters<typeof lookFor>[1]): Looked | undefined {
+  const looked = lookFor(q, synonyms);
+  return looked && said !== undefined ? { ...looked, whole: lookFor(said, synonyms) } : looked;
+}
+
 /** The words as they are asked of the index, so strictly. */
 export function wording(looked: Looked, how: HowStrict): Wording {
   return {
     asTheyStand: looked.onlySmall,
     text: queryText(looked, how),
+    whole: looked.whole && queryText(looked.whole),
     nameIs: nameQuery(looked, 'is'),
     nameHolds: nameQuery(looked, 'holds'),
     nameBegins: nameQuery(looked, 'begins'),

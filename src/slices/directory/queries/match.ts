@@ -18,6 +18,8 @@ export interface Wording {
   readonly nameIs: string;
   readonly nameHolds: string;
   readonly nameBegins: string;
+  /** With the place that was read out of them: what has all of it in its name comes first. */
+  readonly whole: string | undefined;
   /** How many words were typed. */
   readonly size: number;
   /** Where some of the terms are enough: each of them, and what it counts for. The rarer, the more. */
@@ -38,8 +40,8 @@ export function anywhere(words: Wording, text: string | RawBuilder<unknown> = wo
  * The same words, all of them in the name: there each stem is a lexeme `=s:` of its own, because the index knows nothing
  * of weights. That they stand in a row is not asked here.
  */
-export function inName(words: Wording) {
-  return sql`regexp_replace(regexp_replace(${anywhere(words)}::text, '<[^>]+>', '&', 'g'),
+export function inName(words: Wording, text = words.text) {
+  return sql`regexp_replace(regexp_replace(${anywhere(words, text)}::text, '<[^>]+>', '&', 'g'),
     '''([^'']+)''', '''=s:\\1''', 'g')::tsquery`;
 }
 

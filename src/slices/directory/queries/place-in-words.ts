@@ -17,7 +17,7 @@ export async function readPlace<Given extends Asked>(database: Database, asked: 
   const names = await knownNames(database);
   const found = placesInWords(asked.q).find(({ near }) => isPostcodeLike(near) || names.has(near));
   if (!found || (await isNameOf(database.replica, asked.q))) return asked;
-  return { ...asked, q: found.q, near: names.get(found.near) ?? found.near.toUpperCase() };
+  return { ...asked, q: found.q, near: names.get(found.near) ?? found.near.toUpperCase(), said: asked.q };
 }
 
 async function isNameOf(db: Db, typed: string): Promise<boolean> {

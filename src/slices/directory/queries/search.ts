@@ -6,7 +6,7 @@ import type { Asked, Facets, Found, Near } from '../words.ts';
 import { knownBoroughsOfAreas } from './boroughs.ts';
 import { type Choices, choicesOf } from './counts.ts';
 import { forgive } from './forgive.ts';
-import { type Look, lookOnce, nothing, type Searched, wording } from './look.ts';
+import { type Look, lookAt, lookOnce, nothing, type Searched, wording } from './look.ts';
 import type { Match } from './match.ts';
 import { knownSynonyms, wordsLike } from './vocabulary.ts';
 
@@ -89,7 +89,7 @@ async function searched(database: Database, asked: Asked, where: Where, options:
   if (asked.q === '') return lookOnce(look, { ...base, words: undefined });
 
   const synonyms = await knownSynonyms(database);
-  const looked = lookFor(asked.q, synonyms);
+  const looked = lookAt(asked, synonyms);
   if (!looked) return { found: nothing, facets: undefined };
   const strict = await lookOnce(look, { ...base, words: wording(looked, {}) });
   if (strict.found.total > 0) return strict;

@@ -66,6 +66,36 @@ dbTest('R15 a place written among the words is taken as one, and there is a way 
   expect(JSON.parse(body).meta.near.label).toBe('BS5');
 });
 
+dbTest('R15 what has thing and place in its name comes before what is only near', async (town) => {
+  const made = await smallTown(town);
+  await made.group({ name: 'Riding for the Disabled', at: { east: 100, north: 0 } });
+  await made.group({
+    name: 'Riding for the Disabled in Eastlock and district',
+    at: { east: 9000, north: 0 },
+  });
+  for (let n = 0; n < 5; n += 1) {
+    await made.group({ name: `Pony ${n}`, summary: 'Riding for the disabled.', at: { east: n, north: 0 } });
+  }
+  await made.open();
+  const browser = await town.browser();
+  const names: string[] = [];
+
+  let next: string | undefined = '/api/v1/search?q=rideing+for+disabled+eastlock&limit=2';
+  while (next) {
+    const { items, meta } = JSON.parse((await browser.get(next)).body);
+    names.push(...items.map(({ name }: { name: string }) => name));
+    next = meta.next?.replace(/^https?:\/\/[^/]+/, '');
+  }
+
+  expect(names.slice(0, 2)).toEqual([
+    'Riding for the Disabled in Eastlock and district',
+    'Riding for the Disabled',
+  ]);
+  expect([names.length, new Set(names).size]).toEqual([7, 7]);
+  const page = await browser.get('/search?q=riding+for+disabled+eastlock');
+  expect(page.list('results')[0]?.text).toContain('in Eastlock and district');
+});
+
 dbTest('R15 only pages with “Near me” may ask the browser where it is', async (town) => {
   await openTown(town);
   const browser = await town.browser();

@@ -7,7 +7,8 @@ import { countUnmet } from '../actions/gaps.ts';
 import { MapPage, SearchPage } from '../pages/search.tsx';
 import { whereAsked } from '../queries/where.ts';
 import { directory } from '../urls.ts';
-import { type Asked, PageSearch, ReportGap } from '../words.ts';
+import { ReportGap } from '../words/gap.ts';
+import { type Asked, PageSearch } from '../words.ts';
 import { mapHeaders } from './map.ts';
 import { type PageKind, searchView } from './view.ts';
 

@@ -154,7 +154,7 @@ export async function mapBeside(
     map && {
       ...map,
       live: {
-        points: directory.points(asWords(asked)),
+        points: directory.points(asWords({ ...asked, said: undefined })),
         ground: directory.ground(),
         pictures: tiles && { ...tiles, credit: chosen.credit },
         you: near && { lat: near.lat, lon: near.lon, label: near.label },

@@ -73,8 +73,8 @@ async function put(
     action: kind.link(),
     keep: keepOf({ ...words, q: undefined, near: undefined }),
     keepBeside: keepOf({
-      q: asked.q,
-      near: asked.near,
+      q: words.q,
+      near: words.near,
       way: asked.ways,
       sort: asked.sort,
       fresh: words.fresh,

@@ -134,7 +134,8 @@ export function filterSummary(asked: Asked, areaName: string | undefined): strin
 /** A search as the words of its address. */
 export function asWords(asked: Asked): Record<string, string | number | readonly string[] | undefined> {
   return {
-    ...{ q: asked.q, near: asked.near, within_km: asked.withinKm, kind: asked.kinds, area: asked.area },
+    ...(asked.said === undefined ? { q: asked.q, near: asked.near } : { q: asked.said, near: '' }),
+    ...{ within_km: asked.withinKm, kind: asked.kinds, area: asked.area },
     ...{
       theme: asked.themes,
       people: asked.people,

@@ -4,7 +4,7 @@ import { searchTitle } from './say.ts';
 
 /** A search as it is kept: as in its address, always in the same order, so that the same one is kept once. */
 export function writeSearch(asked: Asked): string {
-  const pairs = Object.entries(asWords(asked)).flatMap(([name, value]) =>
+  const pairs = Object.entries(asWords({ ...asked, said: undefined })).flatMap(([name, value]) =>
     [value ?? []].flat().map((one) => [name, String(one)]),
   );
   return new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString();

@@ -15,6 +15,8 @@ export interface Looked {
   readonly spans: readonly (readonly string[])[];
   /** Nothing but small words: they are taken as they stand. */
   readonly onlySmall: boolean;
+  /** The same with the place that was read out of it. */
+  readonly whole?: Looked | undefined;
 }
 
 const wordsMax = 12;
