@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db/open.ts';
 import { plain } from '../rules/terms.ts';
 
 /** Of so many that begin with the same letters the shortest are shown. */
-const looked = 200;
+const looked = 60;
 
 /** Things whose name begins with these words; where those are few, also things that have another name that does. */
 export async function namesStarting(
