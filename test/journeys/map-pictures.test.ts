@@ -36,7 +36,9 @@ async function choose(address: string): Promise<void> {
   await page.goto('/settings/map');
   await form(page, 'set-map').getByLabel('Address of the pictures').fill(address);
   await form(page, 'set-map').getByLabel('Who drew them').fill(credit);
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await form(page, 'set-map').getByRole('button').click();
+  expect((await answered).status()).toBe(303);
   await page.waitForTimeout(knownForMs);
 }
 
