@@ -39,6 +39,7 @@ import { routes as setElsewhere } from './slices/people/routes/set-provider.tsx'
 import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
+import { routes as signposts } from './slices/referrals/routes.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as appointing } from './slices/register/routes/appointing.tsx';
 import { routes as branches } from './slices/register/routes/branches.tsx';
@@ -108,6 +109,7 @@ const ofSlices: readonly Route[] = [
   ...areaPages,
   ...robots,
   ...directoryApi,
+  ...signposts,
   ...duties,
   ...settings,
   ...holidays,

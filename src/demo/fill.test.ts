@@ -160,3 +160,16 @@ demoTest('a council’s feed is read every night, and another one waits for a ye
   await ruth.post('/practice/clock', { hours: '48' });
   expect((await ruth.get(council?.href ?? '')).list('runs')[0]?.text).toMatch(/Brought in at night Done/);
 });
+
+demoTest('R32 the link worker has handed out sheets: a few services are often on them', async ({ owner }) => {
+  const counts = await owner
+    .selectFrom('referrals.signpost_count')
+    .select((of) => ['service_id', of.fn.sum<string>('times').as('times')])
+    .groupBy('service_id')
+    .execute();
+  const times = counts.map((row) => Number(row.times));
+
+  expect(counts.length).toBeGreaterThan(20);
+  expect(Math.max(...times)).toBeGreaterThan(7);
+  expect(Math.min(...times)).toBeLessThan(4);
+});

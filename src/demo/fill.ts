@@ -17,6 +17,7 @@ import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { addWords, saveSearches } from './fill/looking.ts';
 import { mergeOne } from './fill/merging.ts';
 import { showPictures } from './fill/showing.ts';
+import { signpostSome } from './fill/signposting.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
 import { writeLogs } from './fill/support.ts';
 import { leaveWaiting } from './fill/waiting.ts';
@@ -72,6 +73,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await writeLogs(stage, groups, centres);
   await showPictures(stage, groups);
   await followSome(stage, groups);
+  await signpostSome(stage, groups);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);
   await stage.seeMost();

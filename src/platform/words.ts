@@ -115,3 +115,12 @@ export const readers = {
   funder: 'somebody of a funder',
 } as const;
 export type Reader = keyof typeof readers;
+
+/** Ids in an address that people pass on: what is none is left out, each counts once, and never more than `most`. */
+export function idsInAddress(most: number) {
+  return z
+    .preprocess((value) => [value ?? []].flat(), z.array(z.unknown()))
+    .transform((all) =>
+      [...new Set(all.flatMap((one) => z.uuid().safeParse(one).data ?? []))].slice(0, most),
+    );
+}

@@ -13,6 +13,7 @@ const ours = [
   'notifications',
   'interchange',
   'hub',
+  'referrals',
   'support',
   'duplicates',
 ];

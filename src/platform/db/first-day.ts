@@ -14,6 +14,7 @@ const slices = [
   'notifications',
   'interchange',
   'hub',
+  'referrals',
   'support',
   'duplicates',
 ];

@@ -1982,6 +1982,21 @@ export interface PlatformTransactionShift {
   one: Generated<boolean>;
 }
 
+export interface ReferralsSignpostCount {
+  /**
+   * organisation
+   */
+  day: string;
+  /**
+   * organisation
+   */
+  service_id: string;
+  /**
+   * organisation
+   */
+  times: number;
+}
+
 export interface RegisterAppeal {
   /**
    * organisation
@@ -3688,6 +3703,7 @@ export interface DB {
   "platform.outbox": PlatformOutbox;
   "platform.seal": PlatformSeal;
   "platform.transaction_shift": PlatformTransactionShift;
+  "referrals.signpost_count": ReferralsSignpostCount;
   "register.appeal": RegisterAppeal;
   "register.appointment": RegisterAppointment;
   "register.belonging": RegisterBelonging;

@@ -29,7 +29,11 @@ export const organisations = {
   endPosition: (id: string, positionId: string) => `/organisations/${id}/people/${positionId}/end`,
   revoke: (id: string, invitationId: string) => `/organisations/${id}/invitations/${invitationId}/revoke`,
   check: (id: string) => `/organisations/${id}/check`,
-  suggest: (id: string) => `/organisations/${id}/suggest`,
+  /** `sheet` is the list of somebody who noticed it while choosing services, so as to lead back there. */
+  suggest: (id: string, sheet: { s: readonly string[]; old: readonly string[] } = { s: [], old: [] }) => {
+    const pairs = [...sheet.s.map((one) => ['s', one]), ...sheet.old.map((one) => ['old', one])];
+    return `/organisations/${id}/suggest${pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`}`;
+  },
   allByWhoever: (id: string, versionId: string) => `/organisations/${id}/history/${versionId}/all`,
   proveSuggestion: (id: string, token: string) => `/organisations/${id}/suggest/proof/${token}`,
   proveByMail: (id: string, token: string) => `/organisations/${id}/suggest/proof/${token}/mail`,

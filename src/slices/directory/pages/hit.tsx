@@ -16,6 +16,8 @@ export interface ShownHit {
   readonly chip: ChipWords | undefined;
   /** Why it is among what was found; empty where no words were looked for. */
   readonly why?: string | undefined;
+  /** Onto a signpost sheet, or off it again. */
+  readonly pick?: { href: string; label: string } | undefined;
   /** On paper nobody can follow a link. */
   readonly onPaper: string;
 }
@@ -44,6 +46,14 @@ export function Hits({ list, hits }: { list: string; hits: readonly ShownHit[] }
       {hits.map((hit) => (
         <Entry key={hit.id} {...hit}>
           {hit.why && <p class="small quiet">{hit.why}</p>}
+          {hit.pick && (
+            <p class="noprint">
+              <a class="tap" href={hit.pick.href} rel="nofollow">
+                {hit.pick.label}
+                <span class="sr">: {hit.name}</span>
+              </a>
+            </p>
+          )}
           {hit.onPaper && <p class="paper">{hit.onPaper}</p>}
         </Entry>
       ))}

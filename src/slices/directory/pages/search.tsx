@@ -42,6 +42,8 @@ export interface SearchView {
   readonly otherView: Link;
   /** Where one asks to be told of new ones; not of so many that nobody could read them. */
   readonly tellMe: Link | undefined;
+  /** What somebody is choosing for a signpost sheet. */
+  readonly sheet: { count: number; href: string } | undefined;
   readonly pager: { line: string; next: Link | undefined };
   readonly ways: {
     fact: string;
@@ -182,6 +184,14 @@ function Listed({ view, isBelow }: { view: SearchView; isBelow?: boolean }) {
             <p class="to-map noprint">
               <a class="btn btn-2" href="#map">
                 See these on the map
+              </a>
+            </p>
+          )}
+          {view.sheet && (
+            <p class="noprint" data-sheet>
+              <b>{`${view.sheet.count} on your sheet. `}</b>
+              <a href={view.sheet.href} rel="nofollow">
+                Look at it, and print
               </a>
             </p>
           )}

@@ -8,9 +8,11 @@ import { MapPage, SearchPage } from '../pages/search.tsx';
 import { whereAsked } from '../queries/where.ts';
 import { directory } from '../urls.ts';
 import { ReportGap } from '../words/gap.ts';
-import { type Asked, PageSearch } from '../words.ts';
+import { ListedSearch } from '../words/listed.ts';
+import type { Asked } from '../words.ts';
+import type { PageKind } from './listed.ts';
 import { mapHeaders } from './map.ts';
-import { type PageKind, searchView } from './view.ts';
+import { searchView } from './view.ts';
 
 const list: PageKind = {
   link: directory.search,
@@ -28,7 +30,7 @@ const oftenEnough = limited({ burst: 40, seconds: 600 });
 
 export const routes: readonly Route[] = [
   kept(
-    get('/search', 'anyone', { query: PageSearch }, async (ctx, { query, request }) => {
+    get('/search', 'anyone', { query: ListedSearch }, async (ctx, { query, request }) => {
       const { view, found, where } = await searchView(ctx, query, list);
       if (found.total === 0 && query.q !== '' && query.after === '') {
         await countQuietly(ctx, { q: view.q, areaCode: where.near?.areaCode, address: request.address });
@@ -39,7 +41,7 @@ export const routes: readonly Route[] = [
   ),
 
   kept(
-    get('/map', 'anyone', { query: PageSearch }, async (ctx, { query }) => {
+    get('/map', 'anyone', { query: ListedSearch }, async (ctx, { query }) => {
       const { view } = await searchView(ctx, { ...query, limit: 40 }, large);
       const shown = { current: directory.map(), body: <MapPage view={view} /> };
       return page({ ...headOf(view.title, query), ...shown }, 200, await mapHeaders(ctx));
@@ -56,8 +58,8 @@ export const routes: readonly Route[] = [
 ];
 
 /** A search with anything chosen is one of very many, and no page for a search engine. */
-function headOf(title: string, asked: Asked) {
-  const plain = asked.q === '' && asked.near === '' && asked.after === '';
+function headOf(title: string, asked: Asked & { s: readonly string[] }) {
+  const plain = asked.q === '' && asked.near === '' && asked.after === '' && asked.s.length === 0;
   return { title, noindex: !plain, description: 'Groups, services and people who help, near you.' };
 }
 

@@ -23,22 +23,23 @@ import { soughtFor, whyLine } from '../rules/why.ts';
 import { directory, type SearchWords } from '../urls.ts';
 import type { Asked, Found, PageAsked } from '../words.ts';
 import { centreFor } from './centre.ts';
+import { carrying, type PageKind, withSheet } from './listed.ts';
 import { labels, mapBeside, shownHits } from './shown.ts';
 
-export interface PageKind {
-  readonly link: (words?: SearchWords) => string;
-  readonly other: { label: string; link: (words?: SearchWords) => string };
-  readonly size: { width: number; height: number };
-}
-
 /** A search, looked up and put into words for either page. */
-export async function searchView(ctx: Ctx, typed: PageAsked, kind: PageKind) {
+export async function searchView(
+  ctx: Ctx,
+  { s, ...typed }: PageAsked & { s: readonly string[] },
+  pageKind: PageKind,
+) {
+  const kind = carrying(pageKind, s);
   const given = typed.asWords ? typed : await readPlace(ctx.db, typed);
   const where = await whereAsked(ctx.db.replica, given);
   const kinds = given.kinds.filter((code) => ctx.house.documentsByKind.has(code));
   const asked = { ...given, kinds, ...needsOf(given), area: where.problems.area ? '' : given.area };
   const result = await searchForPage(ctx.db, asked, where);
-  const view = await put(ctx, { asked, where, result, kind });
+  const drawn = await put(ctx, { asked, where, result, kind });
+  const view = withSheet(drawn, { kind: pageKind, s, asked, hits: result.found.hits });
   const otherReading = given.q === typed.q ? undefined : asWordsAlone(typed, kind);
   return { view: { ...view, otherReading, thanks: given.told }, found: result.found, where };
 }
@@ -54,7 +55,7 @@ function asWordsAlone(typed: Asked, kind: PageKind): Link {
 async function put(
   ctx: Ctx,
   of: { asked: Asked; where: LookedUp; result: SearchForPage; kind: PageKind },
-): Promise<Omit<SearchView, 'thanks' | 'otherReading'>> {
+): Promise<Omit<SearchView, 'thanks' | 'otherReading' | 'sheet'>> {
   const { asked, where, result, kind } = of;
   const { found } = result;
   const { near } = where;

@@ -3,6 +3,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'GET /search': ['search', 'filter-results'],
   'GET /map': ['search', 'filter-results'],
   'POST /search/gap': ['report-gap'],
+  'POST /signpost': ['make-sheet'],
   'GET /embed': ['make-search-box'],
   'GET /embed/search': ['search'],
   'POST /searches': ['save-search'],

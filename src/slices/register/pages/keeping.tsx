@@ -1,11 +1,13 @@
 import { Field } from '../../../ui/fields.tsx';
-import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
+import { Button, ButtonRow, Form, Hidden, type Problems, type Values } from '../../../ui/form.tsx';
 import { Human } from '../../../ui/human.tsx';
 import { Entries, Entry } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
 import { Moon, PhoneLink } from '../../../ui/words.tsx';
+import { signpost } from '../../referrals/urls.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
+import type { ListedServices } from '../words/cards.ts';
 import type { Organisation, Service } from '../words/records.ts';
 
 interface Typed {
@@ -87,9 +89,10 @@ export function SuggestPage({
   days,
   mayEdit,
   stamp,
+  sheet,
   values,
   problems,
-}: { one: Organisation; days: number; mayEdit: boolean; stamp: string } & Typed) {
+}: { one: Organisation; days: number; mayEdit: boolean; stamp: string; sheet: ListedServices } & Typed) {
   return (
     <div class="text">
       <h1>{`What is wrong at ${one.name}?`}</h1>
@@ -116,6 +119,12 @@ export function SuggestPage({
           optional
           hint="Only to tell you what became of it. We keep it no longer than that."
         />
+        {sheet.s.map((id) => (
+          <Hidden name="s" value={id} />
+        ))}
+        {sheet.old.map((id) => (
+          <Hidden name="old" value={id} />
+        ))}
         <Human stamp={stamp} />
         <ButtonRow>
           <Button>Tell them</Button>
@@ -125,12 +134,28 @@ export function SuggestPage({
   );
 }
 
-export function SuggestedPage({ one, days }: { one: Organisation; days: number }) {
+export function SuggestedPage({
+  one,
+  days,
+  sheet,
+}: {
+  one: Organisation;
+  days: number;
+  sheet?: ListedServices;
+}) {
   return (
     <div class="text">
       <h1>Thank you, they will look at it</h1>
       <p class="lead">{`Whoever looks after ${one.name} has ${days} working days. If nothing happens, its home centre is asked.`}</p>
       <p>
+        {sheet && sheet.s.length > 0 && (
+          <>
+            <a href={signpost.list(sheet)} rel="nofollow">
+              Back to your sheet
+            </a>
+            {' · '}
+          </>
+        )}
         <a href={organisations.one(one.id, one.name)}>Back to the page</a>
       </p>
     </div>

@@ -2,12 +2,13 @@ import { dayWords } from '../../../platform/dates.ts';
 import { Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
+import { signpost } from '../../referrals/urls.ts';
 import { access, languages } from '../lists/access.ts';
 import { wordsFor } from '../lists/keys.ts';
-import { peopleServed } from '../lists/people-served.ts';
 import { freshnessWords, waitShown } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
 import type { Organisation, Schedule, Service, ShownPlace } from '../words/records.ts';
+import { ageWords, forWords } from './card.ts';
 import { inOneSentence, lowerFirst, placeWords, ringFirst, statusWords, wayWords } from './say.ts';
 import { inOrder, listed, whenWords } from './when.ts';
 
@@ -22,6 +23,10 @@ export interface ServiceProps {
   /** Why its keepers see it and nobody else does. */
   notLive: string | undefined;
   mayChange: boolean;
+  /** What whoever sends people here asks for and does not find. */
+  missing: readonly string[];
+  /** Services that somebody has on a signpost list; undefined where this one cannot be put there. */
+  listed: readonly string[] | undefined;
   now: Date;
 }
 
@@ -54,9 +59,21 @@ export function ServicePage(props: ServiceProps) {
           ))}
         </div>
         <HowToCome {...props} />
+        {props.listed && (
+          <p class="noprint">
+            <a href={signpost.list({ s: withIt(props.listed, service.id) })} rel="nofollow">
+              Put it on a sheet for somebody
+            </a>
+          </p>
+        )}
         {props.mayChange && (
           <p class="noprint">
             <a href={serviceUrls.edit(service.id)}>Change this page</a>
+          </p>
+        )}
+        {props.mayChange && props.missing.length > 0 && (
+          <p class="noprint" data-missing>
+            Whoever sends people here also asks for: {listed(props.missing)}.
           </p>
         )}
         {service.description && (
@@ -120,10 +137,7 @@ function Glance({ service, places, areaNames, now }: ServiceProps) {
       <Facts
         facts={[
           { name: 'Comes to', fact: listed(areaNames) },
-          {
-            name: 'For',
-            fact: service.forWhom || inOneSentence(wordsFor(peopleServed, service.peopleServed)),
-          },
+          { name: 'For', fact: forWords(service) },
           { name: 'Not for', fact: service.notFor },
           { name: 'Waiting', fact: waitShown(service, now) },
           { name: 'Ages', fact: ageWords(service) },
@@ -137,8 +151,6 @@ function Glance({ service, places, areaNames, now }: ServiceProps) {
   );
 }
 
-function ageWords(service: Service): string {
-  if (service.ageFrom !== null && service.ageTo !== null) return `${service.ageFrom} to ${service.ageTo}`;
-  if (service.ageFrom !== null) return `${service.ageFrom} and over`;
-  return service.ageTo !== null ? `Up to ${service.ageTo}` : '';
+function withIt(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids : [...ids, id];
 }

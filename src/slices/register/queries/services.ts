@@ -41,6 +41,23 @@ export async function service(db: Db, id: string): Promise<Service> {
   return toService(row);
 }
 
+/** Those of them that are public, in no particular order. */
+export async function publicServices(db: Db, ids: readonly string[]): Promise<Service[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('register.service')
+    .select(columns)
+    .where('id', 'in', (of) =>
+      of
+        .selectFrom('register.search_document')
+        .select('id')
+        .where('kind', '=', 'service')
+        .where('id', 'in', ids),
+    )
+    .execute();
+  return rows.map(toService);
+}
+
 /** The services of an organisation that have not ended, by name. */
 export async function servicesOf(db: Db, organisationId: string): Promise<Service[]> {
   const rows = await db

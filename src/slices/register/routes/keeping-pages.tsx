@@ -13,6 +13,7 @@ import { appeal } from '../queries/keeping.ts';
 import { organisation } from '../queries/organisation.ts';
 import { servicesOf } from '../queries/services.ts';
 import { organisations } from '../urls.ts';
+import type { ListedServices } from '../words/cards.ts';
 
 export async function checkPage(
   ctx: Ctx,
@@ -35,7 +36,11 @@ export async function checkedPage(ctx: Ctx, organisationId: string): Promise<Pag
   };
 }
 
-export async function suggestPage(ctx: Ctx, organisationId: string, remembered: Remembered): Promise<Page> {
+export async function suggestPage(
+  ctx: Ctx,
+  organisationId: string,
+  { sheet, ...remembered }: Remembered & { sheet: ListedServices },
+): Promise<Page> {
   const one = await organisation(ctx.db.open, organisationId);
   permit(one.state === 'active' || one.state === 'paused', { hidden: true });
   const { suggestion_answer_days } = await clocks(ctx.db.open);
@@ -50,6 +55,7 @@ export async function suggestPage(ctx: Ctx, organisationId: string, remembered: 
         days={suggestion_answer_days}
         mayEdit={mayEdit}
         stamp={stampFor(ctx, 'suggest-change')}
+        sheet={sheet}
         {...remembered}
       />
     ),

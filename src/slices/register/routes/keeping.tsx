@@ -15,6 +15,7 @@ import { checkLink } from '../queries/keeping.ts';
 import { organisation } from '../queries/organisation.ts';
 import { checking, organisations } from '../urls.ts';
 import { AnswerAppeal } from '../words/answers.ts';
+import { ListedServices } from '../words/cards.ts';
 import { SuggestChange } from '../words/records.ts';
 import { answerAppealPage, checkedPage, checkPage, suggestPage } from './keeping-pages.tsx';
 import { keptRecord, mustBeSomebody } from './kept.ts';
@@ -71,17 +72,23 @@ export const routes: readonly Route[] = [
     },
   ),
 
-  get('/organisations/:id/suggest', 'anyone', { params: byId }, async (ctx, { params }) => {
-    return page(await suggestPage(ctx, params.id, {}));
-  }),
+  get(
+    '/organisations/:id/suggest',
+    'anyone',
+    { params: byId, query: ListedServices },
+    async (ctx, { params, query }) => {
+      return page(await suggestPage(ctx, params.id, { sheet: query }));
+    },
+  ),
 
   post(
     '/organisations/:id/suggest',
     'anyone',
-    { params: byId, fields: ['what', 'reply_to', ...humanFields] },
+    { params: byId, fields: ['what', 'reply_to', 's', 'old', ...humanFields] },
     async (ctx, { params, form: sent, request }) => {
       oftenEnough(request.address, ctx.machineNow);
-      const form = withoutMarks(sent);
+      const { s, old, ...form } = withoutMarks(sent);
+      const sheet = ListedServices.parse({ s, old });
       return answerForm(
         SuggestChange,
         form,
@@ -97,10 +104,10 @@ export const routes: readonly Route[] = [
           return page({
             title: 'Thank you, they will look at it',
             noindex: true,
-            body: <SuggestedPage one={one} days={suggestion_answer_days} />,
+            body: <SuggestedPage one={one} days={suggestion_answer_days} sheet={sheet} />,
           });
         },
-        (problems) => suggestPage(ctx, params.id, { values: form, problems }),
+        (problems) => suggestPage(ctx, params.id, { values: form, problems, sheet }),
       );
     },
   ),

@@ -32,6 +32,7 @@ import { placesOfService, schedulesOf, service, serviceAreaIds, servicesOf } fro
 import { takenNoteOptional } from '../queries/taken.ts';
 import { serviceCheckOptional } from '../queries/trusting.ts';
 import { organisationLd, serviceLd } from '../rules/linked-data.ts';
+import { missingForSignposters } from '../rules/missing.ts';
 import { organisations, services } from '../urls.ts';
 import type { Organisation, Service, ShownPlace } from '../words/records.ts';
 import { takenWays } from '../words/taken.ts';
@@ -124,7 +125,11 @@ async function panelsOf(ctx: Ctx, one: Organisation) {
   );
 }
 
-export async function showService(ctx: Ctx, id: string, slug: string | undefined) {
+export async function showService(
+  ctx: Ctx,
+  id: string,
+  { slug, signposts }: { slug: string | undefined; signposts: readonly string[] },
+) {
   const db = ctx.db.open;
   const found = await service(db, id);
   const owner = await organisation(db, found.organisationId);
@@ -135,6 +140,7 @@ export async function showService(ctx: Ctx, id: string, slug: string | undefined
   const address = services.one(id, found.name);
   if (slug === undefined) return redirect(address);
 
+  const areas = await areaNames(ctx, await serviceAreaIds(db, id));
   const places = (await placesOfService(db, id)).map(shownPlace);
   const schedules = await schedulesOf(db, [id]);
   const body = (
@@ -143,7 +149,13 @@ export async function showService(ctx: Ctx, id: string, slug: string | undefined
       owner={owner}
       schedules={schedules}
       places={places}
-      areaNames={await areaNames(ctx, await serviceAreaIds(db, id))}
+      areaNames={areas}
+      missing={missingForSignposters(found, {
+        hasTimes: schedules.length > 0,
+        hasPhone: owner.phone !== '',
+        hasArea: areas.length > 0 || (await areaIdsOf(db, owner.id)).length > 0,
+      })}
+      listed={isPublic(owner) && isLive(found) ? signposts : undefined}
       lostBy={owner.claimed ? [] : await listsThatLost(db, id)}
       notLive={await notLiveWords(ctx, found)}
       mayChange={mayChange}
@@ -153,6 +165,10 @@ export async function showService(ctx: Ctx, id: string, slug: string | undefined
   const canonical = ctx.publicUrl + address;
   const jsonLd = serviceLd(found, owner, ctx.publicUrl + organisations.one(owner.id, owner.name), canonical);
   return page({ title: found.name, description: found.summary, canonical, jsonLd, body });
+}
+
+function isLive({ status }: Service): boolean {
+  return status !== 'retired' && status !== 'draft';
 }
 
 async function notLiveWords(ctx: Ctx, { id, status }: Service): Promise<string | undefined> {

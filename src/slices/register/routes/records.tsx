@@ -6,6 +6,7 @@ import { addService, changeService, serviceAsForm } from '../actions/service.ts'
 import { canChangeRecord } from '../permits.ts';
 import { service } from '../queries/services.ts';
 import { organisations, services } from '../urls.ts';
+import { ListedServices } from '../words/cards.ts';
 import { ChangeOrganisation, ChangeService, serviceFields } from '../words/records.ts';
 import { editOrganisation, editService, newService, versionOf } from './editing-pages.tsx';
 import { keptRecord, keptService } from './kept.ts';
@@ -104,7 +105,12 @@ export const routes: readonly Route[] = [
     },
   ),
 
-  get('/services/:id/:slug?', 'anyone, once it is public', { params: WithSlug }, async (ctx, { params }) => {
-    return showService(ctx, params.id, params.slug);
-  }),
+  get(
+    '/services/:id/:slug?',
+    'anyone, once it is public',
+    { params: WithSlug, query: ListedServices },
+    async (ctx, { params, query }) => {
+      return showService(ctx, params.id, { slug: params.slug, signposts: query.s });
+    },
+  ),
 ];
