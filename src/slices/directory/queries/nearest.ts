@@ -19,29 +19,35 @@ interface NearestRow extends FoundRow {
   raw: number;
 }
 
-/**
- * The nearest that fit, by a walk outwards: however many there are, only those shown are looked at. Behind the last place
- * follows what has none.
- */
+/** The nearest that fit; behind the last place follows what has none. */
 export async function findNearest(db: Db, walk: Walk): Promise<FoundHit[]> {
-  const { match, after, count } = walk;
+  const near = await walkOutwards(db, walk);
+  const left = walk.count - near.length;
+  return left > 0 ? [...near, ...(await findPlaceless(db, { ...walk, count: left }))] : near;
+}
+
+/** However many there are, only those shown are looked at. */
+async function walkOutwards(db: Db, walk: Walk): Promise<FoundHit[]> {
+  const { rows } = await sql<NearestRow>`${onePlanFor(walk.match)}
+    select ${documentColumns}, distance, distance as first, raw, precise, plane[0] as x, plane[1] as y, lat, lon,
+      walked.words as place_words, area_id as place_area_id
+    from (select * from (${nearestPlaces(walk)}) as both_walks
+      order by distance, raw, document_id limit ${walk.count}) as walked
+    join directory.document on document.id = walked.document_id
+    order by distance, raw, walked.document_id`.execute(db);
+  return rows.map((row) => foundHit(row, walk.match, [row.first, row.raw]));
+}
+
+async function findPlaceless(db: Db, { match, after, count }: Walk): Promise<FoundHit[]> {
   const far = sql`${nowhere}::float8`;
-  const { rows } = await sql<NearestRow>`${onePlanFor(match)}
-    with walked as materialized (
-      select * from (${nearestPlaces(walk)}) as both_walks order by distance, raw, document_id limit ${count}),
-    placeless as (
-      select id, ${far} as distance, ${far} as raw, null::boolean, null::point, null::float8, null::float8, null, null::uuid
-      from directory.document
-      where (select count(*) from walked) < ${count} and ${fitsAtAll(match)}
-        and not exists (select from directory.place where document_id = document.id)
-        and ${after ? isAfter(after, { first: far, second: far, id: sql`document.id` }) : sql`true`}
-      order by id limit ${count})
-    select ${documentColumns}, nullif(distance, ${far}) as distance, distance as first, raw, precise, plane[0] as x,
-      plane[1] as y, lat, lon, found.words as place_words, area_id as place_area_id
-    from (select * from walked union all select * from placeless) as found
-    join directory.document on document.id = found.document_id
-    order by first, raw, found.document_id limit ${count}`.execute(db);
-  return rows.map((row) => foundHit(row, match, [row.first, row.raw]));
+  const { rows } = await sql<FoundRow>`
+    select ${documentColumns}, null as distance, null as precise, null as x, null as y, null as lat, null as lon,
+      null as place_words, null as place_area_id
+    from directory.document
+    where ${fitsAtAll(match)} and not exists (select from directory.place where document_id = document.id)
+      and ${after ? isAfter(after, { first: far, second: far, id: sql`document.id` }) : sql`true`}
+    order by id limit ${count}`.execute(db);
+  return rows.map((row) => foundHit(row, match, [nowhere, nowhere]));
 }
 
 /**
