@@ -10,6 +10,12 @@ export interface Looks {
   scripts?: boolean;
 }
 
+/** Each once, for what has to work both ways. */
+export const ways = [
+  { how: 'with scripts', scripts: true },
+  { how: 'without scripts', scripts: false },
+] as const;
+
 interface Where {
   /** A network of its own, for whoever moves its clock; the others share one. */
   own?: boolean;

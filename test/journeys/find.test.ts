@@ -1,13 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
-import { beSomebody, browserForFile, entries, form } from './browser.ts';
+import { beSomebody, browserForFile, entries, form, ways } from './browser.ts';
 import { keys } from './hands.ts';
 
 const browser = browserForFile();
-const ways = [
-  { how: 'with scripts', scripts: true },
-  { how: 'without scripts', scripts: false },
-] as const;
 
 for (const { how, scripts } of ways) {
   test(`C5-J1 ${how}: a postcode and what matters give four things to pick from, and a stale one is told of`, {

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { beSomebody, browserForFile, entries, form } from './browser.ts';
+import { beSomebody, browserForFile, entries, form, ways } from './browser.ts';
 
 const browser = browserForFile();
-const ways = [
-  { how: 'with scripts', scripts: true },
-  { how: 'without scripts', scripts: false },
-] as const;
 
 for (const { how, scripts } of ways) {
   test(`C5-J1 ${how}: three of what was found become one large sheet in Somali and English`, {

@@ -8,7 +8,7 @@ import { canRemakeDocuments } from '../permits.ts';
 import { batch, remakeDocuments, view } from './documents.ts';
 
 /** Whoever changes what a document is made of counts on: the next start then makes all of them again. */
-const form = 2;
+export const form = 2;
 
 /**
  * Every document of every source again, in batches, while the old ones are still found; what is no longer published goes
