@@ -39,7 +39,10 @@ import { routes as setElsewhere } from './slices/people/routes/set-provider.tsx'
 import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
-import { routes as signposts } from './slices/referrals/routes.tsx';
+import { routes as privacy } from './slices/privacy/routes.tsx';
+import { routes as referring } from './slices/referrals/routes/refer.tsx';
+import { routes as referrals } from './slices/referrals/routes/referral.tsx';
+import { routes as signposts } from './slices/referrals/routes/signpost.tsx';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as appointing } from './slices/register/routes/appointing.tsx';
 import { routes as branches } from './slices/register/routes/branches.tsx';
@@ -75,6 +78,7 @@ const ofSlices: readonly Route[] = [
   ...accountChanges,
   ...viewAs,
   ...loops,
+  ...privacy,
   ...taking,
   ...registering,
   ...leaving,
@@ -97,6 +101,7 @@ const ofSlices: readonly Route[] = [
   ...mergers,
   ...everything,
   ...following,
+  ...referring,
   ...records,
   ...settingUp,
   ...registerApi,
@@ -110,6 +115,7 @@ const ofSlices: readonly Route[] = [
   ...robots,
   ...directoryApi,
   ...signposts,
+  ...referrals,
   ...duties,
   ...settings,
   ...holidays,

@@ -10,6 +10,7 @@ import { contributes as network } from './slices/network/contributes.ts';
 import { contributes as notifications } from './slices/notifications/contributes.ts';
 import { jobs as notificationsJobs } from './slices/notifications/jobs.ts';
 import { contributes as people } from './slices/people/contributes.ts';
+import { contributes as privacy } from './slices/privacy/contributes.ts';
 import { contributes as referrals } from './slices/referrals/contributes.ts';
 import { contributes as register } from './slices/register/contributes.ts';
 import { contributes as support } from './slices/support/contributes.ts';
@@ -19,6 +20,7 @@ const contributions: readonly Contribution[] = [
   network,
   people,
   loops,
+  privacy,
   register,
   support,
   directory,

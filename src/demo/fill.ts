@@ -16,6 +16,7 @@ import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { addWords, saveSearches } from './fill/looking.ts';
 import { mergeOne } from './fill/merging.ts';
+import { referSome } from './fill/referring.ts';
 import { showPictures } from './fill/showing.ts';
 import { signpostSome } from './fill/signposting.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
@@ -74,6 +75,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await showPictures(stage, groups);
   await followSome(stage, groups);
   await signpostSome(stage, groups);
+  await referSome(stage, groups);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);
   await stage.seeMost();

@@ -1,6 +1,7 @@
 import type { Database, Db, Tx } from './db/open.ts';
 import type { Egress } from './egress/words.ts';
 import type {
+  Bodies,
   DocumentSource,
   HeldAbout,
   HeldThing,
@@ -154,13 +155,13 @@ export interface SetupStep {
 export interface Contribution {
   readonly slice: string;
   readonly networkWords?: (db: Db) => Promise<NetworkWords | undefined>;
-  /** Line in the foot of every page: who runs this. */
   readonly footLine?: (db: Db) => Promise<string>;
   readonly sessionOf?: (db: Db, tokenHash: Buffer) => Promise<Session | undefined>;
   /** `at` by the machine’s clock, `now` in network time. */
   readonly seen?: (db: Db, tokenHash: Buffer, when: { at: Date; now: Date }) => Promise<void>;
   readonly positionsOf?: (db: Db, personId: string) => Promise<readonly HeldPosition[]>;
   readonly ladder?: Ladder;
+  readonly bodies?: Bodies;
   readonly subscribers?: readonly Subscriber[];
   readonly messages?: readonly Messages[];
   readonly news?: readonly News[];
@@ -214,6 +215,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     seen: the('seen', contributions),
     positionsOf: the('positionsOf', contributions),
     ladder: the('ladder', contributions),
+    bodies: the('bodies', contributions),
     subscribers: contributions.flatMap((one) => one.subscribers ?? []),
     messages,
     news: contributions.flatMap((one) => one.news ?? []),

@@ -8,6 +8,13 @@ export type Ladder = (
   loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
 ) => Promise<{ organisationId: string; personId: string } | undefined>;
 
+/** What slices below the register may know of organisations. */
+export interface Bodies {
+  readonly namesOf: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Who answers for it; the hub where nobody is left. */
+  readonly keeperOf: (db: Db, id: string) => Promise<{ ownerOrganisationId: string; ownerPersonId: string }>;
+}
+
 /** An event as it stands in the record. */
 export interface Recorded {
   readonly id: string;

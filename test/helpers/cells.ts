@@ -79,6 +79,9 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     suggestions: { id: there.suggestion },
     appeals: { id: there.appeal },
     support: { id: there.supportEntry },
+    referrals: { id: there.referral },
+    'let-go': { id: there.letGo },
+    'who-has-my-details': { id: absent, token: there.shareToken },
     mergers: { id: there.merge },
     areas: { code: 'V01' },
     settings: { id, first: 'send' },
@@ -93,7 +96,15 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     searches: { token },
     api: { id: there.group },
   };
-  const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings', 'mergers'].includes(first);
+  const hidden = [
+    'claims',
+    'suggestions',
+    'appeals',
+    'support',
+    'belongings',
+    'mergers',
+    'referrals',
+  ].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
 
@@ -117,6 +128,16 @@ const service = { name: 'Thursday soup', summary: 'Soup.', themes: 'food', peopl
 
 /** Each form filled in well, so that only the person decides. */
 const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'POST /services/:id/refer': {
+    ...{ id: absent, organisation_id: absent, need: 'A warm meal.', name: 'Mrs Wren', phone: '07700 900123' },
+    ...{ ground: 'consent', how: 'spoken', given_on: '2026-11-20', agreed: 'yes' },
+  },
+  'POST /organisations/:id/sharing-terms': { read: 'yes' },
+  'POST /referrals/:id/answer': { answer: 'accept', version: '0' },
+  'POST /referrals/:id/tell': { what: 'started', version: '1' },
+  'POST /referrals/:id/reply': { said: 'Yes.', version: '0' },
+  'POST /referrals/:id/next': { id: absent, service_id: absent, version: '0' },
+  'POST /referrals/:id/withdraw': { told_how: 'On the telephone.' },
   'POST /searches': { search: 'q=soup', how: 'daily' },
   'POST /searches/:id': { how: 'daily' },
   'POST /settings/synonyms': { words: 'scran\nkitchen' },

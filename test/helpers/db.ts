@@ -17,6 +17,9 @@ import { type Client, client } from './client.ts';
 /** Network time of the tests: a Tuesday morning. Machine time is the machine's, because sessions live by it. */
 export const now = new Date('2026-11-24T10:00:00Z');
 
+/** What is encrypted in a test is encrypted with this. */
+export const fieldKey = Buffer.alloc(32, 7);
+
 /** A migrated database of one test, seen through each of its logins. */
 export interface Town {
   readonly db: Database;
@@ -95,7 +98,6 @@ function open(database: string, house: House, options: Options): { town: Town; c
     owner: openDatabase(urls.owner, { max: 2 }),
   };
   const publicUrl = 'http://localhost:3000';
-  const fieldKey = Buffer.alloc(32, 7);
   const web = options.practice ? { egress: practiceEgress() } : {};
   const jobsSource: Source = { database: logins.jobs, house, publicUrl, fieldKey, ...web };
   const words = networkWords({ database: logins.web, house, publicUrl });

@@ -8,7 +8,7 @@ import { networkWords, type Source } from '../../src/platform/http/context.ts';
 import { drainJobs } from '../../src/platform/jobs.ts';
 import { practiceEgress } from '../../src/practice-room.ts';
 import { wire } from '../../src/wiring.ts';
-import { asOwner, dbTest, type Town, urlsOf } from './db.ts';
+import { asOwner, dbTest, fieldKey, type Town, urlsOf } from './db.ts';
 
 const filled = 'joinery_demo_town';
 /** One worker fills while the others wait. */
@@ -40,7 +40,8 @@ async function fillTemplate(): Promise<void> {
   const urls = urlsOf(half);
   const database = openDatabase(urls.jobs, { max: 4 });
   const egress = practiceEgress();
-  const source: Source = { database, house: wire(), publicUrl: 'http://localhost:3000', egress };
+  const publicUrl = 'http://localhost:3000';
+  const source: Source = { database, house: wire(), publicUrl, egress, fieldKey };
   await fillDemo(source, () => undefined);
   await drainJobs(source, networkWords(source), urls.jobs);
   await database.close();

@@ -21,6 +21,10 @@ const nobody: Contribution = {
   seen: () => Promise.resolve(),
   positionsOf: () => Promise.resolve([]),
   ladder: () => Promise.resolve(undefined),
+  bodies: {
+    namesOf: () => Promise.resolve(new Map()),
+    keeperOf: () => Promise.reject(new Error('There is no organisation in this house.')),
+  },
 };
 
 /** A house without slices, for tests of what stands below them. */

@@ -3,6 +3,7 @@ import type { Db } from '../../src/platform/db/open.ts';
 import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { now, type Town } from './db.ts';
+import { someReferrals } from './some-referrals.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
 
 const week = 7 * 86_400_000;
@@ -30,6 +31,11 @@ export interface Things {
   readonly merge: string;
   /** What centre A wrote about group A for itself alone; there is one for all centres, too. */
   readonly supportEntry: string;
+  /** Group B referred somebody to Thursday soup of group A, who has opened it. */
+  readonly referral: string;
+  /** Group A is asked to let go of what it was given before. */
+  readonly letGo: string;
+  readonly shareToken: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -55,11 +61,13 @@ export async function things(town: Town): Promise<Things> {
   for (const id of [group, waiting, refused]) await position(owner, id, people['admin of A'], 'admin');
   await position(owner, otherGroup, people['admin of B'], 'admin');
   await position(owner, centres.eastlock, people['admin of centre A'], 'admin');
+  const made = await someServices(owner, group);
+  const sent = { from: otherGroup, to: group, service: made.service, sender: people['admin of B'] };
   return {
-    ...{ centres, people, group, waiting, refused, otherGroup },
+    ...{ centres, people, group, waiting, refused, otherGroup, ...made },
+    ...(await someReferrals(owner, sent)),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
-    ...(await someServices(owner, group)),
     ...(await someWork(owner, { group, refused, people })),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),

@@ -1,4 +1,4 @@
-import { makeSheet } from '../../slices/referrals/actions.ts';
+import { makeSheet } from '../../slices/referrals/actions/signpost.ts';
 import { servicesOf } from '../../slices/register/door.ts';
 import { daysBack } from './days.ts';
 import type { StagedGroup } from './groups.ts';

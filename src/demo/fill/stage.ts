@@ -34,7 +34,7 @@ export interface Stage {
 
 export function openStage(source: Source, now: Date): Stage {
   const known = new Map<string, Known>();
-  const loud = withoutSubscribers(source.house);
+  const loud = withoutListeners(source.house);
   const quiet: House = { ...loud, eventsWithMessages: new Set() };
 
   function at(actor: Actor, when: Date): Ctx {
@@ -83,6 +83,6 @@ export function openStage(source: Source, now: Date): Stage {
 }
 
 /** The directory is made once at the end instead of after each of ten thousand events. */
-function withoutSubscribers(house: House): House {
-  return { ...house, subscribers: [] };
+function withoutListeners(house: House): House {
+  return { ...house, subscribers: house.subscribers.filter(({ events }) => events !== 'all') };
 }

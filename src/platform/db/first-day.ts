@@ -9,6 +9,7 @@ const slices = [
   'people',
   'areas',
   'loops',
+  'privacy',
   'register',
   'directory',
   'notifications',

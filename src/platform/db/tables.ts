@@ -1982,6 +1982,254 @@ export interface PlatformTransactionShift {
   one: Generated<boolean>;
 }
 
+export interface PrivacyBasis {
+  /**
+   * organisation
+   */
+  covers_next: Generated<boolean>;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  ended_by: string | null;
+  /**
+   * organisation
+   */
+  ended_how: string | null;
+  /**
+   * organisation
+   */
+  given_on: string;
+  /**
+   * organisation
+   */
+  ground: string;
+  /**
+   * organisation
+   */
+  how: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  items: string[];
+  /**
+   * personal
+   */
+  link_hash: Buffer | null;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * personal
+   */
+  person_id: string | null;
+  /**
+   * organisation
+   */
+  purpose: string;
+  /**
+   * personal
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  taken_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  until_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  wording: string;
+  /**
+   * organisation
+   */
+  wording_version: string;
+}
+
+export interface PrivacyLook {
+  /**
+   * personal
+   */
+  basis_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  looked_at: Timestamp;
+  /**
+   * organisation
+   */
+  machine_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  thing_id: string;
+  /**
+   * organisation
+   */
+  what: string;
+}
+
+export interface PrivacyReceiver {
+  /**
+   * personal
+   */
+  basis_id: string;
+  /**
+   * organisation
+   */
+  gone_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  gone_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  named_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  told_at: Timestamp | null;
+}
+
+export interface ReferralsReferral {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * personal
+   */
+  basis_id: string | null;
+  /**
+   * organisation
+   */
+  behalf_id: string | null;
+  /**
+   * organisation
+   */
+  close_due_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * special
+   */
+  details: Buffer | null;
+  /**
+   * organisation
+   */
+  end_reason: string | null;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  follows_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * special
+   */
+  need: Buffer | null;
+  /**
+   * organisation
+   */
+  opened_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  receiver_id: string;
+  /**
+   * organisation
+   */
+  sender_person_id: string;
+  /**
+   * organisation
+   */
+  sent_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  service_id: string;
+  /**
+   * organisation
+   */
+  started_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * special
+   */
+  story: Buffer | null;
+  /**
+   * organisation
+   */
+  tries: Generated<number>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  wait_until: string | null;
+}
+
 export interface ReferralsSignpostCount {
   /**
    * organisation
@@ -1995,6 +2243,64 @@ export interface ReferralsSignpostCount {
    * organisation
    */
   times: number;
+}
+
+export interface ReferralsStep {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  on_day: string | null;
+  /**
+   * organisation
+   */
+  organisation_id: string | null;
+  /**
+   * organisation
+   */
+  person_id: string | null;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  referral_id: string;
+  /**
+   * special
+   */
+  said: Buffer | null;
+  /**
+   * organisation
+   */
+  what: string;
+}
+
+export interface ReferralsTerms {
+  /**
+   * organisation
+   */
+  accepted_at: Timestamp;
+  /**
+   * organisation
+   */
+  accepted_by_person_id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  version: number;
 }
 
 export interface RegisterAppeal {
@@ -3703,7 +4009,13 @@ export interface DB {
   "platform.outbox": PlatformOutbox;
   "platform.seal": PlatformSeal;
   "platform.transaction_shift": PlatformTransactionShift;
+  "privacy.basis": PrivacyBasis;
+  "privacy.look": PrivacyLook;
+  "privacy.receiver": PrivacyReceiver;
+  "referrals.referral": ReferralsReferral;
   "referrals.signpost_count": ReferralsSignpostCount;
+  "referrals.step": ReferralsStep;
+  "referrals.terms": ReferralsTerms;
   "register.appeal": RegisterAppeal;
   "register.appointment": RegisterAppointment;
   "register.belonging": RegisterBelonging;

@@ -1,7 +1,31 @@
 import type { Contribution } from '../../platform/contributions.ts';
-import { signposted } from './queries/panels.ts';
+import { closeRead } from './actions/answering.ts';
+import { forgetStories, stopWhatStandsOnIt } from './actions/stopping.ts';
+import { messages } from './jobs/letters.ts';
+import { canAnswerReferral } from './permits/referral.ts';
+import { held, owned } from './queries/held.ts';
+import { ownReferrals, signposted, termsPanel } from './queries/panels.ts';
+import { describeReferrals } from './queries/promises.ts';
+import { nextToClose } from './queries/referrals.ts';
 
 export const contributes: Contribution = {
   slice: 'referrals',
-  organisationPanels: [signposted],
+  loopKinds: [
+    { kind: 'referral', label: 'Referral', mayAnswer: canAnswerReferral, describe: describeReferrals },
+  ],
+  subscribers: [stopWhatStandsOnIt],
+  messages,
+  due: [{ name: 'messages back that were read', next: nextToClose, run: closeRead }],
+  panels: [ownReferrals],
+  organisationPanels: [signposted, termsPanel],
+  heldAbout: held,
+  ownedBy: owned,
+  retain: [
+    {
+      name: 'referral-stories',
+      what: 'What a referral said of you',
+      after: 'twelve months after it was over',
+      run: forgetStories,
+    },
+  ],
 };

@@ -23,3 +23,20 @@ function queryOf({ s, old = [], size = '', lang = '' }: SheetInAddress, as = '')
   ];
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
+
+export const referrals = {
+  list: (of?: 'received' | 'sent' | 'behalf') => `/referrals${of === undefined ? '' : `?of=${of}`}`,
+  refer: (serviceId: string) => `/services/${serviceId}/refer`,
+  one: (id: string) => `/referrals/${id}`,
+  open: (id: string) => `/referrals/${id}/open`,
+  send: (id: string) => `/referrals/${id}/send`,
+  answer: (id: string) => `/referrals/${id}/answer`,
+  tell: (id: string) => `/referrals/${id}/tell`,
+  reply: (id: string) => `/referrals/${id}/reply`,
+  next: (id: string) => `/referrals/${id}/next`,
+  close: (id: string) => `/referrals/${id}/close`,
+  withdraw: (id: string) => `/referrals/${id}/withdraw`,
+  letter: (id: string) => `/referrals/${id}/letter`,
+  messageBack: (id: string) => `/referrals/${id}/message-back.json`,
+  terms: (organisationId: string) => `/organisations/${organisationId}/sharing-terms`,
+};

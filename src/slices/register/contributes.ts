@@ -10,7 +10,7 @@ import { pageDuty } from './actions/duty.ts';
 import { keepHubAlike } from './actions/hub.ts';
 import { judgeHeld } from './actions/keeping.ts';
 import { endLeavings } from './actions/leave.ts';
-import { onLadder } from './actions/owner.ts';
+import { onLadder, ownerAt } from './actions/owner.ts';
 import { remindQuietAdmin, tellCentreOfQuiet } from './actions/quiet.ts';
 import { letIn } from './actions/recovery.ts';
 import { retain } from './actions/retain.ts';
@@ -31,7 +31,7 @@ import { heldRows, lateCheckRows, waitingRegistrations } from './queries/hub.ts'
 import { nextFreshness } from './queries/keeping.ts';
 import { nextLeaving } from './queries/leaving.ts';
 import { news } from './queries/news.ts';
-import { counts } from './queries/organisation.ts';
+import { counts, namesOf } from './queries/organisation.ts';
 import { owned } from './queries/owned.ts';
 import { offers, ownOrganisations, ownRegistrations } from './queries/panels.ts';
 import { positionsOf } from './queries/people.ts';
@@ -56,6 +56,7 @@ export const contributes: Contribution = {
   slice: 'register',
   positionsOf,
   ladder: onLadder,
+  bodies: { namesOf, keeperOf: ownerAt },
   footLine,
   subscribers: [{ events: [settingsChanged.name], hear: keepHubAlike }],
   news,

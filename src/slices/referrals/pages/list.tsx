@@ -6,9 +6,9 @@ import { PhoneLink } from '../../../ui/words.tsx';
 import { directory } from '../../directory/urls.ts';
 import { organisations, services } from '../../register/urls.ts';
 import { headings } from '../lists/headings.ts';
-import { earlier, without } from '../rules.ts';
+import { earlier, without } from '../rules/signpost.ts';
 import { signpost } from '../urls.ts';
-import { type Card, type Sheet, servicesAtMost, sizes } from '../words.ts';
+import { type Card, type Sheet, servicesAtMost, sizes } from '../words/signpost.ts';
 
 interface ListProps {
   sheet: Sheet;

@@ -1,5 +1,5 @@
 import { headings } from '../lists/headings.ts';
-import type { Card, Helper, Sheet } from '../words.ts';
+import type { Card, Helper, Sheet } from '../words/signpost.ts';
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 

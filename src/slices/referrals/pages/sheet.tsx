@@ -1,7 +1,7 @@
 import { Moon, PhoneLink } from '../../../ui/words.tsx';
 import { type Headings, headings } from '../lists/headings.ts';
 import { signpost } from '../urls.ts';
-import type { Card, Helper, Sheet } from '../words.ts';
+import type { Card, Helper, Sheet } from '../words/signpost.ts';
 import { countWords } from './say.ts';
 
 interface SheetProps {

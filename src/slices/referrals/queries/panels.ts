@@ -1,9 +1,13 @@
-import type { OrganisationPanel } from '../../../platform/contributions.ts';
+import type { OrganisationPanel, Panel } from '../../../platform/contributions.ts';
 import { organisation } from '../../register/door.ts';
 import { services } from '../../register/urls.ts';
-import { canSeeCounts, canSeeRoundCounts } from '../permits.ts';
-import { quarterBegan, roundTimesWords, timesWords } from '../rules.ts';
+import { canAcceptTerms, sendersOf } from '../permits/referral.ts';
+import { canSeeCounts, canSeeRoundCounts } from '../permits/signpost.ts';
+import { quarterBegan, roundTimesWords, timesWords } from '../rules/signpost.ts';
+import { referrals } from '../urls.ts';
 import { countsOf } from './counts.ts';
+import { referralRows } from './referrals.ts';
+import { acceptedTerms } from './terms.ts';
 
 /** How often its services were put on a sheet. Those who hold the record see the figure, the hub a round one. */
 export const signposted: OrganisationPanel = {
@@ -18,5 +22,33 @@ export const signposted: OrganisationPanel = {
       href: services.one(id, name),
       note: isExact ? timesWords(times) : roundTimesWords(times),
     }));
+  },
+};
+
+/** The way to the lists, for whoever refers people or is sent some. */
+export const ownReferrals: Panel = {
+  title: 'Referrals',
+  async read(ctx) {
+    const organisationIds = sendersOf(ctx.actor);
+    const accepted = await acceptedTerms(ctx.db.open, organisationIds);
+    if (accepted.size === 0) return [];
+    const [received, sent] = await ctx.db.read(async (db) => [
+      await referralRows(db, { of: 'received', organisationIds, isOpen: true }),
+      await referralRows(db, { of: 'sent', organisationIds, isOpen: true }),
+    ]);
+    return [
+      { label: 'To us', href: referrals.list('received'), note: `${received?.length ?? 0} open` },
+      { label: 'From us', href: referrals.list('sent'), note: `${sent?.length ?? 0} open` },
+    ];
+  },
+};
+
+export const termsPanel: OrganisationPanel = {
+  title: 'Referrals with consent',
+  async read(ctx, { id }) {
+    if (!canAcceptTerms(ctx.actor, id)) return [];
+    const accepted = await acceptedTerms(ctx.db.open, [id]);
+    const note = accepted.has(id) ? 'accepted' : 'not accepted yet; without them nobody can refer to you';
+    return [{ label: 'Sharing terms', href: referrals.terms(id), note }];
   },
 };

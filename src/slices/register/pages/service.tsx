@@ -2,7 +2,7 @@ import { dayWords } from '../../../platform/dates.ts';
 import { Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
-import { signpost } from '../../referrals/urls.ts';
+import { referrals, signpost } from '../../referrals/urls.ts';
 import { access, languages } from '../lists/access.ts';
 import { wordsFor } from '../lists/keys.ts';
 import { freshnessWords, waitShown } from '../rules/freshness.ts';
@@ -64,6 +64,14 @@ export function ServicePage(props: ServiceProps) {
             <a href={signpost.list({ s: withIt(props.listed, service.id) })} rel="nofollow">
               Put it on a sheet for somebody
             </a>
+            {service.takingReferrals && (
+              <>
+                {' · '}
+                <a href={referrals.refer(service.id)} rel="nofollow">
+                  Refer somebody, with their consent
+                </a>
+              </>
+            )}
           </p>
         )}
         {props.mayChange && (

@@ -100,6 +100,11 @@ export async function cardsByIds(db: Db, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const cards = await cardsByIds(db, ids);
+  return new Map([...cards].map(([id, { name }]) => [id, name]));
+}
+
 export async function hubId(db: Db): Promise<string> {
   const row = await db
     .selectFrom('register.organisation')

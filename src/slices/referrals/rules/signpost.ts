@@ -1,4 +1,4 @@
-import { dayOf } from '../../platform/dates.ts';
+import { dayOf } from '../../../platform/dates.ts';
 
 /** The list with one of it a place earlier; the first stays where it is. */
 export function earlier(ids: readonly string[], id: string): string[] {

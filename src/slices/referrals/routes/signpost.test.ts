@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { dbTest, type Town } from '../../../test/helpers/db.ts';
-import { smallTown } from '../../../test/helpers/small-town.ts';
-import { things } from '../../../test/helpers/things.ts';
-import { services } from '../register/urls.ts';
-import { signpost } from './urls.ts';
+import { dbTest, type Town } from '../../../../test/helpers/db.ts';
+import { smallTown } from '../../../../test/helpers/small-town.ts';
+import { things } from '../../../../test/helpers/things.ts';
+import { services } from '../../register/urls.ts';
+import { signpost } from '../urls.ts';
 
 dbTest(
   'R32 three services are chosen in a search and printed; each counts one more, and no more',

@@ -1,17 +1,17 @@
-import type { Ctx } from '../../platform/ctx.ts';
-import { dayWords } from '../../platform/dates.ts';
-import { EdgeError } from '../../platform/errors.ts';
-import { parse } from '../../platform/forms.ts';
-import { limited } from '../../platform/http/limits.ts';
-import { get, page, post, type Route, redirect, textReply } from '../../platform/http/route.ts';
-import { knownNetwork } from '../network/door.ts';
-import { cardFacts, cardsByIds, cardWords } from '../register/door.ts';
-import { makeSheet } from './actions.ts';
-import { SignpostListPage } from './pages/list.tsx';
-import { sheetAsText } from './pages/say.ts';
-import { SignpostSheetPage } from './pages/sheet.tsx';
-import { signpost } from './urls.ts';
-import { type Card, type Helper, ReadSheet, Sheet } from './words.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { dayWords } from '../../../platform/dates.ts';
+import { EdgeError } from '../../../platform/errors.ts';
+import { parse } from '../../../platform/forms.ts';
+import { limited } from '../../../platform/http/limits.ts';
+import { get, page, post, type Route, redirect, textReply } from '../../../platform/http/route.ts';
+import { knownNetwork } from '../../network/door.ts';
+import { cardFacts, cardsByIds, cardWords } from '../../register/door.ts';
+import { makeSheet } from '../actions/signpost.ts';
+import { SignpostListPage } from '../pages/list.tsx';
+import { sheetAsText } from '../pages/say.ts';
+import { SignpostSheetPage } from '../pages/sheet.tsx';
+import { signpost } from '../urls.ts';
+import { type Card, type Helper, ReadSheet, Sheet } from '../words/signpost.ts';
 
 /** Nobody makes so many sheets in an hour; who does gets them, and they are not counted. */
 const oftenEnough = limited({ burst: 60, seconds: 3600 });

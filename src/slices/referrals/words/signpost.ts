@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idsInAddress } from '../../platform/words.ts';
+import { idsInAddress } from '../../../platform/words.ts';
 
 /** More than that nobody reads. */
 export const servicesAtMost = 10;

@@ -1,4 +1,4 @@
-import { type Actor, can, hasPositionAt, isCoordinator, isPerson } from '../../platform/permit.ts';
+import { type Actor, can, hasPositionAt, isCoordinator, isPerson } from '../../../platform/permit.ts';
 
 export const canMakeSheet = can(
   'put services on a signpost sheet and print it or pass it on',

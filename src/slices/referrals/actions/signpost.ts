@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../../platform/ctx.ts';
-import { dayOf } from '../../platform/dates.ts';
-import { permit } from '../../platform/permit.ts';
-import { canMakeSheet } from './permits.ts';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { dayOf } from '../../../platform/dates.ts';
+import { permit } from '../../../platform/permit.ts';
+import { canMakeSheet } from '../permits/signpost.ts';
 
 /**
  * Counts one sheet for each service on it. It is no event of the record, because the record keeps who acted and when:

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { earlier, quarterBegan, roundTimesWords, timesWords } from './rules.ts';
+import { earlier, quarterBegan, roundTimesWords, timesWords } from './signpost.ts';
 
 test('one moves up by a place, and the first stays the first', () => {
   expect(earlier(['a', 'b', 'c'], 'c')).toEqual(['a', 'c', 'b']);

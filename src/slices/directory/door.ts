@@ -1,0 +1,1 @@
+export { countUnmet } from './actions/gaps.ts';

@@ -1,0 +1,17 @@
+import type { LoopWords } from '../../../platform/contributions.ts';
+import type { Db } from '../../../platform/db/open.ts';
+import { privacy } from '../urls.ts';
+import { letGoRows } from './bases.ts';
+
+/** Nothing here says whose details they are; the page behind it does not either. */
+export async function describeLetGo(db: Db, receiverIds: readonly string[]): Promise<LoopWords[]> {
+  const rows = await letGoRows(db, receiverIds);
+  return rows.map((row) => ({
+    thingId: row.id,
+    title: row.purpose === 'referral' ? 'Details from a referral' : 'Details of a volunteer',
+    text: 'Somebody no longer wants you to have their details. Let go of them, and say that they are gone.',
+    url: privacy.letGo(row.id),
+    action: 'Say that they are gone',
+    answersId: row.organisationId,
+  }));
+}

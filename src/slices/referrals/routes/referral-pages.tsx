@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import type { Ctx } from '../../../platform/ctx.ts';
+import { NotFound, type Problems } from '../../../platform/errors.ts';
+import type { FormBody, Page } from '../../../platform/http/route.ts';
+import { hasPositionAt, isPerson, permit } from '../../../platform/permit.ts';
+import { openLoopOptional } from '../../loops/door.ts';
+import { cardFacts, cardsByIds } from '../../register/door.ts';
+import { type ReadReferral, readReferral } from '../actions/reading.ts';
+import { LetterPage, letterTitle } from '../pages/letter.tsx';
+import { OutlinePage } from '../pages/outline.tsx';
+import { ReferralPage, referralTitle } from '../pages/referral.tsx';
+import { ReferralsPage, referralsTitle } from '../pages/referrals.tsx';
+import { canSeeOutline, sendersOf } from '../permits/referral.ts';
+import { nextServices } from '../queries/next.ts';
+import { leastOf, referral, referralRows } from '../queries/referrals.ts';
+import { messageBackOf } from '../rules/message-back.ts';
+import { referrals } from '../urls.ts';
+import type { ListReferrals } from '../words/referral.ts';
+
+interface Refused {
+  refused: string;
+  values: FormBody;
+  problems: Problems;
+}
+
+const crumb = { href: referrals.list(), label: 'Referrals' };
+
+export async function listPage(ctx: Ctx, { of, open }: z.infer<typeof ListReferrals>): Promise<Page> {
+  const organisationIds = sendersOf(ctx.actor);
+  const isOpen = open === '1';
+  const { rows, hasBehalf } = await ctx.db.read(async (db) => ({
+    rows: await referralRows(db, { of, organisationIds, isOpen }),
+    hasBehalf: (await referralRows(db, { of: 'behalf', organisationIds, isOpen: false })).length > 0,
+  }));
+  const body = <ReferralsPage {...{ of, rows, hasBehalf, isOpen }} now={ctx.now} />;
+  return { title: referralsTitle, noindex: true, current: referrals.list(), body };
+}
+
+export async function referralPage(ctx: Ctx, id: string, refused?: Refused): Promise<Page> {
+  // Whoever comes by the link of a letter signs in first.
+  permit(isPerson(ctx.actor));
+  const outline = await outlineOptional(ctx, id);
+  if (outline) return outline;
+  const read = await readReferral(ctx, id);
+  const { one } = read;
+  const ids = [
+    one.organisationId,
+    one.receiverId,
+    ...read.steps.flatMap((step) => step.organisationId ?? []),
+  ];
+  const cards = await cardsByIds(ctx.db.open, ids);
+  const [facts] = await cardFacts(ctx.db.open, [one.serviceId]);
+  const names = new Map([...cards].map(([key, { name }]) => [key, name]));
+  const body = (
+    <ReferralPage
+      {...{ ...read, names, newId: ctx.newId(), ...refused }}
+      serviceName={facts?.service.name ?? 'a service that has ended'}
+      turn={await turnOf(ctx, one, names)}
+      nextOnes={await nextOnes(ctx, read)}
+    />
+  );
+  return { title: referralTitle(one.code), noindex: true, crumb, body };
+}
+
+/** For whoever is no side of it, but has the late promise of an answer in hand. */
+async function outlineOptional(ctx: Ctx, id: string): Promise<Page | undefined> {
+  const [one] = await leastOf(ctx.db.open, [id]);
+  if (!one || [one.organisationId, one.receiverId].some((side) => hasPositionAt(ctx.actor, side))) return;
+  const loop = await openLoopOptional(ctx.db.open, 'referral', id);
+  if (!loop || !canSeeOutline(ctx.actor, loop.ownerOrganisationId)) return;
+  const sides = [one.organisationId, one.receiverId];
+  const cards = await cardsByIds(ctx.db.open, [...sides, loop.ownerOrganisationId]);
+  const [from, to] = sides.map((side) => cards.get(side) ?? { name: '', phone: '' });
+  const names = new Map([...cards].map(([key, { name }]) => [key, name]));
+  const turn = await turnOf(ctx, one, names);
+  if (!from || !to || !turn) return;
+  const body = <OutlinePage {...{ one, from, to, turn }} />;
+  return { title: referralTitle(one.code), noindex: true, crumb: { href: '/inbox', label: 'Inbox' }, body };
+}
+
+async function nextOnes(ctx: Ctx, { one, side, agreed }: ReadReferral) {
+  const isAsked =
+    side === 'sender' && agreed?.coversNext && ['declined', 'could_not_reach'].includes(one.state);
+  return isAsked ? ctx.db.read((db) => nextServices(db, one)) : [];
+}
+
+async function turnOf(ctx: Ctx, one: { id: string }, names: ReadonlyMap<string, string>) {
+  const loop = await openLoopOptional(ctx.db.open, 'referral', one.id);
+  if (!loop) return undefined;
+  const who = names.get(loop.ownerOrganisationId) ?? 'The next in line';
+  const next = ['the second contact', 'the home centre', 'the hub', 'the hub'][loop.climbStep] ?? 'the hub';
+  const late = loop.firstDueAt < ctx.now;
+  return {
+    ...{ who, until: loop.firstDueAt, late, next: late ? who : next },
+    mine: hasPositionAt(ctx.actor, loop.ownerOrganisationId),
+  };
+}
+
+export async function letterPage(ctx: Ctx, id: string, link: string): Promise<Page> {
+  const one = await ctx.db.read((db) => referral(db, id));
+  const cards = await cardsByIds(ctx.db.open, [one.organisationId, one.receiverId]);
+  const [facts] = await cardFacts(ctx.db.open, [one.serviceId]);
+  const receiver = cards.get(one.receiverId);
+  if (!receiver) throw new NotFound('referral');
+  const from = cards.get(one.organisationId)?.name ?? '';
+  const body = (
+    <LetterPage
+      {...{ code: one.code, from, receiver, link }}
+      serviceName={facts?.service.name ?? ''}
+      now={ctx.now}
+    />
+  );
+  return {
+    title: letterTitle,
+    noindex: true,
+    crumb: { href: referrals.one(id), label: 'The referral' },
+    body,
+  };
+}
+
+/** In the heads of the social prescribing standard, for filing with the record of whoever sent it. */
+export async function messageBack(ctx: Ctx, id: string): Promise<object> {
+  const read = await readReferral(ctx, id);
+  if (read.side !== 'sender' || !read.details) throw new NotFound('message');
+  const { one } = read;
+  const cards = await cardsByIds(ctx.db.open, [one.organisationId, one.receiverId]);
+  const [facts] = await cardFacts(ctx.db.open, [one.serviceId]);
+  return messageBackOf({
+    ...{ one, details: read.details, need: read.need ?? '', story: read.story ?? '', steps: read.steps },
+    ...{ agreed: read.agreed, service: facts?.service.name ?? '' },
+    from: cards.get(one.organisationId)?.name ?? '',
+    to: cards.get(one.receiverId)?.name ?? '',
+  });
+}
