@@ -6,6 +6,7 @@ import { contributes as hub } from './slices/hub/contributes.ts';
 import { contributes as interchange } from './slices/interchange/contributes.ts';
 import { jobs as interchangeJobs } from './slices/interchange/jobs.ts';
 import { contributes as loops } from './slices/loops/contributes.ts';
+import { contributes as neighbours } from './slices/neighbours/contributes.ts';
 import { contributes as network } from './slices/network/contributes.ts';
 import { contributes as notifications } from './slices/notifications/contributes.ts';
 import { jobs as notificationsJobs } from './slices/notifications/jobs.ts';
@@ -24,6 +25,7 @@ const contributions: readonly Contribution[] = [
   directory,
   duplicates,
   notifications,
+  neighbours,
   referrals,
   interchange,
   hub,

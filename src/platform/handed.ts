@@ -67,6 +67,16 @@ export interface LoopWords {
   readonly lookUrl?: string;
   /** The organisation that can give the answer, however far the promise has climbed. */
   readonly answersId?: string;
+  /** Answers that whoever was asked first gives in their inbox with one press. */
+  readonly presses?: Presses;
+}
+
+/** A form of a few buttons: its name and address, and what each button sends. */
+export interface Presses {
+  readonly form: string;
+  readonly action: string;
+  readonly field: string;
+  readonly buttons: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface QueueRow {

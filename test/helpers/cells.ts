@@ -80,6 +80,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     appeals: { id: there.appeal },
     support: { id: there.supportEntry },
     mergers: { id: there.merge },
+    hellos: { id: there.hello },
     areas: { code: 'V01' },
     settings: { id, first: 'send' },
     look: { colour: '12483b' },
@@ -93,7 +94,9 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     searches: { token },
     api: { id: there.group },
   };
-  const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings', 'mergers'].includes(first);
+  const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings', 'mergers', 'hellos'].includes(
+    first,
+  );
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
 
@@ -155,6 +158,11 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/taken': { confirmed_how: 'rang' },
   'POST /organisations/:id/trust': { trusted: 'yes', reason: 'Two good years.' },
   'POST /services/:id/look': { answer: 'returned', reason: 'Say when.' },
+  'POST /hellos/:id': { answer: 'know' },
+  'POST /settings/need-pairs': { one: 'arts', other: 'youth' },
+  'POST /settings/need-pairs/remove': { one: 'food', other: 'money' },
+  'POST /organisations/:id/hellos/taking': { hellos: 'no' },
+  'POST /organisations/:id/neighbours/:other': { say: 'know' },
   'POST /organisations/:id/same/:other': { reason: 'One kitchen.', versions: '0.0' },
   'POST /mergers/:id': { answer: 'declined', reason: 'We are two.' },
   'POST /mergers/:id/undo': { reason: 'They are two.' },
@@ -175,6 +183,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'POST /settings/promise': {
     ...{ promise: 'You hear back.', registration_answer_days: '3', suggestion_answer_days: '5' },
+    hello_answer_days: '10',
     ...{
       climb_days: '2',
       check_due_months: '6',

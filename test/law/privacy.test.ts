@@ -16,6 +16,7 @@ const ours = [
   'referrals',
   'support',
   'duplicates',
+  'neighbours',
 ];
 
 dbTest('every column says in its comment how private it is', async ({ owner }) => {

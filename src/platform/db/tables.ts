@@ -1025,6 +1025,102 @@ export interface LoopsOpenLoop {
   thing_id: string | null;
 }
 
+export interface NeighboursHello {
+  /**
+   * organisation
+   */
+  answer: string | null;
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  answered_for: Generated<boolean>;
+  /**
+   * organisation
+   */
+  from_organisation_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  said_at: Timestamp;
+  /**
+   * organisation
+   */
+  to_organisation_id: string;
+  /**
+   * personal
+   */
+  words: Generated<string>;
+}
+
+export interface NeighboursNeedPair {
+  /**
+   * public
+   */
+  changed_at: Timestamp;
+  /**
+   * public
+   */
+  counts: boolean;
+  /**
+   * public
+   */
+  one: string;
+  /**
+   * public
+   */
+  other: string;
+}
+
+export interface NeighboursSaying {
+  /**
+   * organisation
+   */
+  about_organisation_id: string;
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  signposts_from: Generated<boolean>;
+  /**
+   * organisation
+   */
+  signposts_to: Generated<boolean>;
+  /**
+   * organisation
+   */
+  since: Timestamp;
+}
+
+export interface NeighboursStop {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  from_organisation_id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+}
+
 export interface NetworkBankHoliday {
   /**
    * public
@@ -2904,6 +3000,21 @@ export interface RegisterOrganisationName {
   organisation_id: string;
 }
 
+export interface RegisterOrganisationProfile {
+  address_hidden: boolean | null;
+  area_ids: string[] | null;
+  claimed: boolean | null;
+  home_centre_id: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  people_served: string[] | null;
+  phone: string | null;
+  state: string | null;
+  summary: string | null;
+  themes: string[] | null;
+}
+
 export interface RegisterPicture {
   /**
    * public
@@ -3506,6 +3617,11 @@ export interface RegisterVersion {
   way: string;
 }
 
+export interface RegisterWorksIn {
+  area_id: string | null;
+  organisation_id: string | null;
+}
+
 export interface SupportEarlier {
   /**
    * organisation
@@ -3674,6 +3790,10 @@ export interface DB {
   "interchange.seen_row": InterchangeSeenRow;
   "loops.loop": LoopsLoop;
   "loops.open_loop": LoopsOpenLoop;
+  "neighbours.hello": NeighboursHello;
+  "neighbours.need_pair": NeighboursNeedPair;
+  "neighbours.saying": NeighboursSaying;
+  "neighbours.stop": NeighboursStop;
   "network.bank_holiday": NetworkBankHoliday;
   "network.clock": NetworkClock;
   "network.network": NetworkNetwork;
@@ -3727,6 +3847,7 @@ export interface DB {
   "register.organisation_area": RegisterOrganisationArea;
   "register.organisation_card": RegisterOrganisationCard;
   "register.organisation_name": RegisterOrganisationName;
+  "register.organisation_profile": RegisterOrganisationProfile;
   "register.picture": RegisterPicture;
   "register.position": RegisterPosition;
   "register.public_location": RegisterPublicLocation;
@@ -3745,6 +3866,7 @@ export interface DB {
   "register.taken": RegisterTaken;
   "register.taken_note": RegisterTakenNote;
   "register.version": RegisterVersion;
+  "register.works_in": RegisterWorksIn;
   "support.earlier": SupportEarlier;
   "support.entry": SupportEntry;
   "support.look": SupportLook;
