@@ -10,7 +10,6 @@ import type {
   Letter,
   LoopWords,
   NetworkWords,
-  News,
   OwnedBy,
   PanelRow,
   PassedThing,
@@ -18,6 +17,7 @@ import type {
   QueueRow,
   Recorded,
   StepState,
+  ToldToFollowers,
   TourStep,
 } from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
@@ -153,7 +153,7 @@ export interface SetupStep {
   readonly read: (ctx: Ctx) => Promise<StepState>;
 }
 
-export interface Contribution {
+export interface Contribution extends ToldToFollowers {
   readonly slice: string;
   readonly networkWords?: (db: Db) => Promise<NetworkWords | undefined>;
   /** Line in the foot of every page: who runs this. */
@@ -165,7 +165,6 @@ export interface Contribution {
   readonly ladder?: Ladder;
   readonly subscribers?: readonly Subscriber[];
   readonly messages?: readonly Messages[];
-  readonly news?: readonly News[];
   readonly loopKinds?: readonly LoopKind[];
   readonly duties?: readonly Duty[];
   readonly due?: readonly DueWork[];
@@ -219,6 +218,7 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     subscribers: contributions.flatMap((one) => one.subscribers ?? []),
     messages,
     news: contributions.flatMap((one) => one.news ?? []),
+    silentSources: contributions.flatMap((one) => one.silentSources ?? []),
     loopKinds: contributions.flatMap((one) => one.loopKinds ?? []),
     duties: contributions.flatMap((one) => one.duties ?? []),
     due: contributions.flatMap((one) => one.due ?? []),

@@ -199,6 +199,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /settings/holidays': { nation: 'scotland', version: '0' },
   'POST /settings/holidays/add': { day: '2027-07-07', name: 'A day off' },
   'POST /settings/holidays/remove': { day: '2026-12-25' },
+  'POST /settings/quiet-hours': { quiet_from: '21', quiet_until: '7', version: '0' },
   'POST /settings/doors': { answer: 'close', version: '0' },
   'POST /search/gap': { q: 'a skating rink', near: '' },
   'POST /practice/sign-in': { person: 'nobody' },

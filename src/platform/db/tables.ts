@@ -1251,6 +1251,14 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  quiet_from: Generated<number>;
+  /**
+   * public
+   */
+  quiet_until: Generated<number>;
+  /**
+   * public
+   */
   strapline: string;
   /**
    * public
@@ -1309,11 +1317,15 @@ export interface NotificationsFollow {
   /**
    * personal
    */
-  organisation_id: string;
+  organisation_id: string | null;
   /**
    * personal
    */
   person_id: string;
+  /**
+   * personal
+   */
+  service_id: string | null;
   /**
    * organisation
    */
@@ -1322,6 +1334,10 @@ export interface NotificationsFollow {
    * organisation
    */
   told_until: Timestamp;
+  /**
+   * organisation
+   */
+  weekday: Generated<number>;
 }
 
 export interface NotificationsNews {
@@ -1341,6 +1357,10 @@ export interface NotificationsNews {
    * public
    */
   organisation_id: string;
+  /**
+   * public
+   */
+  service_id: string | null;
   /**
    * public
    */
@@ -1375,6 +1395,21 @@ export interface NotificationsTold {
    * organisation
    */
   message_id: string;
+  /**
+   * organisation
+   */
+  to_hash: Buffer;
+}
+
+export interface NotificationsToldNews {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  news_id: string;
   /**
    * organisation
    */
@@ -2490,6 +2525,13 @@ export interface RegisterDraft {
    * organisation
    */
   version: Generated<number>;
+}
+
+export interface RegisterGivenBy {
+  at: Timestamp | null;
+  source: string | null;
+  thing_id: string | null;
+  thing_kind: string | null;
 }
 
 export interface RegisterHandover {
@@ -3802,6 +3844,7 @@ export interface DB {
   "notifications.news": NotificationsNews;
   "notifications.stop_link": NotificationsStopLink;
   "notifications.told": NotificationsTold;
+  "notifications.told_news": NotificationsToldNews;
   "people.authenticator": PeopleAuthenticator;
   "people.challenge": PeopleChallenge;
   "people.mailbox_change": PeopleMailboxChange;
@@ -3835,6 +3878,7 @@ export interface DB {
   "register.claim": RegisterClaim;
   "register.cover": RegisterCover;
   "register.draft": RegisterDraft;
+  "register.given_by": RegisterGivenBy;
   "register.handover": RegisterHandover;
   "register.held_proof": RegisterHeldProof;
   "register.identifier": RegisterIdentifier;

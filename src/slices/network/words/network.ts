@@ -55,6 +55,8 @@ export interface Network {
   nation: string;
   /** What nearness and being checked lately count for among search results, where the very name counts for ten. */
   weights: { nearness: number; freshness: number };
+  /** Hours of the day between which no letter goes out; the same twice means never. */
+  quiet: { from: number; until: number };
   version: number;
 }
 

@@ -159,6 +159,14 @@ export const SetMap = z.strictObject({
 });
 export type SetMap = z.infer<typeof SetMap>;
 
+const hour = z.coerce
+  .number({ error: 'Choose an hour, like 21.00.' })
+  .int({ error: 'Choose an hour, like 21.00.' })
+  .min(0, { error: 'Choose an hour, like 21.00.' })
+  .max(23, { error: 'Choose an hour, like 21.00.' });
+
+export const SetQuietHours = z.strictObject({ quiet_from: hour, quiet_until: hour, version });
+
 export const SetLogo = z.strictObject({
   alt: text({ max: 150, missing: 'Say what the picture shows, for people who hear the page.' }),
 });
@@ -220,6 +228,8 @@ export const settingWords: Readonly<Record<string, string>> = {
   freshness_weight: 'How much a late check counts',
   map_tiles: 'Address of the pictures',
   map_credit: 'Who drew them',
+  quiet_from: 'Quiet from',
+  quiet_until: 'Quiet until',
   logo: 'Logo',
   banner: 'Notice',
   banner_level: 'How it looks',

@@ -133,6 +133,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /organisations/:id/logo/remove': ['remove-logo'],
   'POST /settings/banner': ['set-banner'],
   'POST /settings/map': ['set-map'],
+  'POST /settings/quiet-hours': ['set-quiet-hours'],
   'POST /settings/holidays': ['choose-nation'],
   'POST /settings/holidays/add': ['add-holiday'],
   'POST /settings/holidays/remove': ['remove-holiday'],
@@ -160,6 +161,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /hub/queues/:queue': ['clear-row'],
   'POST /hub/moves/:id/back': ['bring-back'],
   'POST /organisations/:id/follow': ['follow'],
+  'POST /services/:id/follow': ['follow'],
   'POST /following/stop/:token': ['stop-following'],
 };
 

@@ -156,6 +156,7 @@ export async function showService(
         hasArea: areas.length > 0 || (await areaIdsOf(db, owner.id)).length > 0,
       })}
       listed={isPublic(owner) && isLive(found) ? signposts : undefined}
+      mayFollow={owner.state === 'active' && isLive(found)}
       lostBy={owner.claimed ? [] : await listsThatLost(db, id)}
       notLive={await notLiveWords(ctx, found)}
       mayChange={mayChange}
