@@ -60,15 +60,17 @@ async function othersMeet(
   met: Set<StagedGroup>,
 ): Promise<void> {
   const step = Math.max(1, Math.floor(standing.length / othersMet));
+  let twos = 0;
   for (let place = 0; place < standing.length; place += step) {
     const group = standing[place];
     if (!group || met.has(group)) continue;
     const [nearest] = likest(group, standing, met);
     if (!nearest) continue;
     met.add(group).add(nearest);
+    twos += 1;
     const at = daysBack(stage.now, 20 + (place % 40), 17);
     await greet(stage, group, [nearest], { at, words: '' });
-    const answer = waysToKnow[place % waysToKnow.length] ?? 'know';
+    const answer = waysToKnow[twos % waysToKnow.length] ?? 'know';
     await answerLast(stage, nearest, answer, addDays(at, 1));
     const back = fromOtherSide[answer];
     const ctx = stage.as(group.organiser.email, addDays(at, 2));

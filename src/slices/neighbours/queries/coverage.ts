@@ -18,7 +18,9 @@ const knowsSomebody = sql<boolean>`exists (select from neighbours.saying as ours
 export async function boroughCoverage(db: Db): Promise<BoroughCoverage[]> {
   const { rows } = await sql<BoroughCoverage>`
     select area.code, area.name, count(profile.id)::integer as groups,
-      count(profile.id) filter (where not ${knowsSomebody})::integer as alone
+      count(profile.id) filter (where profile.id not in (select ours.organisation_id from neighbours.saying as ours
+        join neighbours.saying as theirs on theirs.organisation_id = ours.about_organisation_id
+          and theirs.about_organisation_id = ours.organisation_id))::integer as alone
     from areas.area_card as area
     left join register.works_in as works on works.area_id = area.id
     left join register.organisation_profile as profile on profile.id = works.organisation_id and profile.claimed

@@ -4,7 +4,6 @@ import { organisations } from '../../register/urls.ts';
 import { canSayHello, canSeeWhoIsAlone, greetersOf } from '../permits.ts';
 import { bothSay, bothWords, coverage, coverageWords, knowEachOther } from '../rules/knowing.ts';
 import { neighbours } from '../urls.ts';
-import { boroughCoverage } from './coverage.ts';
 import { knowingOf } from './knowing.ts';
 import { needPairs } from './pairs.ts';
 import { suggestions } from './suggest.ts';
@@ -48,9 +47,7 @@ export const ownNeighbours: Panel = {
       note: 'Whom you know, and whom you could get to know',
     }));
     if (!canSeeWhoIsAlone(ctx.actor)) return own;
-    const boroughs = await boroughCoverage(ctx.db.open);
-    const most = boroughs.filter((one) => one.alone > 0).length;
-    const note = most === 0 ? 'Every group knows somebody' : `In ${most} of ${boroughs.length} boroughs`;
+    const note = 'By borough, with a list to help';
     return [...own, { label: 'Groups that know nobody', href: neighbours.alone(), note }];
   },
 };
