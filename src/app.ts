@@ -25,6 +25,9 @@ import { routes as feeds } from './slices/interchange/routes/feeds.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
 import { routes as loops } from './slices/loops/routes.tsx';
+import { routes as helloPages } from './slices/neighbours/routes/hellos.tsx';
+import { routes as neighbourPages } from './slices/neighbours/routes/neighbours.tsx';
+import { routes as needPairs } from './slices/neighbours/routes/pairs.tsx';
 import { routes as duties } from './slices/network/routes/duties.tsx';
 import { routes as holidays } from './slices/network/routes/holidays.tsx';
 import { routes as networkLogo } from './slices/network/routes/logo.tsx';
@@ -102,6 +105,9 @@ const ofSlices: readonly Route[] = [
   ...everything,
   ...following,
   ...referring,
+  ...neighbourPages,
+  ...helloPages,
+  ...needPairs,
   ...records,
   ...settingUp,
   ...registerApi,

@@ -1,4 +1,5 @@
-import { type Contribution, gather, type House, type Jobs } from './platform/contributions.ts';
+import type { Contribution, House, Jobs } from './platform/contributions.ts';
+import { gather } from './platform/gather.ts';
 import { contributes as directory } from './slices/directory/contributes.ts';
 import { jobs as directoryJobs } from './slices/directory/jobs.ts';
 import { contributes as duplicates } from './slices/duplicates/contributes.ts';
@@ -6,6 +7,7 @@ import { contributes as hub } from './slices/hub/contributes.ts';
 import { contributes as interchange } from './slices/interchange/contributes.ts';
 import { jobs as interchangeJobs } from './slices/interchange/jobs.ts';
 import { contributes as loops } from './slices/loops/contributes.ts';
+import { contributes as neighbours } from './slices/neighbours/contributes.ts';
 import { contributes as network } from './slices/network/contributes.ts';
 import { contributes as notifications } from './slices/notifications/contributes.ts';
 import { jobs as notificationsJobs } from './slices/notifications/jobs.ts';
@@ -26,6 +28,7 @@ const contributions: readonly Contribution[] = [
   directory,
   duplicates,
   notifications,
+  neighbours,
   referrals,
   interchange,
   hub,

@@ -13,6 +13,7 @@ import { addLately } from './fill/first-looks.ts';
 import { followSome } from './fill/following.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
+import { meetNeighbours } from './fill/hellos.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { addWords, saveSearches } from './fill/looking.ts';
 import { mergeOne } from './fill/merging.ts';
@@ -76,6 +77,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await followSome(stage, groups);
   await signpostSome(stage, groups);
   await referSome(stage, groups);
+  await meetNeighbours(stage, groups);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);
   await stage.seeMost();

@@ -11,7 +11,6 @@ import type {
   Letter,
   LoopWords,
   NetworkWords,
-  News,
   OwnedBy,
   PanelRow,
   PassedThing,
@@ -19,6 +18,7 @@ import type {
   QueueRow,
   Recorded,
   StepState,
+  ToldToFollowers,
   TourStep,
 } from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
@@ -137,6 +137,8 @@ export interface Panel {
 /** The same on the page of an organisation, for whoever may know: what is empty for this reader is not drawn. */
 export interface OrganisationPanel {
   readonly title: string;
+  /** Visitors see it, too: what it says is public and the same for each of them. */
+  readonly forEverybody?: true;
   readonly read: (ctx: Ctx, about: { id: string; kind: string }) => Promise<readonly PanelRow[]>;
 }
 
@@ -152,7 +154,7 @@ export interface SetupStep {
   readonly read: (ctx: Ctx) => Promise<StepState>;
 }
 
-export interface Contribution {
+export interface Contribution extends ToldToFollowers {
   readonly slice: string;
   readonly networkWords?: (db: Db) => Promise<NetworkWords | undefined>;
   readonly footLine?: (db: Db) => Promise<string>;
@@ -164,7 +166,6 @@ export interface Contribution {
   readonly bodies?: Bodies;
   readonly subscribers?: readonly Subscriber[];
   readonly messages?: readonly Messages[];
-  readonly news?: readonly News[];
   readonly loopKinds?: readonly LoopKind[];
   readonly duties?: readonly Duty[];
   readonly due?: readonly DueWork[];
@@ -202,49 +203,4 @@ export interface House extends Required<Omit<Contribution, 'slice'>> {
   readonly jobs: Jobs;
   readonly documentsByKind: ReadonlyMap<string, DocumentSource>;
   readonly eventsWithMessages: ReadonlySet<string>;
-}
-
-/** Gathers what the slices hand down. A thing that only one slice may give has to be given exactly once. */
-export function gather(contributions: readonly Contribution[], jobs: readonly Jobs[]): House {
-  const documents = contributions.flatMap((one) => one.documents ?? []);
-  const messages = contributions.flatMap((one) => one.messages ?? []);
-  return {
-    networkWords: the('networkWords', contributions),
-    footLine: the('footLine', contributions),
-    sessionOf: the('sessionOf', contributions),
-    seen: the('seen', contributions),
-    positionsOf: the('positionsOf', contributions),
-    ladder: the('ladder', contributions),
-    bodies: the('bodies', contributions),
-    subscribers: contributions.flatMap((one) => one.subscribers ?? []),
-    messages,
-    news: contributions.flatMap((one) => one.news ?? []),
-    loopKinds: contributions.flatMap((one) => one.loopKinds ?? []),
-    duties: contributions.flatMap((one) => one.duties ?? []),
-    due: contributions.flatMap((one) => one.due ?? []),
-    queues: contributions.flatMap((one) => one.queues ?? []),
-    documents,
-    panels: contributions.flatMap((one) => one.panels ?? []),
-    organisationPanels: contributions.flatMap((one) => one.organisationPanels ?? []),
-    tour: contributions.flatMap((one) => one.tour ?? []).sort((a, b) => a.place - b.place),
-    setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
-    heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
-    ownedBy: contributions.flatMap((one) => one.ownedBy ?? []),
-    leaving: contributions.flatMap((one) => one.leaving ?? []),
-    retain: contributions.flatMap((one) => one.retain ?? []),
-    jobs: Object.assign({}, ...jobs),
-    documentsByKind: new Map(documents.map((source) => [source.kind, source])),
-    eventsWithMessages: new Set(messages.map((message) => message.event)),
-  };
-}
-
-function the<Key extends keyof Contribution>(
-  key: Key,
-  all: readonly Contribution[],
-): NonNullable<Contribution[Key]> {
-  const given = all.map((one) => one[key]).filter((value) => value !== undefined);
-  const [only] = given;
-  if (only === undefined || given.length > 1)
-    throw new Error(`${key} has to be handed down by exactly one slice.`);
-  return only;
 }

@@ -92,13 +92,18 @@ const postHour = 7;
 
 /** The next morning at the hour when post is read, or the next Monday morning, by the clock on the wall in London. */
 export function nextMorning(at: Date, onMonday: boolean): Date {
+  return nextAt(at, postHour, onMonday ? 1 : undefined);
+}
+
+/** The next time it is this hour by the clock on the wall in London; of a weekday, where 1 is Monday and 7 Sunday. */
+export function nextAt(at: Date, hour: number, weekday?: number): Date {
   // Counted from noon: a day on which the clocks change is an hour longer or shorter, and its midnight elsewhere.
   const noon = new Date(`${dayOf(at)}T12:00:00Z`);
   for (let days = 0; days < 9; days += 1) {
     const day = dayOf(addDays(noon, days));
-    const morning = londonTime(day, postHour);
-    const isTheDay = !onMonday || new Date(`${day}T12:00:00Z`).getUTCDay() === 1;
-    if (isTheDay && morning > at) return morning;
+    const then = londonTime(day, hour);
+    const isTheDay = weekday === undefined || new Date(`${day}T12:00:00Z`).getUTCDay() === weekday % 7;
+    if (isTheDay && then > at) return then;
   }
-  throw new Error('There is a Monday in every week.');
+  throw new Error('There is each weekday in every week.');
 }

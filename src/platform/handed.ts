@@ -25,11 +25,27 @@ export interface Recorded {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** How an event is told to those who follow an organisation, in words that everybody may read. */
+/** What there is to tell of an organisation, or of one of its services, in words that everybody may read. */
+export interface ToldNews {
+  readonly organisationId: string;
+  readonly serviceId?: string;
+  readonly words: string;
+}
+
+/** How an event is told to those who follow an organisation or a service. */
 export interface News {
   readonly event: string;
-  readonly tell: (db: Db, event: Recorded) => Promise<readonly { organisationId: string; words: string }[]>;
+  readonly tell: (db: Db, event: Recorded) => Promise<readonly ToldNews[]>;
 }
+
+/** What those who follow something hear. */
+export interface ToldToFollowers {
+  readonly news?: readonly News[];
+  readonly silentSources?: readonly SilentSources[];
+}
+
+/** Lists of others that cannot be read now, by the name that their records carry as their source. */
+type SilentSources = (db: Db) => Promise<readonly { source: string; goodAt: Date | null }[]>;
 
 /** One message to one mailbox. */
 export interface Letter {
@@ -37,6 +53,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly organisationId?: string;
+  /** How long it waits until it goes out, in milliseconds; because people sleep. */
+  readonly waitsMs?: number;
   /** Where one stops all messages of this kind. */
   readonly stopUrl?: string;
   /** In the foot: why it came, where that is not for an organisation’s sake. */
@@ -74,6 +92,16 @@ export interface LoopWords {
   readonly lookUrl?: string;
   /** The organisation that can give the answer, however far the promise has climbed. */
   readonly answersId?: string;
+  /** Answers that whoever was asked first gives in their inbox with one press. */
+  readonly presses?: Presses;
+}
+
+/** A form of a few buttons: its name and address, and what each button sends. */
+export interface Presses {
+  readonly form: string;
+  readonly action: string;
+  readonly field: string;
+  readonly buttons: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface QueueRow {

@@ -21,7 +21,7 @@ export async function post(tx: Tx, ctx: Ctx, kind: string, letter: Letter): Prom
       organisation_id: letter.organisationId ?? null,
       stop_url: letter.stopUrl ?? '',
       at: ctx.now,
-      try_at: ctx.machineNow,
+      try_at: new Date(ctx.machineNow.getTime() + (letter.waitsMs ?? 0)),
     })
     .execute();
   await addJob(tx, 'send-mail', {}, 'send-mail');

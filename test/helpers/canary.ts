@@ -13,6 +13,7 @@ const schemas = [
   'interchange',
   'hub',
   'support',
+  'neighbours',
   'duplicates',
   'platform',
 ];

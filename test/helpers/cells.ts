@@ -83,6 +83,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     'let-go': { id: there.letGo },
     'who-has-my-details': { id: absent, token: there.shareToken },
     mergers: { id: there.merge },
+    hellos: { id: there.hello },
     areas: { code: 'V01' },
     settings: { id, first: 'send' },
     look: { colour: '12483b' },
@@ -104,6 +105,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     'belongings',
     'mergers',
     'referrals',
+    'hellos',
   ].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
@@ -176,6 +178,11 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/taken': { confirmed_how: 'rang' },
   'POST /organisations/:id/trust': { trusted: 'yes', reason: 'Two good years.' },
   'POST /services/:id/look': { answer: 'returned', reason: 'Say when.' },
+  'POST /hellos/:id': { answer: 'know' },
+  'POST /settings/need-pairs': { one: 'arts', other: 'youth' },
+  'POST /settings/need-pairs/remove': { one: 'food', other: 'money' },
+  'POST /organisations/:id/hellos/taking': { hellos: 'no' },
+  'POST /organisations/:id/neighbours/:other': { say: 'know' },
   'POST /organisations/:id/same/:other': { reason: 'One kitchen.', versions: '0.0' },
   'POST /mergers/:id': { answer: 'declined', reason: 'We are two.' },
   'POST /mergers/:id/undo': { reason: 'They are two.' },
@@ -196,6 +203,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'POST /settings/promise': {
     ...{ promise: 'You hear back.', registration_answer_days: '3', suggestion_answer_days: '5' },
+    hello_answer_days: '10',
     ...{
       climb_days: '2',
       check_due_months: '6',
@@ -211,6 +219,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /settings/holidays': { nation: 'scotland', version: '0' },
   'POST /settings/holidays/add': { day: '2027-07-07', name: 'A day off' },
   'POST /settings/holidays/remove': { day: '2026-12-25' },
+  'POST /settings/quiet-hours': { quiet_from: '21', quiet_until: '7', version: '0' },
   'POST /settings/doors': { answer: 'close', version: '0' },
   'POST /search/gap': { q: 'a skating rink', near: '' },
   'POST /practice/sign-in': { person: 'nobody' },

@@ -1,4 +1,5 @@
-import { type Contribution, gather, type House, type Jobs } from '../../src/platform/contributions.ts';
+import type { Contribution, House, Jobs } from '../../src/platform/contributions.ts';
+import { gather } from '../../src/platform/gather.ts';
 
 const words = {
   name: 'Ambry Vale Together',

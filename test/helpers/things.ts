@@ -36,6 +36,8 @@ export interface Things {
   /** Group A is asked to let go of what it was given before. */
   readonly letGo: string;
   readonly shareToken: string;
+  /** A choir said hello to group A. */
+  readonly hello: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -73,6 +75,7 @@ export async function things(town: Town): Promise<Things> {
     question: await aQuestion(owner, centres.eastlock),
     belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),
     merge: await aMerge(owner, { gone: choir, kept: group, by: people['centre A'] }),
+    hello: await aHello(owner, { from: choir, to: group }),
     supportEntry: await supportEntries(owner, { group, centre: centres.eastlock, people }),
   };
 }
@@ -89,6 +92,7 @@ export async function busyThings(town: Town): Promise<Things> {
   await promise(town.owner, 'claim', there.claim, centre);
   await promise(town.owner, 'suggested-change', there.suggestion, admin);
   await promise(town.owner, 'merge', there.merge, admin);
+  await promise(town.owner, 'hello', there.hello, admin);
   await promise(town.owner, 'appeal', there.appeal, { ...centre, organisation: centres.hub });
   await rebuildDocuments(town.jobCtx);
   return there;
@@ -274,6 +278,16 @@ async function aBelonging(owner: Db, of: { part: string; whole: string; by: stri
   await owner
     .insertInto('register.belonging')
     .values({ id, ...asked, asked_by_parent: false, made_at: now })
+    .execute();
+  return id;
+}
+
+async function aHello(owner: Db, of: { from: string; to: string }): Promise<string> {
+  const id = newId();
+  const said = { from_organisation_id: of.from, to_organisation_id: of.to, said_at: now };
+  await owner
+    .insertInto('neighbours.hello')
+    .values({ id, ...said, words: 'We sing on your stairs.' })
     .execute();
   return id;
 }

@@ -7,6 +7,7 @@ import { dbTest } from '../helpers/db.ts';
 const leftOut = new Map([
   ['directory.document.organisation_id', 'made from the record, and again whenever it changes'],
   ['hub.move.organisation_id', 'what the hub did about its queues is the hub’s'],
+  ['neighbours.stop.from_organisation_id', 'who takes no hellos from it is known to nobody else'],
   ['notifications.dead_mailbox.organisation_id', 'how mail to its people fares is the hub’s'],
   ['notifications.follow.organisation_id', 'whom somebody follows is known to nobody else'],
   ['notifications.news.organisation_id', 'on its way to those who follow'],

@@ -17,6 +17,7 @@ const ours = [
   'support',
   'duplicates',
   'privacy',
+  'neighbours',
 ];
 
 dbTest('every column says in its comment how private it is', async ({ owner }) => {

@@ -3,6 +3,9 @@ import { daysBack } from './days.ts';
 import type { StagedGroup } from './groups.ts';
 import type { Stage } from './stage.ts';
 
+/** On Monday mornings. */
+const weekly = { how: 'weekly', weekday: 1 } as const;
+
 /** The link worker sends people to these most weeks, and wants to know when they change. */
 const followed = 4;
 
@@ -13,6 +16,10 @@ export async function followSome(stage: Stage, groups: readonly StagedGroup[]): 
     const group = standing[place * step];
     if (!group) continue;
     const at = daysBack(stage.now, 20 + place, 16);
-    await follow(stage.as('link-worker@practice.example', at), group.id, { how: 'weekly' });
+    await follow(
+      stage.as('link-worker@practice.example', at),
+      { kind: 'organisation', id: group.id },
+      weekly,
+    );
   }
 }

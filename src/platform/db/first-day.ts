@@ -18,6 +18,7 @@ const slices = [
   'referrals',
   'support',
   'duplicates',
+  'neighbours',
 ];
 
 /** What tells of this database rather than of the network in it. */

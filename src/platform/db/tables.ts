@@ -1025,6 +1025,102 @@ export interface LoopsOpenLoop {
   thing_id: string | null;
 }
 
+export interface NeighboursHello {
+  /**
+   * organisation
+   */
+  answer: string | null;
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  answered_for: Generated<boolean>;
+  /**
+   * organisation
+   */
+  from_organisation_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  said_at: Timestamp;
+  /**
+   * organisation
+   */
+  to_organisation_id: string;
+  /**
+   * personal
+   */
+  words: Generated<string>;
+}
+
+export interface NeighboursNeedPair {
+  /**
+   * public
+   */
+  changed_at: Timestamp;
+  /**
+   * public
+   */
+  counts: boolean;
+  /**
+   * public
+   */
+  one: string;
+  /**
+   * public
+   */
+  other: string;
+}
+
+export interface NeighboursSaying {
+  /**
+   * organisation
+   */
+  about_organisation_id: string;
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  signposts_from: Generated<boolean>;
+  /**
+   * organisation
+   */
+  signposts_to: Generated<boolean>;
+  /**
+   * organisation
+   */
+  since: Timestamp;
+}
+
+export interface NeighboursStop {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  from_organisation_id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+}
+
 export interface NetworkBankHoliday {
   /**
    * public
@@ -1155,6 +1251,14 @@ export interface NetworkNetwork {
   /**
    * public
    */
+  quiet_from: Generated<number>;
+  /**
+   * public
+   */
+  quiet_until: Generated<number>;
+  /**
+   * public
+   */
   strapline: string;
   /**
    * public
@@ -1213,11 +1317,15 @@ export interface NotificationsFollow {
   /**
    * personal
    */
-  organisation_id: string;
+  organisation_id: string | null;
   /**
    * personal
    */
   person_id: string;
+  /**
+   * personal
+   */
+  service_id: string | null;
   /**
    * organisation
    */
@@ -1226,6 +1334,10 @@ export interface NotificationsFollow {
    * organisation
    */
   told_until: Timestamp;
+  /**
+   * organisation
+   */
+  weekday: Generated<number>;
 }
 
 export interface NotificationsNews {
@@ -1245,6 +1357,10 @@ export interface NotificationsNews {
    * public
    */
   organisation_id: string;
+  /**
+   * public
+   */
+  service_id: string | null;
   /**
    * public
    */
@@ -1279,6 +1395,21 @@ export interface NotificationsTold {
    * organisation
    */
   message_id: string;
+  /**
+   * organisation
+   */
+  to_hash: Buffer;
+}
+
+export interface NotificationsToldNews {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  news_id: string;
   /**
    * organisation
    */
@@ -2702,6 +2833,13 @@ export interface RegisterDraft {
   version: Generated<number>;
 }
 
+export interface RegisterGivenBy {
+  at: Timestamp | null;
+  source: string | null;
+  thing_id: string | null;
+  thing_kind: string | null;
+}
+
 export interface RegisterHandover {
   /**
    * organisation
@@ -3208,6 +3346,21 @@ export interface RegisterOrganisationName {
    * public
    */
   organisation_id: string;
+}
+
+export interface RegisterOrganisationProfile {
+  address_hidden: boolean | null;
+  area_ids: string[] | null;
+  claimed: boolean | null;
+  home_centre_id: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  people_served: string[] | null;
+  phone: string | null;
+  state: string | null;
+  summary: string | null;
+  themes: string[] | null;
 }
 
 export interface RegisterPicture {
@@ -3812,6 +3965,11 @@ export interface RegisterVersion {
   way: string;
 }
 
+export interface RegisterWorksIn {
+  area_id: string | null;
+  organisation_id: string | null;
+}
+
 export interface SupportEarlier {
   /**
    * organisation
@@ -3980,6 +4138,10 @@ export interface DB {
   "interchange.seen_row": InterchangeSeenRow;
   "loops.loop": LoopsLoop;
   "loops.open_loop": LoopsOpenLoop;
+  "neighbours.hello": NeighboursHello;
+  "neighbours.need_pair": NeighboursNeedPair;
+  "neighbours.saying": NeighboursSaying;
+  "neighbours.stop": NeighboursStop;
   "network.bank_holiday": NetworkBankHoliday;
   "network.clock": NetworkClock;
   "network.network": NetworkNetwork;
@@ -3988,6 +4150,7 @@ export interface DB {
   "notifications.news": NotificationsNews;
   "notifications.stop_link": NotificationsStopLink;
   "notifications.told": NotificationsTold;
+  "notifications.told_news": NotificationsToldNews;
   "people.authenticator": PeopleAuthenticator;
   "people.challenge": PeopleChallenge;
   "people.mailbox_change": PeopleMailboxChange;
@@ -4027,6 +4190,7 @@ export interface DB {
   "register.claim": RegisterClaim;
   "register.cover": RegisterCover;
   "register.draft": RegisterDraft;
+  "register.given_by": RegisterGivenBy;
   "register.handover": RegisterHandover;
   "register.held_proof": RegisterHeldProof;
   "register.identifier": RegisterIdentifier;
@@ -4039,6 +4203,7 @@ export interface DB {
   "register.organisation_area": RegisterOrganisationArea;
   "register.organisation_card": RegisterOrganisationCard;
   "register.organisation_name": RegisterOrganisationName;
+  "register.organisation_profile": RegisterOrganisationProfile;
   "register.picture": RegisterPicture;
   "register.position": RegisterPosition;
   "register.public_location": RegisterPublicLocation;
@@ -4057,6 +4222,7 @@ export interface DB {
   "register.taken": RegisterTaken;
   "register.taken_note": RegisterTakenNote;
   "register.version": RegisterVersion;
+  "register.works_in": RegisterWorksIn;
   "support.earlier": SupportEarlier;
   "support.entry": SupportEntry;
   "support.look": SupportLook;

@@ -16,6 +16,9 @@ import { everything, feeds, ground, imports } from './urls.ts';
 import type { Feed } from './words/feed.ts';
 import type { ImportRow } from './words/import.ts';
 
+/** No network reads as many lists of others. */
+const silentAtMost = 500;
+
 export const contributes: Contribution = {
   slice: 'interchange',
   setup: [
@@ -54,6 +57,7 @@ export const contributes: Contribution = {
       run: forgetSentFiles,
     },
   ],
+  silentSources: [async (db) => (await failingFeeds(db, silentAtMost)).rows],
   organisationPanels: [{ title: 'Yours to keep', read: takeIt }],
   queues: [
     {

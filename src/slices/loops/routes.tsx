@@ -35,7 +35,9 @@ async function inboxRows(ctx: Ctx): Promise<InboxRow[]> {
         if (!said || !url) continue;
         const late = loop.firstDueAt < ctx.now;
         const quarter = quarterOf({ from: loop.openedAt, due: loop.firstDueAt, now: ctx.now, holidays });
-        rows.push({ loop, kindLabel: kind.label, late, quarter, ...said, url });
+        // Where a promise has climbed, somebody else speaks for whoever was asked.
+        const presses = loop.ownerOrganisationId === said.answersId ? said.presses : undefined;
+        rows.push({ loop, kindLabel: kind.label, late, quarter, ...said, url, presses });
       }
     }
     return rows.sort((a, b) => a.loop.firstDueAt.getTime() - b.loop.firstDueAt.getTime());

@@ -22,6 +22,14 @@ export interface Loop {
 /** Who stands on each step of the ladder. */
 export const steps = ['receiver', 'second contact', 'home centre', 'hub'] as const;
 
+/** Buttons of one form; each sends its value as `field`. */
+export interface PressForm {
+  form: string;
+  action: string;
+  field: string;
+  buttons: readonly { value: string; label: string }[];
+}
+
 export interface InboxRow {
   loop: Loop;
   kindLabel: string;
@@ -31,4 +39,6 @@ export interface InboxRow {
   action: string;
   late: boolean;
   quarter: 0 | 1 | 2 | 3 | 4;
+  /** Answers that are given right here. */
+  presses?: PressForm | undefined;
 }

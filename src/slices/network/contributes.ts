@@ -89,6 +89,16 @@ export const contributes: Contribution = {
       }),
     },
     {
+      ...{ name: 'quiet-hours', place: 94, label: 'Quiet hours', url: settings.quietHours(), needed: false },
+      read: about(({ quiet }) => ({
+        state: 'done',
+        words:
+          quiet.from === quiet.until
+            ? 'Letters go out at any time.'
+            : `No letter that can wait goes out from ${quiet.from}.00 to ${quiet.until}.00.`,
+      })),
+    },
+    {
       ...{ name: 'licence', place: 95, label: 'Data licence', url: settings.licence(), needed: false },
       read: about(({ dataLicence }) => {
         const known = Object.entries(licences).find(([code]) => code === dataLicence);

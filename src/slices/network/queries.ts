@@ -27,6 +27,8 @@ export async function network(db: Db): Promise<Network> {
       'freshness_weight',
       'map_tiles',
       'map_credit',
+      'quiet_from',
+      'quiet_until',
     ])
     .executeTakeFirstOrThrow(notFound('network'));
   return {
@@ -53,6 +55,7 @@ export async function network(db: Db): Promise<Network> {
     logo: { id: row.logo_id, alt: row.logo_alt },
     weights: { nearness: row.nearness_weight, freshness: row.freshness_weight },
     map: { tiles: row.map_tiles, credit: row.map_credit },
+    quiet: { from: row.quiet_from, until: row.quiet_until },
     version: row.version,
   };
 }

@@ -35,6 +35,7 @@ export const settings = {
   removeLogo: () => '/settings/logo/remove',
   banner: () => '/settings/banner',
   map: () => '/settings/map',
+  quietHours: () => '/settings/quiet-hours',
   holidays: () => '/settings/holidays',
   addHoliday: () => '/settings/holidays/add',
   removeHoliday: () => '/settings/holidays/remove',

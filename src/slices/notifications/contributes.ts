@@ -7,7 +7,7 @@ import { hearNews, sendNews } from './actions/tell.ts';
 import { followedBy, heldFollows, heldStopLinks, nextNews } from './queries/following.ts';
 import { deadMailboxes, failedMail } from './queries/mail.ts';
 import { following } from './urls.ts';
-import { hows } from './words.ts';
+import { howWords } from './words.ts';
 
 export const contributes: Contribution = {
   slice: 'notifications',
@@ -46,7 +46,7 @@ export const contributes: Contribution = {
           : [
               ...rows
                 .slice(0, 5)
-                .map(({ id, name, how }) => ({ label: name, href: following.one(id), note: hows[how] })),
+                .map((one) => ({ label: one.name, href: following.of(one), note: howWords(one) })),
               { label: 'All you follow', href: following.all(), note: '' },
             ];
       },

@@ -207,3 +207,114 @@ demoTest(
     expect(stopped.text).toContain('You follow nobody yet');
   },
 );
+
+demoTest(
+  'R136 opening hours changed once are on the page, in the API and in a link worker’s digest the same day',
+  async (town) => {
+    const { id } = await ownGroup(town);
+    const [organiser, link] = [await as(town, 'group-organiser'), await as(town, 'link-worker')];
+    const shown = await organiser.get(`/organisations/${id}`);
+    const lunch = shown.list('services').find((one) => one.text.includes('Food parcels'));
+    await tillTen(organiser);
+    await link.post(`/services/${lunch?.id}/follow`, { how: 'daily' });
+
+    const edit = await organiser.get(`/services/${lunch?.id}/edit`);
+    await organiser.submit(edit, 'change-service', { days: ['TH'], opens: '10.15', closes: '12.45' });
+    await organiser.post('/practice/clock', { hours: '7' });
+
+    const page = await (await town.browser()).get(`/services/${lunch?.id}`);
+    expect(page.text).toContain('10.15 to 12.45');
+    expect(JSON.stringify((await organiser.get(`/api/v1/services/${lunch?.id}`)).json())).toContain('10:15');
+    const [letter, ...others] = await newsTo(link, 'link-worker');
+    expect(others).toEqual([]);
+    expect(letter?.subject).toContain('Food parcels');
+    expect(letter?.text).toContain('Food parcels changed: when it is open.');
+    expect(letter?.links).toContainEqual(expect.stringContaining(`/services/${lunch?.id}`));
+  },
+);
+
+demoTest(
+  'C5-J4 thirty services are followed, and one letter on Monday says which two are full',
+  async (town) => {
+    const [organiser, link] = [await as(town, 'group-organiser'), await as(town, 'link-worker')];
+    const { id } = await ownGroup(town);
+    const own = (await organiser.get(`/organisations/${id}`)).list('services').map((one) => one.id);
+    const others = await someServices(town, 30 - own.length, own);
+    for (const one of [...own, ...others]) {
+      await link.post(`/services/${one}/follow`, { how: 'weekly', weekday: '1' });
+    }
+
+    for (const one of own.slice(0, 2)) {
+      const edit = await organiser.get(`/services/${one}/edit`);
+      await organiser.submit(edit, 'change-service', { status: 'paused', status_note: 'Full until March.' });
+    }
+    await organiser.post('/practice/clock', { hours: String(8 * 24) });
+
+    expect((await link.get('/following')).list('following').length).toBeGreaterThanOrEqual(30);
+    const letters = await newsTo(link, 'link-worker');
+    const full = letters.filter(({ text }) => text.includes('not taking anyone new'));
+    expect(full).toHaveLength(1);
+    expect(full[0]?.text.match(/not taking anyone new/g)).toHaveLength(2);
+  },
+);
+
+demoTest('C5-J4 where a feed is down, what is followed says when it could be read last', async (town) => {
+  const link = await as(town, 'link-worker');
+  const { id, source } = await town.owner
+    .selectFrom('register.given_by')
+    .innerJoin('interchange.feed', 'interchange.feed.source', 'register.given_by.source')
+    .innerJoin('register.service', 'register.service.id', 'thing_id')
+    .select(['register.service.id', 'interchange.feed.source'])
+    .where('register.service.status', '=', 'open')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await link.post(`/services/${id}/follow`, { how: 'daily' });
+  const before = await link.get('/following');
+
+  const down = { failures: 3, trouble: 'It does not answer.', good_at: new Date('2026-11-23T02:00:00Z') };
+  await town.owner.updateTable('interchange.feed').set(down).where('source', '=', source).execute();
+  const after = await link.get('/following');
+
+  expect(before.text).not.toContain('cannot be read now');
+  expect(after.list('following').find((one) => one.id === id)?.text).toContain(
+    `The list “${source}” cannot be read now. What stands here is from Monday 23 November.`,
+  );
+});
+
+async function someServices({ owner }: Town, count: number, but: readonly string[]): Promise<string[]> {
+  const rows = await owner
+    .selectFrom('register.search_document')
+    .select('id')
+    .where('kind', '=', 'service')
+    .where('id', 'not in', but)
+    .orderBy('id')
+    .limit(count)
+    .execute();
+  return rows.map((row) => row.id ?? '');
+}
+
+demoTest('R136 no letter names a person but the one it goes to, whatever happens in a year', async (town) => {
+  const organiser = await as(town, 'group-organiser');
+  await organiser.post('/practice/clock', { hours: String(400 * 24) });
+  const people = await town.owner.selectFrom('people.person').select(['email', 'name']).execute();
+  const published = await town.owner.selectFrom('register.organisation').select('email').execute();
+  const open = new Set(published.map(({ email }) => email));
+
+  // What a slice sends itself, like the question whether a claim is right, goes to one mailbox on purpose.
+  const mails = await town.owner
+    .selectFrom('platform.outbox')
+    .select(['to_email', 'subject', 'body', 'kind'])
+    .where((is) => is.or([is('kind', '=', 'news'), is('kind', 'like', '%.%')]))
+    .execute();
+
+  const told = mails.flatMap(({ to_email, kind, ...mail }) => {
+    const words = `${mail.subject}\n${mail.body}`;
+    const others = people.filter(({ email }) => email !== to_email);
+    return others
+      .filter(({ name, email }) => words.includes(name) || (words.includes(email) && !open.has(email)))
+      .map(({ email }) => `${kind} to ${to_email} tells of ${email}`);
+  });
+  expect(mails.length).toBeGreaterThan(100);
+  expect(new Set(mails.map((mail) => mail.kind)).size).toBeGreaterThan(4);
+  expect(told).toEqual([]);
+});

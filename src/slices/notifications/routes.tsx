@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/ctx.ts';
-import { NotFound } from '../../platform/errors.ts';
 import { answerForm } from '../../platform/forms.ts';
 import {
   byId,
@@ -15,14 +14,14 @@ import {
 import { isPerson, permit } from '../../platform/permit.ts';
 import { hashOf } from '../../platform/secrets.ts';
 import { people } from '../people/urls.ts';
-import { organisation } from '../register/door.ts';
-import { organisations } from '../register/urls.ts';
+import { organisations, services } from '../register/urls.ts';
 import { follow, stopByLink } from './actions/follow.ts';
 import { FollowingPage, FollowPage, StopPage } from './pages/following.tsx';
 import { canFollow } from './permits.ts';
+import { followable } from './queries/followable.ts';
 import { followedBy, howOne, personByStopLink } from './queries/following.ts';
 import { following } from './urls.ts';
-import { FollowOrganisation } from './words.ts';
+import { Follow, type Followable } from './words.ts';
 
 const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 const noStore = { headers: { 'Cache-Control': 'no-store' } };
@@ -40,27 +39,8 @@ export const routes: readonly Route[] = [
     });
   }),
 
-  get('/organisations/:id/follow', 'anyone', { params: byId }, async (ctx, { params }) => {
-    return page(await followPage(ctx, params.id, {}));
-  }),
-
-  post(
-    '/organisations/:id/follow',
-    'whoever is signed in',
-    { params: byId, fields: ['how'] },
-    async (ctx, { params, form }) => {
-      permit(canFollow(ctx.actor));
-      return answerForm(
-        FollowOrganisation,
-        form,
-        async (input) => {
-          await follow(ctx, params.id, input);
-          return redirect(following.all());
-        },
-        (problems) => followPage(ctx, params.id, { values: form, problems }),
-      );
-    },
-  ),
+  ...follows('/organisations/:id/follow', 'organisation'),
+  ...follows('/services/:id/follow', 'service'),
 
   get('/following/stop/:token', 'whoever holds the link', { params: ByToken }, async (ctx, { params }) => {
     const hash = hashOf(params.token);
@@ -82,25 +62,48 @@ export const routes: readonly Route[] = [
   ),
 ];
 
+type Kind = Followable['kind'];
+
+/** One form for both kinds of thing that somebody can follow. */
+function follows(path: string, kind: Kind): Route[] {
+  return [
+    get(path, 'anyone', { params: byId }, async (ctx, { params }) => {
+      return page(await followPage(ctx, { kind, id: params.id }, {}));
+    }),
+    post(
+      path,
+      'whoever is signed in',
+      { params: byId, fields: ['how', 'weekday'] },
+      async (ctx, { params, form }) => {
+        permit(canFollow(ctx.actor));
+        const what = { kind, id: params.id };
+        return answerForm(
+          Follow,
+          form,
+          async (input) => {
+            await follow(ctx, what, input);
+            return redirect(following.all());
+          },
+          (problems) => followPage(ctx, what, { values: form, problems }),
+        );
+      },
+    ),
+  ];
+}
+
 async function followPage(
   ctx: Ctx,
-  id: string,
+  what: { kind: Kind; id: string },
   tried: Pick<Parameters<typeof FollowPage>[0], 'values' | 'problems'>,
 ): Promise<Page> {
-  const one = await organisation(ctx.db.open, id);
-  if (one.state !== 'active' && one.state !== 'paused') throw new NotFound('organisation');
+  const one = await followable(ctx.db.open, what);
+  const how = await howOne(ctx, what);
+  const back = what.kind === 'service' ? services.one(what.id) : organisations.one(what.id, one.name);
   return {
     title: `Follow ${one.name}`,
     noindex: true,
-    crumb: { href: organisations.one(id, one.name), label: one.name },
-    body: (
-      <FollowPage
-        isSomebody={isPerson(ctx.actor)}
-        organisation={one}
-        how={await howOne(ctx, id)}
-        {...tried}
-      />
-    ),
+    crumb: { href: back, label: one.name },
+    body: <FollowPage isSomebody={isPerson(ctx.actor)} what={one} how={how} {...tried} />,
   };
 }
 

@@ -33,27 +33,61 @@ export function withFoot(
 
 export const hows = {
   at_once: 'At once',
-  daily: 'Each morning there is news',
-  weekly: 'On Monday mornings',
+  daily: 'Each afternoon there is news',
+  weekly: 'Once a week, in the morning',
 } as const;
 export type How = keyof typeof hows;
 
-export const FollowOrganisation = z.object({
+export const weekdays = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+} as const;
+
+/** How somebody hears of something, in words. */
+export function howWords({ how, weekday }: { how: How; weekday: number }): string {
+  const names: Readonly<Record<number, string>> = weekdays;
+  return how === 'weekly' ? `On ${names[weekday] ?? weekdays[1]} mornings` : hows[how];
+}
+
+export const Follow = z.object({
   how: z.enum(['at_once', 'daily', 'weekly', 'stop'], { error: 'Choose when you want to hear.' }),
+  weekday: z.coerce
+    .number({ error: 'Choose a day of the week.' })
+    .int({ error: 'Choose a day of the week.' })
+    .min(1, { error: 'Choose a day of the week.' })
+    .max(7, { error: 'Choose a day of the week.' })
+    .default(1),
 });
-export type FollowOrganisation = z.infer<typeof FollowOrganisation>;
+export type Follow = z.infer<typeof Follow>;
 
 export const TellFollowers = z.strictObject({ eventId: z.uuid() });
 
-export interface FollowedGroup {
+/** What somebody can follow: all that an organisation does, or one thing it offers. */
+export interface Followable {
+  kind: 'organisation' | 'service';
   id: string;
   name: string;
-  summary: string;
-  how: How;
 }
 
-export interface NewsOfGroup {
-  id: string;
-  name: string;
-  news: readonly { at: Date; words: string }[];
+export interface Followed extends Followable {
+  summary: string;
+  how: How;
+  weekday: number;
+  /** Lists it came from that cannot be read now, and when they could be last. */
+  stale: readonly StaleList[];
+}
+
+export interface StaleList {
+  source: string;
+  goodAt: Date | null;
+}
+
+export interface NewsOfThing extends Followable {
+  news: readonly { id: string; at: Date; words: string }[];
+  stale: readonly StaleList[];
 }

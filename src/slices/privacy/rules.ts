@@ -35,7 +35,7 @@ interface State {
   readonly untilAt: Date | null;
 }
 
-export function isLive(basis: State, now: Date): boolean {
+function isLive(basis: State, now: Date): boolean {
   return basis.endedAt === null && (basis.untilAt === null || basis.untilAt > now);
 }
 

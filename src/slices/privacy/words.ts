@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { optionalText, text } from '../../platform/words.ts';
 
 /** What details are passed on for. */
 export type Purpose = 'referral' | 'introduction';
@@ -93,14 +92,3 @@ export const looks = {
 export type Looked = keyof typeof looks;
 
 export const ByToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
-
-export const WithdrawBasis = z.strictObject({});
-export const ConfirmGone = z.strictObject({
-  kept: optionalText(300),
-  kept_because: z.enum(['', 'law', 'safety'], { error: 'Choose why something stays.' }).default(''),
-});
-
-/** For a worker whom the person told. */
-export const WithdrawForThem = z.strictObject({
-  told_how: text({ max: 200, missing: 'Say how they told you, like “on the telephone today”.' }),
-});

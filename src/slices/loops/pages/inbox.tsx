@@ -1,7 +1,8 @@
 import { weekdayWords } from '../../../platform/dates.ts';
+import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
 import { Empty, Entries, Task } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
-import type { InboxRow } from '../words.ts';
+import type { InboxRow, PressForm } from '../words.ts';
 
 export function InboxPage({ rows }: { rows: readonly InboxRow[] }) {
   const late = rows.filter((row) => row.late);
@@ -47,9 +48,26 @@ function InboxList({ name, rows }: { name: string; rows: readonly InboxRow[] }) 
               ? `Was promised for ${weekdayWords(row.loop.firstDueAt)}`
               : `Until ${weekdayWords(row.loop.firstDueAt)}`,
           }}
+          below={row.presses && <PressButtons id={row.loop.id} name={row.title} {...row.presses} />}
           action={{ href: row.url, label: row.action }}
         />
       ))}
     </Entries>
+  );
+}
+
+/** What can be said with one press, without opening the page. */
+function PressButtons({ id, name, form, action, field, buttons }: PressForm & { id: string; name: string }) {
+  return (
+    <Form name={form} action={action} prefix={id}>
+      <ButtonRow>
+        {buttons.map(({ value, label }) => (
+          <Button key={value} kind="second" name={field} value={value}>
+            {label}
+            <span class="sr">{`: ${name}`}</span>
+          </Button>
+        ))}
+      </ButtonRow>
+    </Form>
   );
 }

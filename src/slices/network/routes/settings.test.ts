@@ -190,6 +190,25 @@ dbTest('R17 the coordinator says what comes first, and no more than is offered',
   expect(kept).toEqual([{ nearness_weight: 9, freshness_weight: 0 }]);
 });
 
+dbTest('R60 the coordinator says when letters are quiet, by the hours of a day', async (town) => {
+  const coordinator = await coordinating(town);
+  const page = await coordinator.get('/settings/quiet-hours');
+
+  const wrong = await coordinator.post('/settings/quiet-hours', {
+    quiet_from: '25',
+    quiet_until: '7',
+    version: '0',
+  });
+  const saved = await coordinator.submit(page, 'set-quiet-hours', { quiet_from: '20', quiet_until: '8' });
+  const off = await coordinator.submit(await coordinator.get('/settings/quiet-hours'), 'set-quiet-hours', {
+    ...{ quiet_from: '0', quiet_until: '0' },
+  });
+
+  expect([wrong.status, wrong.problems.quiet_from]).toEqual([422, expect.stringContaining('like 21.00')]);
+  expect(saved.text).toContain('No letter that can wait goes out from 20.00 to 8.00.');
+  expect(off.text).toContain('Letters go out at any time.');
+});
+
 dbTest('R122 a colour that hides the words is refused with the nearest that does not', async (town) => {
   const coordinator = await coordinating(town);
   const page = await coordinator.get('/settings/colour');

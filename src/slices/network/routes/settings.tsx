@@ -30,6 +30,7 @@ import {
   MapFields,
   NameFields,
   PromiseFields,
+  QuietFields,
   WeightFields,
   WordFields,
 } from '../pages/settings/forms.tsx';
@@ -46,6 +47,7 @@ import {
   SetLicence,
   SetMap,
   SetPromise,
+  SetQuietHours,
   SetWeights,
   SetWords,
   settingWords,
@@ -127,6 +129,16 @@ export const routes: readonly Route[] = [
     schema: SetMap,
     Fields: MapFields,
     change: changeMap,
+  }),
+
+  ...setting({
+    path: settings.quietHours(),
+    form: 'set-quiet-hours',
+    title: 'Quiet hours',
+    lead: 'Letters that can wait go out in the morning. Codes and invitations that somebody waits for always go at once.',
+    schema: SetQuietHours,
+    Fields: QuietFields,
+    change: (ctx, { version, ...columns }) => changeSettings(ctx, version, columns),
   }),
 
   get(settings.doors(), 'the coordinator', {}, async (ctx) => page(await doorsPage(ctx, {}))),

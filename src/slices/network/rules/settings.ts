@@ -22,6 +22,8 @@ export function settingsAsForm(of: Network): Record<string, string> {
     freshness_weight: String(of.weights.freshness),
     map_tiles: of.map.tiles,
     map_credit: of.map.credit,
+    quiet_from: String(of.quiet.from),
+    quiet_until: String(of.quiet.until),
     banner: of.banner,
     banner_level: of.bannerLevel,
     banner_from: of.bannerFrom ? dayOf(of.bannerFrom) : '',

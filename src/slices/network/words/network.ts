@@ -8,6 +8,7 @@ export const Clocks = z.object({
   check_old_months: z.number().int().min(1).max(36),
   check_out_months: z.number().int().min(1).max(48),
   suggestion_answer_days: z.number().int().min(1).max(60),
+  hello_answer_days: z.number().int().min(1).max(60).default(10),
 });
 export type Clocks = z.infer<typeof Clocks>;
 
@@ -18,6 +19,7 @@ export const defaultClocks: Clocks = {
   check_old_months: 9,
   check_out_months: 12,
   suggestion_answer_days: 5,
+  hello_answer_days: 10,
 };
 
 export interface Network {
@@ -53,6 +55,8 @@ export interface Network {
   nation: string;
   /** What nearness and being checked lately count for among search results, where the very name counts for ten. */
   weights: { nearness: number; freshness: number };
+  /** Hours of the day between which no letter goes out; the same twice means never. */
+  quiet: { from: number; until: number };
   version: number;
 }
 

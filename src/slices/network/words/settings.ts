@@ -43,6 +43,12 @@ export const clockWords: Readonly<
     min: 1,
     max: 60,
   },
+  hello_answer_days: {
+    label: 'A group answers another one that says hello',
+    unit: 'working days',
+    min: 1,
+    max: 60,
+  },
   climb_days: { label: 'What is late goes to the next person', unit: 'working days', min: 1, max: 30 },
   check_due_months: { label: 'A group is asked whether its page is right', unit: 'months', min: 1, max: 36 },
   check_old_months: { label: 'The page says that it may be out of date', unit: 'months', min: 1, max: 36 },
@@ -62,6 +68,7 @@ export const SetPromise = z
     promise: sentences,
     registration_answer_days: clock('registration_answer_days'),
     suggestion_answer_days: clock('suggestion_answer_days'),
+    hello_answer_days: clock('hello_answer_days'),
     climb_days: clock('climb_days'),
     check_due_months: clock('check_due_months'),
     check_old_months: clock('check_old_months'),
@@ -152,6 +159,14 @@ export const SetMap = z.strictObject({
 });
 export type SetMap = z.infer<typeof SetMap>;
 
+const hour = z.coerce
+  .number({ error: 'Choose an hour, like 21.00.' })
+  .int({ error: 'Choose an hour, like 21.00.' })
+  .min(0, { error: 'Choose an hour, like 21.00.' })
+  .max(23, { error: 'Choose an hour, like 21.00.' });
+
+export const SetQuietHours = z.strictObject({ quiet_from: hour, quiet_until: hour, version });
+
 export const SetLogo = z.strictObject({
   alt: text({ max: 150, missing: 'Say what the picture shows, for people who hear the page.' }),
 });
@@ -213,6 +228,8 @@ export const settingWords: Readonly<Record<string, string>> = {
   freshness_weight: 'How much a late check counts',
   map_tiles: 'Address of the pictures',
   map_credit: 'Who drew them',
+  quiet_from: 'Quiet from',
+  quiet_until: 'Quiet until',
   logo: 'Logo',
   banner: 'Notice',
   banner_level: 'How it looks',

@@ -1,4 +1,4 @@
-import type { Recorded } from '../../../platform/contributions.ts';
+import type { Recorded, ToldNews } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { inTurn } from '../../../platform/db/in-turn.ts';
 import type { Tx } from '../../../platform/db/open.ts';
@@ -9,12 +9,15 @@ import { hashOf } from '../../../platform/secrets.ts';
 import { network } from '../../network/door.ts';
 import { personsByIds } from '../../people/door.ts';
 import { canWriteMessages } from '../permits.ts';
-import { dueFollows, followersOf, newsFor, peopleDue } from '../queries/following.ts';
+import { dueFollows, followersOf, peopleDue } from '../queries/following.ts';
 import { recordedEvent } from '../queries/mail.ts';
+import { newsFor } from '../queries/news.ts';
 import { dueAt } from '../rules/due.ts';
 import { newsLetter } from '../rules/letter.ts';
+import { quietMs } from '../rules/quiet.ts';
 import { following } from '../urls.ts';
 import { withFoot } from '../words.ts';
+import { hashOf as hashOfMailbox } from './write.ts';
 
 /** In the transaction of the event: a job looks whether anybody follows. */
 export async function hearNews(tx: Tx, ctx: Ctx, event: Recorded): Promise<void> {
@@ -22,7 +25,7 @@ export async function hearNews(tx: Tx, ctx: Ctx, event: Recorded): Promise<void>
   await addJob(tx, 'tell-followers', { eventId: event.id });
 }
 
-/** Puts down what there is to tell of organisations that somebody follows, and when each follower is to hear of it. */
+/** Puts down what there is to tell of what somebody follows, and when each follower is to hear of it. */
 export async function tellFollowers(ctx: Ctx, eventId: string): Promise<void> {
   permit(canWriteMessages(ctx.actor));
   await ctx.db.transaction(async (tx) => {
@@ -32,34 +35,38 @@ export async function tellFollowers(ctx: Ctx, eventId: string): Promise<void> {
       const follows = await followersOf(
         tx,
         told.map((one) => one.organisationId),
+        told.flatMap((one) => one.serviceId ?? []),
       );
-      const followed = new Set(follows.map((one) => one.organisationId));
-      const rows = told.filter((one) => followed.has(one.organisationId));
-      if (rows.length === 0) continue;
-      await tx
-        .insertInto('notifications.news')
-        .values(
-          rows.map(({ organisationId, words }) => ({
-            id: ctx.newId(),
-            organisation_id: organisationId,
-            event_id: event.id,
-            at: event.at,
-            words,
-          })),
-        )
-        .onConflict((same) => same.doNothing())
-        .execute();
+      const followed = new Set(follows.map((one) => one.thingId));
+      const wanted = told.filter(
+        (one) => followed.has(one.organisationId) || (one.serviceId && followed.has(one.serviceId)),
+      );
+      await putDown(tx, ctx, event, wanted);
       for (const one of follows) {
         // Whoever made the change knows of it.
         if (one.dueAt !== null || one.personId === event.actorPersonId || one.since > event.at) continue;
         await tx
           .updateTable('notifications.follow')
-          .set({ due_at: dueAt(one.how, event.at) })
+          .set({ due_at: dueAt(one, event.at) })
           .where('id', '=', one.id)
           .execute();
       }
     }
   });
+}
+
+async function putDown(tx: Tx, ctx: Ctx, event: Recorded, told: readonly ToldNews[]): Promise<void> {
+  if (told.length === 0) return;
+  await tx
+    .insertInto('notifications.news')
+    .values(
+      told.map(({ organisationId, serviceId, words }) => ({
+        ...{ id: ctx.newId(), event_id: event.id, at: event.at, words },
+        ...{ organisation_id: organisationId, service_id: serviceId ?? null },
+      })),
+    )
+    .onConflict((same) => same.doNothing())
+    .execute();
 }
 
 /** One letter to each person to whom something is due, about all that is due to that person. */
@@ -72,33 +79,43 @@ export async function sendNews(ctx: Ctx): Promise<number> {
 
 async function sendTo(tx: Tx, ctx: Ctx, personId: string): Promise<void> {
   await inTurn(tx, `news ${personId}`);
-  const due = await dueFollows(tx, personId, ctx.now);
+  const followIds = await dueFollows(tx, personId, ctx.now);
   const [person] = await personsByIds(tx, [personId]);
-  const groups = await newsFor(tx, due, ctx.now);
-  if (person && groups.length > 0) {
-    const token = ctx.newToken();
-    await tx
-      .insertInto('notifications.stop_link')
-      .values({ token_hash: hashOf(token), person_id: personId, made_at: ctx.machineNow })
-      .execute();
-    const stopUrl = ctx.publicUrl + following.stop(token);
-    const letter = newsLetter({ groups, publicUrl: ctx.publicUrl, stopUrl, now: ctx.now });
-    const { name: networkName, hubName, hubPhone, hubEmail } = await network(tx);
-    const why = { networkName, hubName, hubPhone, hubEmail };
-    await post(tx, ctx, 'news', {
-      to: person.email,
-      subject: letter.subject,
-      text: withFoot(letter.text, why, undefined, 'You get this because you follow them.'),
-      stopUrl,
-    });
-  }
+  if (person) await writeNews(tx, ctx, { person, followIds });
   await tx
     .updateTable('notifications.follow')
     .set({ told_until: ctx.now, due_at: null })
-    .where(
-      'id',
-      'in',
-      due.map((one) => one.id),
-    )
+    .where('id', 'in', followIds)
+    .execute();
+}
+
+async function writeNews(
+  tx: Tx,
+  ctx: Ctx,
+  { person, followIds }: { person: { id: string; email: string }; followIds: readonly string[] },
+): Promise<void> {
+  const mailbox = hashOfMailbox(person.email);
+  const things = await newsFor(tx, ctx, { followIds, mailbox });
+  if (things.length === 0) return;
+  const token = ctx.newToken();
+  await tx
+    .insertInto('notifications.stop_link')
+    .values({ token_hash: hashOf(token), person_id: person.id, made_at: ctx.machineNow })
+    .execute();
+  const stopUrl = ctx.publicUrl + following.stop(token);
+  const letter = newsLetter({ things, publicUrl: ctx.publicUrl, stopUrl, now: ctx.now });
+  const { name: networkName, hubName, hubPhone, hubEmail, quiet } = await network(tx);
+  const why = { networkName, hubName, hubPhone, hubEmail };
+  await post(tx, ctx, 'news', {
+    to: person.email,
+    subject: letter.subject,
+    text: withFoot(letter.text, why, undefined, 'You get this because you follow them.'),
+    stopUrl,
+    waitsMs: quietMs(ctx.now, quiet),
+  });
+  const told = things.flatMap(({ news }) => news.map(({ id }) => ({ news_id: id, to_hash: mailbox })));
+  await tx
+    .insertInto('notifications.told_news')
+    .values(told.map((one) => ({ ...one, at: ctx.now })))
     .execute();
 }

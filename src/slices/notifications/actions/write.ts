@@ -8,6 +8,7 @@ import { network } from '../../network/door.ts';
 import { cardsByIds } from '../../register/door.ts';
 import { canWriteMessages } from '../permits.ts';
 import { recordedEvent } from '../queries/mail.ts';
+import { quietMs } from '../rules/quiet.ts';
 import { withFoot } from '../words.ts';
 
 /** Tells everybody whom an event concerns. Run again, it tells nobody twice. */
@@ -23,8 +24,11 @@ export async function writeMessages(ctx: Ctx, eventId: string): Promise<void> {
       if (messages.event === event.name) letters.push(...(await messages.write(tx, then, event)));
     }
     if (letters.length === 0) return;
+    const { quiet } = await network(tx);
+    // Counted from now: a job that ran late must not put a letter off once more.
+    const waitsMs = quietMs(ctx.now, quiet);
     for (const letter of await footed(tx, letters)) {
-      await tellOnce(tx, then, { eventId, kind: event.name, letter });
+      await tellOnce(tx, then, { eventId, kind: event.name, letter: { ...letter, waitsMs } });
     }
   });
 }

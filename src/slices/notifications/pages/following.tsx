@@ -1,37 +1,47 @@
-import { Choices } from '../../../ui/fields.tsx';
+import { Choices, Select } from '../../../ui/fields.tsx';
 import { Button, ButtonLink, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty, Entries, Entry } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
 import { directory } from '../../directory/urls.ts';
 import { people } from '../../people/urls.ts';
-import { organisations } from '../../register/urls.ts';
+import { organisations, services } from '../../register/urls.ts';
+import { staleWords } from '../rules/letter.ts';
 import { following } from '../urls.ts';
-import { type FollowedGroup, type How, hows } from '../words.ts';
+import { type Followable, type Followed, type How, hows, howWords, weekdays } from '../words.ts';
 
 const options = Object.entries(hows).map(([value, label]) => ({ value, label }));
+const days = Object.entries(weekdays).map(([value, label]) => ({ value, label }));
 
 interface FollowProps {
   isSomebody: boolean;
-  organisation: { id: string; name: string };
+  what: Followable;
   /** How one hears of it already. */
-  how: How | undefined;
+  how: { how: How; weekday: number } | undefined;
   values?: Values | undefined;
   problems?: Problems | undefined;
 }
 
-export function FollowPage({ isSomebody, organisation, how, values, problems }: FollowProps) {
-  const { id, name } = organisation;
+export function FollowPage({ isSomebody, what, how, values, problems }: FollowProps) {
+  const back = pageOf(what);
   return (
     <div class="text stack">
       <div>
-        <h1>{`Follow ${name}`}</h1>
+        <h1>{`Follow ${what.name}`}</h1>
         <p class="lead">
-          We write to you when its page changes: when it is open, what it offers, whether it pauses or closes.
+          {what.kind === 'service'
+            ? 'We write to you when something about it changes: when it is open, for whom it is, whether it takes anyone new.'
+            : 'We write to you when its page changes: when it is open, what it offers, whether it pauses or closes.'}
         </p>
       </div>
       {isSomebody ? (
-        <Form name="follow" action={following.one(id)} values={values ?? { how }} problems={problems}>
+        <Form
+          name="follow"
+          action={following.of(what)}
+          values={values ?? { how: how?.how, weekday: how?.weekday }}
+          problems={problems}
+        >
           <Choices name="how" legend="When do you want to hear?" options={options} />
+          <Select name="weekday" label="Once a week: on which day?" options={days} />
           <ButtonRow>
             <Button>{how ? 'Change it' : 'Follow'}</Button>
             {how && (
@@ -39,17 +49,17 @@ export function FollowPage({ isSomebody, organisation, how, values, problems }: 
                 Stop following
               </Button>
             )}
-            <ButtonLink href={organisations.one(id, name)}>Back to the page</ButtonLink>
+            <ButtonLink href={back}>Back to the page</ButtonLink>
           </ButtonRow>
         </Form>
       ) : (
         <>
           <p>It needs a mailbox, so sign in first. That is free, and brings you back here.</p>
           <ButtonRow>
-            <ButtonLink kind="main" href={people.signIn(following.one(id))}>
+            <ButtonLink kind="main" href={people.signIn(following.of(what))}>
               Sign in to follow
             </ButtonLink>
-            <ButtonLink href={organisations.one(id, name)}>Back to the page</ButtonLink>
+            <ButtonLink href={back}>Back to the page</ButtonLink>
           </ButtonRow>
         </>
       )}
@@ -58,8 +68,12 @@ export function FollowPage({ isSomebody, organisation, how, values, problems }: 
   );
 }
 
+function pageOf({ kind, id }: Pick<Followable, 'kind' | 'id'>): string {
+  return kind === 'service' ? services.one(id) : organisations.one(id);
+}
+
 interface FollowingProps {
-  rows: readonly FollowedGroup[];
+  rows: readonly Followed[];
 }
 
 export function FollowingPage({ rows }: FollowingProps) {
@@ -72,23 +86,28 @@ export function FollowingPage({ rows }: FollowingProps) {
       {rows.length === 0 ? (
         <Empty
           fact="You follow nobody yet."
-          next="On the page of each group there is “Follow”. News then come to your mailbox when you want them."
+          next="On the page of each group and service there is “Follow”. News then come to your mailbox when you want them."
           action={{ href: '/search', label: 'Find a group' }}
         />
       ) : (
-        <Section id="groups" title="The groups" quiet>
+        <Section id="groups" title="Groups and services" quiet>
           <Entries list="following">
-            {rows.map(({ id, name, summary, how }) => (
+            {rows.map((one) => (
               <Entry
-                key={id}
-                id={id}
-                name={name}
-                href={organisations.one(id, name)}
-                text={summary}
-                kind={[hows[how]]}
+                key={one.id}
+                id={one.id}
+                name={one.name}
+                href={pageOf(one)}
+                text={one.summary}
+                kind={[howWords(one)]}
               >
-                <a href={following.one(id)}>
-                  Change or stop<span class="sr">: {name}</span>
+                {one.stale.map((list) => (
+                  <p class="small quiet" key={list.source}>
+                    {staleWords(list)}
+                  </p>
+                ))}
+                <a href={following.of(one)}>
+                  Change or stop<span class="sr">: {one.name}</span>
                 </a>
               </Entry>
             ))}

@@ -3,84 +3,68 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { isPerson } from '../../../platform/permit.ts';
-import type { FollowedGroup, How, NewsOfGroup } from '../words.ts';
+import type { Followable, Followed, How } from '../words.ts';
+import { staleOf } from './stale.ts';
 
-export interface Follow {
+export interface Follows {
   id: string;
   personId: string;
-  organisationId: string;
   how: How;
+  weekday: number;
   since: Date;
-  toldUntil: Date;
   dueAt: Date | null;
 }
 
-/** The organisation that a follow stands for: one that was merged into another is followed there. */
-const standsFor = sql<string>`coalesce(card.merged_into, organisation_id)`;
-
-function follows(db: Db) {
-  return db
-    .selectFrom('notifications.follow as follow')
-    .innerJoin('register.organisation_card as card', 'card.id', 'organisation_id')
-    .select([
-      'follow.id',
-      'person_id as personId',
-      'how',
-      'since',
-      'told_until as toldUntil',
-      'due_at as dueAt',
-    ])
-    .select(standsFor.as('organisationId'));
-}
-
-function toFollow(row: Omit<Follow, 'how'> & { how: string }): Follow {
-  return { ...row, how: row.how as How };
-}
-
-/** What somebody follows, by name. */
-export async function followedBy(ctx: Ctx): Promise<FollowedGroup[]> {
+/** What somebody follows, by name. An organisation that was merged into another one is followed there. */
+export async function followedBy(ctx: Ctx): Promise<Followed[]> {
   if (!isPerson(ctx.actor)) return [];
   const { personId } = ctx.actor;
-  const rows = await ctx.db.read((db) =>
-    db
-      .selectFrom('notifications.follow')
-      .innerJoin('register.organisation_card as followed', 'followed.id', 'organisation_id')
-      .innerJoin('register.organisation_card as card', (join) =>
-        join.on(sql<boolean>`card.id = coalesce(followed.merged_into, followed.id)`),
-      )
-      .select(['card.id as organisation_id', 'card.name', 'card.summary', 'how'])
-      .where('person_id', '=', personId)
-      .orderBy('card.name')
-      .orderBy('card.id')
-      .execute(),
-  );
-  const once = new Map(rows.map((row) => [row.organisation_id, row]));
-  return [...once.values()].map((row) => ({
-    id: row.organisation_id ?? '',
-    name: row.name ?? '',
-    summary: row.summary ?? '',
-    how: row.how as How,
-  }));
+  return ctx.db.read(async (db) => {
+    const { rows } = await sql<Row>`
+      select kind, id, min(name) as name, min(summary) as summary, min(how) as how, min(weekday) as weekday from (
+        select 'organisation' as kind, card.id, card.name, card.summary, how, weekday
+        from notifications.follow
+        join register.organisation_card as followed on followed.id = organisation_id
+        join register.organisation_card as card on card.id = coalesce(followed.merged_into, followed.id)
+        where person_id = ${personId}
+        union all
+        select 'service', service.id, service.name || ', ' || service.organisation_name, service.summary, how, weekday
+        from notifications.follow
+        join register.search_document as service on service.id = service_id and service.kind = 'service'
+        where person_id = ${personId}) as followed
+      group by kind, id order by min(name), id`.execute(db);
+    const stale = await staleOf(
+      db,
+      ctx,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => ({ ...toThing(row), ...toHow(row), stale: stale.get(row.id) ?? [] }));
+  });
 }
 
-export async function howOne(ctx: Ctx, organisationId: string): Promise<How | undefined> {
-  if (!isPerson(ctx.actor)) return undefined;
-  const { personId } = ctx.actor;
-  const row = await ctx.db.read((db) =>
-    follows(db)
-      .where('person_id', '=', personId)
-      .where(standsFor, '=', organisationId)
-      .limit(1)
-      .executeTakeFirst(),
-  );
-  return row && toFollow(row).how;
+/** How somebody hears of one thing, where they do. */
+export async function howOne(
+  ctx: Ctx,
+  what: Pick<Followable, 'kind' | 'id'>,
+): Promise<{ how: How; weekday: number } | undefined> {
+  const followed = await followedBy(ctx);
+  return followed.find((one) => one.kind === what.kind && one.id === what.id);
 }
 
-/** Only a job sees them all. */
-export async function followersOf(db: Db, organisationIds: readonly string[]): Promise<Follow[]> {
-  if (organisationIds.length === 0) return [];
-  const rows = await follows(db).where(standsFor, 'in', organisationIds).execute();
-  return rows.map(toFollow);
+/** Who follows these organisations, or one of these services. Only a job sees them all. */
+export async function followersOf(
+  db: Db,
+  organisationIds: readonly string[],
+  serviceIds: readonly string[],
+): Promise<(Follows & { thingId: string })[]> {
+  const { rows } = await sql<FollowRow & { thingId: string }>`
+    select follow.id, person_id as "personId", how, weekday, since, due_at as "dueAt",
+      coalesce(service_id, card.merged_into, card.id) as "thingId"
+    from notifications.follow
+    left join register.organisation_card as card on card.id = organisation_id
+    where service_id = any(${serviceIds}::uuid[])
+      or coalesce(card.merged_into, card.id) = any(${organisationIds}::uuid[])`.execute(db);
+  return rows.map((row) => ({ ...row, ...toHow(row) }));
 }
 
 export async function nextNews(db: Db, until: Date): Promise<Date | undefined> {
@@ -105,30 +89,14 @@ export async function peopleDue(db: Db, now: Date): Promise<string[]> {
   return rows.map((row) => row.person_id);
 }
 
-export async function dueFollows(db: Db, personId: string, now: Date): Promise<Follow[]> {
-  const rows = await follows(db).where('person_id', '=', personId).where('due_at', '<=', now).execute();
-  return rows.map(toFollow);
-}
-
-/** What is to be told of each of them that is still there for everybody, the oldest first. */
-export async function newsFor(db: Db, due: readonly Follow[], now: Date): Promise<NewsOfGroup[]> {
-  const groups: NewsOfGroup[] = [];
-  for (const one of due) {
-    if (groups.some((group) => group.id === one.organisationId)) continue;
-    const rows = await db
-      .selectFrom('notifications.news')
-      .innerJoin('register.organisation_card as card', 'card.id', 'organisation_id')
-      .select(['organisation_id as id', 'card.name', 'at', 'words'])
-      .where('organisation_id', '=', one.organisationId)
-      .where('card.state', 'in', ['active', 'paused', 'closed'])
-      .where('at', '>', one.toldUntil)
-      .where('at', '<=', now)
-      .orderBy('at')
-      .execute();
-    const [first] = rows;
-    if (first) groups.push({ id: one.organisationId, name: first.name ?? '', news: rows });
-  }
-  return groups.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export async function dueFollows(db: Db, personId: string, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notifications.follow')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('due_at', '<=', now)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** The person whose link it is; the database shows it to nobody else. */
@@ -144,8 +112,9 @@ export async function personByStopLink(db: Db, hash: Buffer): Promise<string> {
 export async function heldFollows(db: Db, { id }: { id: string }) {
   return db
     .selectFrom('notifications.follow')
-    .innerJoin('register.organisation_card as card', 'card.id', 'organisation_id')
-    .select(['card.name', 'how', 'since'])
+    .leftJoin('register.organisation_card as card', 'card.id', 'organisation_id')
+    .leftJoin('register.search_document as service', 'service.id', 'service_id')
+    .select(['card.name as organisation', 'service.name as service', 'how', 'weekday', 'since'])
     .where('person_id', '=', id)
     .orderBy('since')
     .execute();
@@ -158,4 +127,31 @@ export async function heldStopLinks(db: Db, { id }: { id: string }) {
     .where('person_id', '=', id)
     .orderBy('made_at')
     .execute();
+}
+
+interface Row {
+  kind: string;
+  id: string;
+  name: string;
+  summary: string;
+  how: string;
+  weekday: number;
+}
+
+interface FollowRow {
+  id: string;
+  personId: string;
+  how: string;
+  weekday: number;
+  since: Date;
+  dueAt: Date | null;
+}
+
+function toThing(row: Row) {
+  const kind = row.kind === 'service' ? ('service' as const) : ('organisation' as const);
+  return { kind, id: row.id, name: row.name, summary: row.summary };
+}
+
+function toHow({ how, weekday }: { how: string; weekday: number }): { how: How; weekday: number } {
+  return { how: how === 'at_once' || how === 'daily' ? how : 'weekly', weekday };
 }

@@ -28,7 +28,7 @@ export function trailItem(step: Step, names: ReadonlyMap<string, string>) {
   return { what: did[step.what] ?? step.what, by: by && `by ${by}`, words, when: weekdayWords(step.at) };
 }
 
-export function reasonWords(reason: string): string {
+function reasonWords(reason: string): string {
   const words: Readonly<Record<string, string>> = { ...declineReasons, ...endReasons };
   return words[reason] === undefined ? '' : `${words[reason]}.`;
 }

@@ -22,10 +22,10 @@ const moves = {
 export type Move = keyof typeof moves;
 
 /** Nothing more happens in these. */
-export const overStates: readonly State[] = ['closed', 'withdrawn'];
+const overStates: readonly State[] = ['closed', 'withdrawn'];
 
 /** At most three times somebody is tried, and after two one may say that they cannot be reached. */
-export const triesMost = 3;
+const triesMost = 3;
 const triesEnough = 2;
 
 export function stateAfter(move: Move): State {

@@ -2,6 +2,7 @@ import { dayWords } from '../../../platform/dates.ts';
 import { Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
 import { Chip, Moon, PhoneLink } from '../../../ui/words.tsx';
+import { following } from '../../notifications/urls.ts';
 import { referrals, signpost } from '../../referrals/urls.ts';
 import { access, languages } from '../lists/access.ts';
 import { wordsFor } from '../lists/keys.ts';
@@ -23,6 +24,8 @@ export interface ServiceProps {
   /** Why its keepers see it and nobody else does. */
   notLive: string | undefined;
   mayChange: boolean;
+  /** It is there for everybody, so whoever likes hears when it changes. */
+  mayFollow: boolean;
   /** What whoever sends people here asks for and does not find. */
   missing: readonly string[];
   /** Services that somebody has on a signpost list; undefined where this one cannot be put there. */
@@ -51,6 +54,11 @@ export function ServicePage(props: ServiceProps) {
             <a class="tap noprint" href={organisations.suggest(owner.id)}>
               Something here is wrong
             </a>
+            {props.mayFollow && (
+              <a class="tap noprint" href={following.service(service.id)}>
+                Follow
+              </a>
+            )}
           </p>
           {props.notLive && <p>{props.notLive}</p>}
           {service.statusNote && <p>{service.statusNote}</p>}

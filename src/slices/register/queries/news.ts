@@ -1,4 +1,4 @@
-import type { News, Recorded } from '../../../platform/contributions.ts';
+import type { News, Recorded, ToldNews } from '../../../platform/contributions.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import {
   organisationChanged,
@@ -8,10 +8,12 @@ import {
   serviceChanged,
   servicesImported,
 } from '../events.ts';
-import { fieldWords } from '../words/fields.ts';
+import { fieldWords, valueWords } from '../words/fields.ts';
 
 /** Whether an address is public can change, too, so of places only those are told that everybody may see. */
 const ofPlaces = ['venue', 'address', 'postcode', 'address_shown'];
+/** Parts of one form that make one sentence on the page. */
+const ofTimes = ['days', 'opens', 'closes', 'when_note', 'schedules'];
 /** Nothing that a reader of the page could see. */
 const unseen = ['version', 'language', 'source'];
 
@@ -29,7 +31,7 @@ export const news: readonly News[] = [
   { event: servicesImported.name, tell: servicesFromList },
 ];
 
-type Told = Awaited<ReturnType<News['tell']>>;
+type Told = readonly ToldNews[];
 
 async function aboutRecord(db: Db, event: Recorded): Promise<Told> {
   const organisationId = String(event.payload.organisationId);
@@ -44,12 +46,22 @@ async function aboutService(
 ): Promise<Told> {
   const row = await db
     .selectFrom('register.service')
-    .select('name')
+    .select(['id', 'name', 'status'])
     .where('id', '=', String(event.payload.serviceId))
-    .where('status', 'not in', ['draft', 'retired'])
+    .where('status', '<>', 'draft')
     .executeTakeFirst();
-  const words = row ? say(row.name, await shownFields(db, event)) : '';
-  return words === '' ? [] : [{ organisationId: String(event.payload.organisationId), words }];
+  if (!row) return [];
+  const { name, status, id: serviceId } = row;
+  const isMoved = fieldsOf(event).includes('status');
+  if (status === 'retired' && !isMoved) return [];
+  const words = [
+    isMoved ? `${name}: ${valueWords('status', status).toLowerCase()}.` : '',
+    say(name, await shownFields(db, event, ['status'])),
+  ];
+  const told = words.filter((one) => one !== '').join(' ');
+  return told === ''
+    ? []
+    : [{ organisationId: String(event.payload.organisationId), serviceId, words: told }];
 }
 
 async function stateNews(db: Db, event: Recorded) {
@@ -82,24 +94,31 @@ async function servicesFromList(db: Db, { payload }: Recorded): Promise<Told> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('register.service')
-    .select('organisation_id')
-    .distinct()
+    .select(['id', 'organisation_id', 'name'])
     .where('id', 'in', ids)
     .execute();
-  return rows.map((row) => ({
-    organisationId: row.organisation_id,
-    words: `What it offers was brought up to date from ${String(payload.source)}.`,
+  return rows.map(({ id, organisation_id, name }) => ({
+    ...{ organisationId: organisation_id, serviceId: id },
+    words: `${name} was brought up to date from ${String(payload.source)}.`,
   }));
 }
 
 /** The changed fields in words; of the place only while it is public. */
-async function shownFields(db: Db, { payload }: Recorded): Promise<string> {
-  const fields = Array.isArray(payload.fields) ? payload.fields.map(String) : [];
+async function shownFields(db: Db, event: Recorded, but: readonly string[] = []): Promise<string> {
+  const { payload } = event;
+  const fields = fieldsOf(event).filter((field) => !but.includes(field));
   const places = fields.some((field) => ofPlaces.includes(field))
     ? await placeIsPublic(db, String(payload.organisationId))
     : false;
   const shown = fields.filter((field) => !unseen.includes(field) && (places || !ofPlaces.includes(field)));
-  return [...new Set(shown.map((field) => fieldWords(field).toLowerCase()))].join(', ');
+  const words = shown.map((field) =>
+    ofTimes.includes(field) ? 'when it is open' : fieldWords(field).toLowerCase(),
+  );
+  return [...new Set(words)].join(', ');
+}
+
+function fieldsOf({ payload }: Recorded): string[] {
+  return Array.isArray(payload.fields) ? payload.fields.map(String) : [];
 }
 
 async function placeIsPublic(db: Db, organisationId: string): Promise<boolean> {

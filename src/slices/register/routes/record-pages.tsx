@@ -116,13 +116,13 @@ async function takenWords(ctx: Ctx, id: string): Promise<string | undefined> {
   return `Taken ${way} at ${note.centre_name}, ${dayWords(note.taken_at, ctx.now)}`;
 }
 
-/** Only somebody who is signed in has more to see here than everybody. */
+/** Most of them are for somebody who is signed in, so a visitor waits for the others alone. */
 async function panelsOf(ctx: Ctx, one: Organisation) {
-  if (!isPerson(ctx.actor)) return [];
   const { organisationPanels } = ctx.house;
-  return Promise.all(
-    organisationPanels.map(async ({ title, read }) => ({ title, rows: await read(ctx, one) })),
-  );
+  const panels = isPerson(ctx.actor)
+    ? organisationPanels
+    : organisationPanels.filter((each) => each.forEverybody);
+  return Promise.all(panels.map(async ({ title, read }) => ({ title, rows: await read(ctx, one) })));
 }
 
 export async function showService(
@@ -156,6 +156,7 @@ export async function showService(
         hasArea: areas.length > 0 || (await areaIdsOf(db, owner.id)).length > 0,
       })}
       listed={isPublic(owner) && isLive(found) ? signposts : undefined}
+      mayFollow={owner.state === 'active' && isLive(found)}
       lostBy={owner.claimed ? [] : await listsThatLost(db, id)}
       notLive={await notLiveWords(ctx, found)}
       mayChange={mayChange}

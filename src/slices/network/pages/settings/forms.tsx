@@ -1,4 +1,4 @@
-import { Choices, Field } from '../../../../ui/fields.tsx';
+import { Choices, Field, Select } from '../../../../ui/fields.tsx';
 import { clockNames, clockWords, licences, weightWords } from '../../words/settings.ts';
 
 export function NameFields() {
@@ -114,6 +114,22 @@ export function WeightFields() {
 
 function weightOptions(name: keyof typeof weightWords) {
   return Object.entries(weightWords[name]).map(([value, label]) => ({ value, label }));
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${hour}.00` }));
+
+export function QuietFields() {
+  return (
+    <>
+      <Select name="quiet_from" label="From which hour of the evening?" options={hours} />
+      <Select
+        name="quiet_until"
+        label="Until which hour of the morning?"
+        hint="The same hour twice means that letters go out at any time."
+        options={hours}
+      />
+    </>
+  );
 }
 
 export function ColourFields() {
