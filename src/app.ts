@@ -24,6 +24,7 @@ import { routes as everything } from './slices/interchange/routes/everything.tsx
 import { routes as feeds } from './slices/interchange/routes/feeds.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
+import { routes as volunteeringFeed } from './slices/interchange/routes/volunteering-feed.ts';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as duties } from './slices/network/routes/duties.tsx';
 import { routes as holidays } from './slices/network/routes/holidays.tsx';
@@ -62,6 +63,11 @@ import { routes as suggesting } from './slices/register/routes/suggesting.tsx';
 import { routes as taking } from './slices/register/routes/taking.tsx';
 import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
+import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
+import { routes as roleList } from './slices/volunteering/routes/list.tsx';
+import { routes as posting } from './slices/volunteering/routes/posting.tsx';
+import { routes as roleRecords } from './slices/volunteering/routes/role.tsx';
+import { routes as sharing } from './slices/volunteering/routes/sharing.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -97,6 +103,9 @@ const ofSlices: readonly Route[] = [
   ...mergers,
   ...everything,
   ...following,
+  ...posting,
+  ...roleChecks,
+  ...volunteeringFeed,
   ...records,
   ...settingUp,
   ...registerApi,
@@ -110,6 +119,9 @@ const ofSlices: readonly Route[] = [
   ...robots,
   ...directoryApi,
   ...signposts,
+  ...roleList,
+  ...sharing,
+  ...roleRecords,
   ...duties,
   ...settings,
   ...holidays,

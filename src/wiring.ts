@@ -13,6 +13,7 @@ import { contributes as people } from './slices/people/contributes.ts';
 import { contributes as referrals } from './slices/referrals/contributes.ts';
 import { contributes as register } from './slices/register/contributes.ts';
 import { contributes as support } from './slices/support/contributes.ts';
+import { contributes as volunteering } from './slices/volunteering/contributes.ts';
 
 /** What each slice hands to the floors below it, in the order of the floors. */
 const contributions: readonly Contribution[] = [
@@ -25,6 +26,7 @@ const contributions: readonly Contribution[] = [
   duplicates,
   notifications,
   referrals,
+  volunteering,
   interchange,
   hub,
 ];

@@ -136,6 +136,8 @@ export interface Panel {
 /** The same on the page of an organisation, for whoever may know: what is empty for this reader is not drawn. */
 export interface OrganisationPanel {
   readonly title: string;
+  /** Whoever is not signed in is shown it, too. */
+  readonly isPublic?: true;
   readonly read: (ctx: Ctx, about: { id: string; kind: string }) => Promise<readonly PanelRow[]>;
 }
 

@@ -15,6 +15,7 @@ const slices = [
   'interchange',
   'hub',
   'referrals',
+  'volunteering',
   'support',
   'duplicates',
 ];

@@ -118,11 +118,8 @@ async function takenWords(ctx: Ctx, id: string): Promise<string | undefined> {
 
 /** Only somebody who is signed in has more to see here than everybody. */
 async function panelsOf(ctx: Ctx, one: Organisation) {
-  if (!isPerson(ctx.actor)) return [];
-  const { organisationPanels } = ctx.house;
-  return Promise.all(
-    organisationPanels.map(async ({ title, read }) => ({ title, rows: await read(ctx, one) })),
-  );
+  const panels = ctx.house.organisationPanels.filter((panel) => panel.isPublic || isPerson(ctx.actor));
+  return Promise.all(panels.map(async ({ title, read }) => ({ title, rows: await read(ctx, one) })));
 }
 
 export async function showService(
