@@ -167,6 +167,7 @@ export function makeApp(parts: AppParts): Hono {
         lang: around.words.language,
         nav: [
           { href: '/search', label: 'Get help' },
+          { href: '/roles', label: 'Volunteer' },
           { href: '/map', label: 'Map' },
           { href: '/register', label: 'Groups' },
           { href: '/sign-in', label: 'Sign in' },

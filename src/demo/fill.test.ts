@@ -194,7 +194,7 @@ demoTest('there are roles of every state and for every list, over the centres', 
   );
   expect(new Set(rows.map(({ organisation_id: id }) => id)).size).toBeGreaterThan(40);
   expect(young.list('roles').length).toBeGreaterThan(5);
-  expect(board.text).toMatch(/^.*\d\d % of \d+ live roles are open to everybody\. The target is 90 %/);
+  expect(board.text).toMatch(/^.*\d\d% of \d+ live roles are open to everybody\. The target is 90%/);
   expect(board.list('shares').length).toBeGreaterThan(9);
   expect(inbox.text).toContain('Steward at the winter fair');
 });

@@ -1,5 +1,6 @@
 import { routes } from '../../src/app.ts';
 import type { Route } from '../../src/platform/http/route.ts';
+import { dayIn } from './coming-days.ts';
 import type { Things } from './things.ts';
 
 export interface Cell {
@@ -163,11 +164,11 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /services/:id/edit': { ...service, status: 'open', way_in: 'ring', version: '0' },
   'POST /organisations/:id/new-role': { ...role, go: 'keep', version: '0' },
   'POST /roles/:id/edit': { ...role, version: '0' },
-  'POST /roles/:id/sessions': { on_day: '2027-01-09', begins: '10', ends: '12', weeks: '1' },
+  'POST /roles/:id/sessions': { on_day: dayIn(40), begins: '10', ends: '12', weeks: '1' },
   'POST /roles/:id/state': { to: 'paused', reason: '' },
   'POST /roles/:id/pull': { reason: 'Say who pays.' },
   'POST /roles/:id/check': { answer: 'returned', reason: 'Say when.' },
-  'POST /roles/sharing': { percent: '90', by_day: '2027-03-31' },
+  'POST /roles/sharing': { percent: '90', by_day: dayIn(90) },
   'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
   'POST /organisations/:id/claim': { way: 'check', words: 'Ask for Robin at the hall.' },
   'POST /organisations/:id/branches': { other_id: absent, link: 'branch', as: 'part' },

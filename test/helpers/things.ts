@@ -2,6 +2,7 @@ import { newId } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
+import { dayIn } from './coming-days.ts';
 import { now, type Town } from './db.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
 
@@ -204,7 +205,7 @@ async function someRoles(owner: Db, group: string) {
   const said = {
     ...{ activity_id: activity, organisation_id: group, summary: 'Stir it.', minimum_age: 18, ...at },
     ...{ dbs_level: 'none', dbs_reason: 'Nobody is in their care.', dbs_decided_at: now },
-    ...{ until_day: '2027-05-24', state_since: now },
+    ...{ until_day: dayIn(180), state_since: now },
   };
   await owner
     .insertInto('volunteering.role')

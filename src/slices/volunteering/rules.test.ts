@@ -122,8 +122,9 @@ test('without a day of its own a role is shown for half a year, or until the las
 test('times are said as people say them', () => {
   expect(whenWords(['TuesdayMorning'])).toBe('Tuesday morning');
   expect(whenWords(['MondayEvening', 'TuesdayEvening', 'SundayMorning'])).toBe(
-    'Sunday morning; Monday and Tuesday evenings',
+    'Monday and Tuesday evenings; Sunday morning',
   );
+  expect(whenWords(['TuesdayMorning', 'TuesdayAfternoon'])).toBe('Tuesday morning and afternoon');
 });
 
 test('R22 a share is never rounded up to all', () => {

@@ -6,8 +6,8 @@ import { causes } from '../lists/causes.ts';
 import { duties, oftenWords } from '../lists/duties.ts';
 import { requirements } from '../lists/requirements.ts';
 import { skills } from '../lists/skills.ts';
-import { times } from '../lists/times.ts';
 import { placeKinds, shares } from '../words/role.ts';
+import { TimesField } from './times.tsx';
 
 export interface WriteProps {
   title: string;
@@ -94,14 +94,7 @@ function Where({ isNew }: { isNew: boolean }) {
       <Field name="venue" label="Name of the place, if it is somewhere else" optional />
       <Field name="address" label="Street and number there" optional />
       <Field name="postcode" label="Postcode there" optional short />
-      <Choices
-        name="times"
-        type="checkbox"
-        legend="When?"
-        hint="Tick none if it is done whenever it suits both, or on single days."
-        optional
-        options={optionsOf(times)}
-      />
+      <TimesField name="times" hint="Tick none if it is done whenever it suits both, or on single days." />
       {isNew && (
         <>
           <Field

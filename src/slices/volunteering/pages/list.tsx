@@ -23,6 +23,8 @@ export interface RolesView {
   readonly line: string;
   readonly next: Link | undefined;
   readonly embed: string;
+  /** Groups and services that welcome volunteers, with roles or without. */
+  readonly welcoming: string;
 }
 
 export function RolesPage({ view }: { view: RolesView }) {
@@ -89,6 +91,10 @@ export function RolesPage({ view }: { view: RolesView }) {
           </>
         )}
       </Section>
+      <p>
+        Nothing for you? <a href={view.welcoming}>Groups that welcome volunteers</a> may have something that
+        is not listed.
+      </p>
       <p class="small">
         A group that looks for people? <a href="/register">Register once</a>, then post your roles. A site of
         your own? <a href={view.embed}>Show roles there</a>, or take{' '}

@@ -8,7 +8,7 @@ import { wordsFor } from '../lists/keys.ts';
 import { requirements } from '../lists/requirements.ts';
 import { skills } from '../lists/skills.ts';
 import { ageWords } from '../rules/ages.ts';
-import { causeWords, dayOfWords, joined, sessionWords, whenWords } from '../rules/say.ts';
+import { causeWords, dayOfWords, inOneSentence, sessionWords, whenWords } from '../rules/say.ts';
 import { roles } from '../urls.ts';
 import { dbsLevels, type Role, type Session, type State, states } from '../words/role.ts';
 import { Keeping } from './keeping.tsx';
@@ -177,9 +177,9 @@ function Glance({ one, place, sessions, now }: RoleProps) {
             name: 'When',
             fact: one.activity.times.length === 0 && sessions.length === 0 ? 'Whenever it suits both' : '',
           },
-          { name: 'Skills', fact: joined(wordsFor(skills, one.skills)) },
-          { name: 'Bring', fact: joined(wordsFor(requirements, one.requirements)) },
-          { name: 'Good to know', fact: joined(wordsFor(accessibility, one.accessibility)) },
+          { name: 'Skills', fact: inOneSentence(wordsFor(skills, one.skills)) },
+          { name: 'Bring', fact: inOneSentence(wordsFor(requirements, one.requirements)) },
+          { name: 'Good to know', fact: inOneSentence(wordsFor(accessibility, one.accessibility)) },
           { name: 'Check', fact: dbsLevels[one.dbsLevel] },
           { name: 'People', fact: one.places === null ? '' : `${one.places} wanted` },
           { name: 'Until', fact: dayOfWords(one.untilDay, now) },

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import type { Client } from '../../../../test/helpers/client.ts';
-import { dbTest, now, type Town } from '../../../../test/helpers/db.ts';
+import { dayIn } from '../../../../test/helpers/coming-days.ts';
+import { dbTest, type Town } from '../../../../test/helpers/db.ts';
 import { signedInAs } from '../../../../test/helpers/register-story.ts';
 import { twoBoroughs } from '../../../../test/helpers/two-boroughs.ts';
 import { dee, noor, publicGroup } from '../../../../test/helpers/two-records.ts';
+import { londonTime } from '../../../platform/dates.ts';
 import { endRoles, warnOfEnd } from '../actions/moving.ts';
 
 const driver = {
@@ -65,7 +67,7 @@ dbTest('roles are found by cause and by time, those with days of their own too',
   await post(home, group, {});
   await post(home, group, { title: 'Walker', cause: 'Environment', times: ['SundayEvening'] });
   await post(home, group, {
-    ...{ title: 'Steward', times: [], on_day: '2026-12-05', begins: '10', ends: '15' },
+    ...{ title: 'Steward', times: [], on_day: comingSaturday(), begins: '10', ends: '15' },
   });
   await post(home, group, { title: 'Caller', times: [], place: 'home' });
 
@@ -93,14 +95,14 @@ dbTest('more roles than fit on a page are all found, each once', async (town) =>
 
 dbTest('D3/3 a role ends by itself after its last day, and its group is told before', async (town) => {
   const { home, own, group, stranger } = await trusted(town);
-  const { url } = await post(home, group, { until_day: '2026-12-20' });
-  const at = (day: string) => ({ ...town.jobCtx, now: new Date(day) });
+  const { url } = await post(home, group, { until_day: dayIn(26) });
+  const at = (days: number, hour: number) => ({ ...town.jobCtx, now: londonTime(dayIn(days), hour) });
 
-  const early = await warnOfEnd(at('2026-12-05T10:00:00Z'));
-  const told = await warnOfEnd(at('2026-12-06T10:00:00Z'));
-  const twice = await warnOfEnd(at('2026-12-07T10:00:00Z'));
-  const onTheDay = await endRoles(at('2026-12-20T23:00:00Z'));
-  const after = await endRoles(at('2026-12-21T00:30:00Z'));
+  const early = await warnOfEnd(at(11, 10));
+  const told = await warnOfEnd(at(12, 10));
+  const twice = await warnOfEnd(at(13, 10));
+  const onTheDay = await endRoles(at(26, 23));
+  const after = await endRoles(at(27, 0.5));
 
   expect([early, told, twice, onTheDay, after]).toEqual([0, 1, 0, 0, 1]);
   const over = await stranger.get(url);
@@ -133,7 +135,6 @@ dbTest('what a group is called or where it is shows in its roles, and closing it
 });
 
 async function trusted(town: Town) {
-  expect(now.toISOString()).toContain('2026-11-24');
   await twoBoroughs(town);
   const group = await publicGroup(town, noor, { name: 'Saffron Street Lunch Club' });
   const [own, home] = [await signedInAs(town, noor), await signedInAs(town, dee)];
@@ -144,6 +145,11 @@ async function trusted(town: Town) {
 async function post(browser: Client, group: string, values: Record<string, string | string[]>) {
   const page = await browser.get(`/organisations/${group}/new-role`);
   return browser.submit(page, 'post-role', { ...driver, ...values });
+}
+
+function comingSaturday(): string {
+  const days = Array.from({ length: 7 }, (_, ahead) => dayIn(ahead + 2));
+  return days.find((day) => new Date(`${day}T12:00:00Z`).getUTCDay() === 6) ?? '';
 }
 
 type Shown = Awaited<ReturnType<Client['get']>>;

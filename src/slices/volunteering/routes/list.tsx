@@ -54,10 +54,17 @@ async function rolesView(ctx: Ctx, query: FindRoles): Promise<RolesView> {
     values: words,
     notices: [notice, age.problem].filter((one) => one !== undefined),
     rows: await rowsOf(ctx, shown),
-    line: asked.after ? 'More roles' : `${shown.length}${last ? ' and more' : ''}`,
+    line: lineOf(shown.length, { isFirst: asked.after === undefined, isLast: last === undefined }),
     next: next && { href: roles.all(next), label: `The next ${perPage}` },
-    embed: directory.makeBox(),
+    embed: `${directory.makeBox()}?kind=role`,
+    welcoming: directory.search({ open_to: 'volunteers' }),
   };
+}
+
+function lineOf(count: number, page: { isFirst: boolean; isLast: boolean }): string {
+  if (!page.isFirst) return 'More roles';
+  const found = count === 1 ? '1 role' : `${count} roles`;
+  return page.isLast ? found : `The first ${found}`;
 }
 
 function leadOf(near: Place | undefined, age: number | undefined): string {

@@ -43,7 +43,7 @@ async function sharingPage(ctx: Ctx, remembered: Remembered): Promise<Page> {
     standing: standingWords(centres, target && { percent: target.percent, byDay: target.by_day }, ctx.now),
     centres: centres.map((one) => ({
       ...{ id: one.centreId, name: one.centreName, roles: String(one.roles), shared: String(one.shared) },
-      percent: `${percentOf(one)} %`,
+      percent: `${percentOf(one)}%`,
     })),
     own: await ownOf(ctx),
     maySet: canSetTarget(ctx.actor),

@@ -5,7 +5,7 @@ import { requirements } from '../lists/requirements.ts';
 import { skills } from '../lists/skills.ts';
 import { dbsLevels, placeKinds, type Role, type Session, shares } from '../words/role.ts';
 import { ageWords } from './ages.ts';
-import { causeWords, dayOfWords, joined, sessionWords, whenWords } from './say.ts';
+import { causeWords, dayOfWords, inOneSentence, sessionWords, whenWords } from './say.ts';
 
 /** All that a role says, for whoever looks at it before others see it. */
 export function roleFacts(
@@ -31,9 +31,9 @@ export function roleFacts(
     },
     { name: 'What they do', fact: wordsFor(duties, one.duties).join('; ') },
     { name: 'Check', fact: `${dbsLevels[one.dbsLevel]}. ${one.dbsReason}` },
-    { name: 'Skills', fact: joined(wordsFor(skills, one.skills)) },
-    { name: 'Bring', fact: joined(wordsFor(requirements, one.requirements)) },
-    { name: 'Getting in', fact: joined(wordsFor(accessibility, one.accessibility)) },
+    { name: 'Skills', fact: inOneSentence(wordsFor(skills, one.skills)) },
+    { name: 'Bring', fact: inOneSentence(wordsFor(requirements, one.requirements)) },
+    { name: 'Getting in', fact: inOneSentence(wordsFor(accessibility, one.accessibility)) },
     {
       name: 'Who finds it',
       fact: [shares[one.share], one.shareReason].filter((words) => words !== '').join(': '),

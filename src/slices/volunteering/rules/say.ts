@@ -1,27 +1,29 @@
 import { dayWords, timeWords, weekdayWords } from '../../../platform/dates.ts';
 import { causes } from '../lists/causes.ts';
 import { wordsFor } from '../lists/keys.ts';
-import { times } from '../lists/times.ts';
 import type { Session } from '../words/role.ts';
 
 const partsOfDay = ['Morning', 'Afternoon', 'Evening'];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** `Monday and Tuesday mornings`, or each by itself where they are mixed. */
+/** `Monday and Tuesday mornings`; days with other parts stand by themselves. */
 export function whenWords(slots: readonly string[]): string {
-  if (slots.length === 0) return '';
   if (slots.length === weekdays.length * partsOfDay.length) return 'Any time';
-  const byPart = partsOfDay.flatMap((part) => {
-    const on = weekdays.filter((day) => slots.includes(`${day}${part}`));
-    return on.length === 0
-      ? []
-      : [`${joined(shortened(on))} ${part.toLowerCase()}${on.length > 1 ? 's' : ''}`];
-  });
-  return byPart.length > 0 ? byPart.join('; ') : joined(wordsFor(times, slots));
+  const byParts = new Map<string, string[]>();
+  for (const day of weekdays) {
+    const parts = partsOfDay.filter((part) => slots.includes(`${day}${part}`)).join(' ');
+    if (parts !== '') byParts.set(parts, [...(byParts.get(parts) ?? []), day]);
+  }
+  return [...byParts]
+    .map(([parts, on]) => {
+      const many = on.length > 1 ? 's' : '';
+      return `${joined(shortened(on))} ${joined(parts.split(' ').map((part) => part.toLowerCase() + many))}`;
+    })
+    .join('; ');
 }
 
 function shortened(on: readonly string[]): readonly string[] {
-  if (on.length === 7) return ['All'];
+  if (on.length === weekdays.length) return ['All'];
   return on.length === 5 && on.every((day, index) => day === weekdays[index]) ? ['Weekday'] : on;
 }
 
@@ -43,7 +45,12 @@ export function dayOfWords(day: string, now: Date): string {
 }
 
 export function causeWords(codes: readonly string[]): string {
-  return joined(wordsFor(causes, codes).map((words, index) => (index === 0 ? words : lowerFirst(words))));
+  return inOneSentence(wordsFor(causes, codes));
+}
+
+/** `Near a bus or train, step-free and expenses are paid`: unless a word is written in capitals. */
+export function inOneSentence(words: readonly string[]): string {
+  return joined(words.map((one, index) => (index === 0 ? one : lowerFirst(one))));
 }
 
 function lowerFirst(words: string): string {
