@@ -16,7 +16,7 @@ try {
       ['--dialect', 'postgres', '--url', engine.urls.owner, '--out-file', 'src/platform/db/tables.ts'],
       [
         '--include-pattern',
-        '(platform|network|people|areas|loops|register|directory|notifications|interchange|hub|support|duplicates|referrals|privacy|neighbours).*',
+        '(platform|network|people|areas|loops|register|directory|notifications|interchange|hub|support|duplicates|referrals|privacy|neighbours|volunteering).*',
       ],
       ['--default-schema', 'none', '--date-parser', 'string', '--log-level', 'error'],
     ].flat(),

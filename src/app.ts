@@ -24,6 +24,7 @@ import { routes as everything } from './slices/interchange/routes/everything.tsx
 import { routes as feeds } from './slices/interchange/routes/feeds.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
+import { routes as volunteeringFeed } from './slices/interchange/routes/volunteering-feed.ts';
 import { routes as loops } from './slices/loops/routes.tsx';
 import { routes as helloPages } from './slices/neighbours/routes/hellos.tsx';
 import { routes as neighbourPages } from './slices/neighbours/routes/neighbours.tsx';
@@ -68,6 +69,11 @@ import { routes as suggesting } from './slices/register/routes/suggesting.tsx';
 import { routes as taking } from './slices/register/routes/taking.tsx';
 import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
+import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
+import { routes as roleList } from './slices/volunteering/routes/list.tsx';
+import { routes as posting } from './slices/volunteering/routes/posting.tsx';
+import { routes as roleRecords } from './slices/volunteering/routes/role.tsx';
+import { routes as sharing } from './slices/volunteering/routes/sharing.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -108,6 +114,9 @@ const ofSlices: readonly Route[] = [
   ...neighbourPages,
   ...helloPages,
   ...needPairs,
+  ...posting,
+  ...roleChecks,
+  ...volunteeringFeed,
   ...records,
   ...settingUp,
   ...registerApi,
@@ -122,6 +131,9 @@ const ofSlices: readonly Route[] = [
   ...directoryApi,
   ...signposts,
   ...referrals,
+  ...roleList,
+  ...sharing,
+  ...roleRecords,
   ...duties,
   ...settings,
   ...holidays,
@@ -167,6 +179,7 @@ export function makeApp(parts: AppParts): Hono {
         lang: around.words.language,
         nav: [
           { href: '/search', label: 'Get help' },
+          { href: '/roles', label: 'Volunteer' },
           { href: '/map', label: 'Map' },
           { href: '/register', label: 'Groups' },
           { href: '/sign-in', label: 'Sign in' },

@@ -16,6 +16,7 @@ import { contributes as privacy } from './slices/privacy/contributes.ts';
 import { contributes as referrals } from './slices/referrals/contributes.ts';
 import { contributes as register } from './slices/register/contributes.ts';
 import { contributes as support } from './slices/support/contributes.ts';
+import { contributes as volunteering } from './slices/volunteering/contributes.ts';
 
 /** What each slice hands to the floors below it, in the order of the floors. */
 const contributions: readonly Contribution[] = [
@@ -30,6 +31,7 @@ const contributions: readonly Contribution[] = [
   notifications,
   neighbours,
   referrals,
+  volunteering,
   interchange,
   hub,
 ];

@@ -173,3 +173,28 @@ demoTest('R32 the link worker has handed out sheets: a few services are often on
   expect(Math.max(...times)).toBeGreaterThan(7);
   expect(Math.min(...times)).toBeLessThan(4);
 });
+
+demoTest('there are roles of every state and for every list, over the centres', async (town) => {
+  const { owner } = town;
+  const rows = await owner
+    .selectFrom('volunteering.role')
+    .select(['state', 'minimum_age', 'share', 'dbs_level', 'organisation_id'])
+    .execute();
+  const visitor = await town.browser();
+  const worker = await town.browser();
+  await worker.post('/practice/sign-in', { person: 'centre-worker' });
+
+  const young = await visitor.get('/roles?age=15');
+  const board = await worker.get('/roles/sharing');
+  const inbox = await worker.get('/inbox');
+
+  expect(rows.length).toBeGreaterThan(60);
+  expect([...new Set(rows.map(({ state }) => state))].sort()).toEqual(
+    ['draft', 'expired', 'for_check', 'full', 'live', 'paused', 'pulled', 'returned', 'withdrawn'].sort(),
+  );
+  expect(new Set(rows.map(({ organisation_id: id }) => id)).size).toBeGreaterThan(40);
+  expect(young.list('roles').length).toBeGreaterThan(5);
+  expect(board.text).toMatch(/^.*\d\d% of \d+ live roles are open to everybody\. The target is 90%/);
+  expect(board.list('shares').length).toBeGreaterThan(9);
+  expect(inbox.text).toContain('Steward at the winter fair');
+});

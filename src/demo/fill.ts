@@ -22,6 +22,7 @@ import { showPictures } from './fill/showing.ts';
 import { signpostSome } from './fill/signposting.ts';
 import { newsDays, openStage, type Stage } from './fill/stage.ts';
 import { writeLogs } from './fill/support.ts';
+import { postRoles } from './fill/volunteering.ts';
 import { leaveWaiting } from './fill/waiting.ts';
 import { region as drawRegion, type Region } from './region/region.ts';
 
@@ -78,6 +79,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await signpostSome(stage, groups);
   await referSome(stage, groups);
   await meetNeighbours(stage, groups);
+  await postRoles(stage, groups, centres);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);
   await stage.seeMost();

@@ -138,7 +138,7 @@ export interface Panel {
 export interface OrganisationPanel {
   readonly title: string;
   /** Visitors see it, too: what it says is public and the same for each of them. */
-  readonly forEverybody?: true;
+  readonly isPublic?: true;
   readonly read: (ctx: Ctx, about: { id: string; kind: string }) => Promise<readonly PanelRow[]>;
 }
 

@@ -1,5 +1,6 @@
 import { routes } from '../../src/app.ts';
 import type { Route } from '../../src/platform/http/route.ts';
+import { dayIn } from './coming-days.ts';
 import type { Things } from './things.ts';
 
 export interface Cell {
@@ -67,10 +68,20 @@ function namedIds(path: string, there: Things): [string, Ids][] {
       ['absent', { id: absent }],
     ];
   }
+  if (first === 'roles' && path.includes(':id')) {
+    return [
+      ['live', { id: there.role }],
+      ['waiting', { id: there.waitingRole }],
+      ['absent', { id: absent }],
+    ];
+  }
   const { eastlock: id } = there.centres;
   const known: Readonly<Record<string, Ids>> = {
     register: { id: there.draft, step: 'where' },
-    centres: { id, organisation: there.waiting, question: there.question, service: there.service },
+    centres: {
+      ...{ id, organisation: there.waiting, question: there.question, service: there.service },
+      role: there.waitingRole,
+    },
     check: { token: there.checkToken },
     invitations: { token: there.invitationToken },
     claims: { id: there.claim },
@@ -128,6 +139,11 @@ const record = {
 const { address_shown: _, ...suggested } = { ...record, summary: 'Soup and bread for everybody.' };
 const service = { name: 'Thursday soup', summary: 'Soup.', themes: 'food', people_served: 'everyone' };
 
+const role = {
+  ...{ title: 'Soup carrier', summary: 'Carry it.', cause: 'LocalCommunity', place: 'ours' },
+  minimum_age: '18',
+};
+
 /** Each form filled in well, so that only the person decides. */
 const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /services/:id/refer': {
@@ -169,6 +185,13 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/edit': record,
   'POST /organisations/:id/new-service': { ...service, status: 'open', way_in: 'ring', version: '0' },
   'POST /services/:id/edit': { ...service, status: 'open', way_in: 'ring', version: '0' },
+  'POST /organisations/:id/new-role': { ...role, go: 'keep', version: '0' },
+  'POST /roles/:id/edit': { ...role, version: '0' },
+  'POST /roles/:id/sessions': { on_day: dayIn(40), begins: '10', ends: '12', weeks: '1' },
+  'POST /roles/:id/state': { to: 'paused', reason: '' },
+  'POST /roles/:id/pull': { reason: 'Say who pays.' },
+  'POST /roles/:id/check': { answer: 'returned', reason: 'Say when.' },
+  'POST /roles/sharing': { percent: '90', by_day: dayIn(90) },
   'POST /claims/:id': { answer: 'declined', proof: 'Nobody knew of it.' },
   'POST /organisations/:id/claim': { way: 'check', words: 'Ask for Robin at the hall.' },
   'POST /organisations/:id/branches': { other_id: absent, link: 'branch', as: 'part' },

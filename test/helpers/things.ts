@@ -2,6 +2,7 @@ import { newId } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/db/open.ts';
 import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
+import { dayIn } from './coming-days.ts';
 import { now, type Town } from './db.ts';
 import { someReferrals } from './some-referrals.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
@@ -38,6 +39,9 @@ export interface Things {
   readonly shareToken: string;
   /** A choir said hello to group A. */
   readonly hello: string;
+  /** A volunteering role of group A that is live, and one that its centre is to look at. */
+  readonly role: string;
+  readonly waitingRole: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -70,6 +74,7 @@ export async function things(town: Town): Promise<Things> {
     ...(await someReferrals(owner, sent)),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
+    ...(await someRoles(owner, group)),
     ...(await someWork(owner, { group, refused, people })),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
@@ -197,6 +202,35 @@ async function someServices(owner: Db, group: string) {
     ])
     .execute();
   return { service, retiredService };
+}
+
+async function someRoles(owner: Db, group: string) {
+  const [activity, role, waitingRole] = [newId(), newId(), newId()];
+  const at = { created_at: now, changed_at: now };
+  await owner
+    .insertInto('volunteering.activity')
+    .values({
+      ...{ id: activity, organisation_id: group, title: 'Soup', summary: 'Soup for everybody.', ...at },
+      ...{ causes: ['LocalCommunity'], themes: ['community'], place: 'ours' },
+    })
+    .execute();
+  const said = {
+    ...{ activity_id: activity, organisation_id: group, summary: 'Stir it.', minimum_age: 18, ...at },
+    ...{ dbs_level: 'none', dbs_reason: 'Nobody is in their care.', dbs_decided_at: now },
+    ...{ until_day: dayIn(180), state_since: now },
+  };
+  await owner
+    .insertInto('volunteering.role')
+    .values([
+      { ...said, id: role, title: 'Soup stirrer', state: 'live', live_at: now },
+      { ...said, id: waitingRole, title: 'Soup taster', state: 'for_check' },
+    ])
+    .execute();
+  await owner
+    .insertInto('volunteering.role_check')
+    .values({ id: newId(), role_id: waitingRole, state: 'waiting', asked_at: now })
+    .execute();
+  return { role, waitingRole };
 }
 
 async function someWork(owner: Db, of: Pick<Things, 'group' | 'refused' | 'people'>) {

@@ -49,7 +49,7 @@ for (const { how, scripts } of ways) {
     expect(after).toBeGreaterThan(0);
     expect(after).toBeLessThan(before);
     await hand.press(phone.locator('[data-list="results"] a').first());
-    await phone.waitForURL(/organisations|services/);
+    await phone.waitForURL(/organisations|services|roles/);
     expect(await phone.locator('main').innerText()).toMatch(/volunteer/i);
     await phone.goBack();
     expect(await total(phone)).toBe(after);

@@ -14,6 +14,7 @@ const ours = [
   'interchange',
   'hub',
   'referrals',
+  'volunteering',
   'support',
   'duplicates',
   'privacy',

@@ -16,6 +16,7 @@ const slices = [
   'interchange',
   'hub',
   'referrals',
+  'volunteering',
   'support',
   'duplicates',
   'neighbours',

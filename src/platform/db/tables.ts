@@ -3436,6 +3436,12 @@ export interface RegisterPublicLocation {
   venue: string | null;
 }
 
+export interface RegisterPublicNumber {
+  number: string | null;
+  organisation_id: string | null;
+  scheme: string | null;
+}
+
 export interface RegisterRecordHealth {
   admins: number | null;
   checked_at: Timestamp | null;
@@ -4107,6 +4113,390 @@ export interface SupportLook {
   reason: string;
 }
 
+export interface VolunteeringActivity {
+  /**
+   * organisation
+   */
+  address: Generated<string>;
+  /**
+   * organisation
+   */
+  area_id: string | null;
+  /**
+   * organisation
+   */
+  causes: string[];
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  created_at: Timestamp;
+  /**
+   * organisation
+   */
+  emergency: Generated<boolean>;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  lat: number | null;
+  /**
+   * organisation
+   */
+  lon: number | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  place: string;
+  /**
+   * organisation
+   */
+  plane: Point | null;
+  /**
+   * organisation
+   */
+  postcode: Generated<string>;
+  /**
+   * organisation
+   */
+  summary: string;
+  /**
+   * organisation
+   */
+  themes: Generated<string[]>;
+  /**
+   * organisation
+   */
+  times: Generated<string[]>;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  venue: Generated<string>;
+}
+
+export interface VolunteeringLiveRole {
+  access: string[] | null;
+  accessibility: string[] | null;
+  activity_id: string | null;
+  activity_summary: string | null;
+  activity_title: string | null;
+  causes: string[] | null;
+  changed_at: Timestamp | null;
+  commitment: string | null;
+  dbs_level: string | null;
+  description: string | null;
+  emergency: boolean | null;
+  home_centre_id: string | null;
+  id: string | null;
+  language: string | null;
+  live_at: Timestamp | null;
+  maximum_age: number | null;
+  minimum_age: number | null;
+  organisation_id: string | null;
+  organisation_kind: string | null;
+  organisation_name: string | null;
+  place: string | null;
+  places: number | null;
+  requirements: string[] | null;
+  share: string | null;
+  share_area_id: string | null;
+  skills: string[] | null;
+  summary: string | null;
+  themes: string[] | null;
+  times: string[] | null;
+  title: string | null;
+  until_day: string | null;
+  urgent: boolean | null;
+  useful: boolean | null;
+}
+
+export interface VolunteeringRole {
+  /**
+   * organisation
+   */
+  access: Generated<string[]>;
+  /**
+   * organisation
+   */
+  accessibility: Generated<string[]>;
+  /**
+   * organisation
+   */
+  activity_id: string;
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  commitment: Generated<string>;
+  /**
+   * organisation
+   */
+  created_at: Timestamp;
+  /**
+   * organisation
+   */
+  dbs_decided_at: Timestamp;
+  /**
+   * organisation
+   */
+  dbs_decided_by: string | null;
+  /**
+   * organisation
+   */
+  dbs_level: string;
+  /**
+   * organisation
+   */
+  dbs_reason: string;
+  /**
+   * organisation
+   */
+  description: Generated<string>;
+  /**
+   * organisation
+   */
+  duties: Generated<string[]>;
+  /**
+   * organisation
+   */
+  how_often: Generated<string>;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  live_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  maximum_age: number | null;
+  /**
+   * organisation
+   */
+  minimum_age: number;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  places: number | null;
+  /**
+   * organisation
+   */
+  requirements: Generated<string[]>;
+  /**
+   * organisation
+   */
+  share: Generated<string>;
+  /**
+   * organisation
+   */
+  share_area_id: string | null;
+  /**
+   * organisation
+   */
+  share_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  skills: Generated<string[]>;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * organisation
+   */
+  state_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  state_since: Timestamp;
+  /**
+   * organisation
+   */
+  summary: string;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  told_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  until_day: string;
+  /**
+   * organisation
+   */
+  urgent: Generated<boolean>;
+  /**
+   * organisation
+   */
+  useful: Generated<boolean>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  young_ready: Generated<boolean>;
+}
+
+export interface VolunteeringRoleCheck {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  answered_by: string | null;
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * organisation
+   */
+  role_id: string;
+  /**
+   * organisation
+   */
+  state: string;
+}
+
+export interface VolunteeringRolePlace {
+  address: string | null;
+  area_id: string | null;
+  lat: number | null;
+  lon: number | null;
+  plane: Point | null;
+  postcode: string | null;
+  precise: boolean | null;
+  role_id: string | null;
+  venue: string | null;
+}
+
+export interface VolunteeringSearchDocument {
+  access: string[] | null;
+  area_ids: string[] | null;
+  body: string | null;
+  changed_at: Timestamp | null;
+  checked_at: Timestamp | null;
+  cost_pence: number | null;
+  cost_words: string | null;
+  days: string[] | null;
+  freshness: string | null;
+  id: string | null;
+  kind: string | null;
+  language: string | null;
+  languages: string[] | null;
+  name: string | null;
+  open_to_volunteers: boolean | null;
+  organisation_id: string | null;
+  organisation_kind: string | null;
+  organisation_name: string | null;
+  other_names: string | null;
+  people_served: string[] | null;
+  status: string | null;
+  summary: string | null;
+  taking_referrals: boolean | null;
+  themes: string[] | null;
+  times: string[] | null;
+  way_in: string | null;
+}
+
+export interface VolunteeringSearchPlace {
+  address: string | null;
+  area_id: string | null;
+  document_id: string | null;
+  lat: number | null;
+  lon: number | null;
+  plane: Point | null;
+  postcode: string | null;
+  precise: boolean | null;
+  venue: string | null;
+}
+
+export interface VolunteeringSession {
+  /**
+   * organisation
+   */
+  activity_id: string;
+  /**
+   * organisation
+   */
+  begins: string;
+  /**
+   * organisation
+   */
+  ends: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  on_day: string;
+}
+
+export interface VolunteeringSharingTarget {
+  /**
+   * member
+   */
+  by_day: string;
+  /**
+   * member
+   */
+  one: Generated<boolean>;
+  /**
+   * member
+   */
+  percent: number;
+  /**
+   * member
+   */
+  set_at: Timestamp;
+  /**
+   * member
+   */
+  set_by: string | null;
+}
+
 export interface DB {
   "areas.area": AreasArea;
   "areas.area_card": AreasAreaCard;
@@ -4207,6 +4597,7 @@ export interface DB {
   "register.picture": RegisterPicture;
   "register.position": RegisterPosition;
   "register.public_location": RegisterPublicLocation;
+  "register.public_number": RegisterPublicNumber;
   "register.record_health": RegisterRecordHealth;
   "register.recovery": RegisterRecovery;
   "register.schedule": RegisterSchedule;
@@ -4226,4 +4617,13 @@ export interface DB {
   "support.earlier": SupportEarlier;
   "support.entry": SupportEntry;
   "support.look": SupportLook;
+  "volunteering.activity": VolunteeringActivity;
+  "volunteering.live_role": VolunteeringLiveRole;
+  "volunteering.role": VolunteeringRole;
+  "volunteering.role_check": VolunteeringRoleCheck;
+  "volunteering.role_place": VolunteeringRolePlace;
+  "volunteering.search_document": VolunteeringSearchDocument;
+  "volunteering.search_place": VolunteeringSearchPlace;
+  "volunteering.session": VolunteeringSession;
+  "volunteering.sharing_target": VolunteeringSharingTarget;
 }

@@ -35,6 +35,7 @@ export { centreIdsOf } from './queries/registration.ts';
 export { servicesOf } from './queries/services.ts';
 export { freshnessWords } from './rules/freshness.ts';
 export { changedSince, differingFields, isRegistration, takenAtFirst, whyNotMerge } from './rules/merging.ts';
+export { isSampled, waitsForLook } from './rules/trusting.ts';
 export { organisationColumns, serviceColumns } from './words/export.ts';
 export { fieldWords, valueWords } from './words/fields.ts';
 export type { GivenOrganisation, GivenPlace, GivenValues, Identifier, Outcome } from './words/import.ts';

@@ -4,7 +4,7 @@ import { isTest, roomOf, sliceOf, sources } from './sources.ts';
 
 const files = sources('src/slices').filter((file) => !isTest(file.path));
 const schemas =
-  'network|people|areas|loops|register|directory|notifications|interchange|hub|support|duplicates|referrals|privacy|neighbours|platform';
+  'network|people|areas|loops|register|directory|notifications|interchange|hub|support|duplicates|referrals|privacy|neighbours|volunteering|platform';
 const views = new Set(
   readdirSync('db/migrations').flatMap((name) => {
     const text = readFileSync(`db/migrations/${name}`, 'utf8');

@@ -1,4 +1,4 @@
-import { Field, Tick } from '../../../ui/fields.tsx';
+import { Field, Select, Tick } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Empty } from '../../../ui/lists.tsx';
 import { type Keep, SearchBox } from '../../../ui/search.tsx';
@@ -64,9 +64,11 @@ interface MakeProps {
   problems: Problems;
   line: string;
   preview: string;
+  /** What can be found here. */
+  kinds: readonly { value: string; label: string }[];
 }
 
-export function MakeBoxPage({ title, values, problems, line, preview }: MakeProps) {
+export function MakeBoxPage({ title, values, problems, line, preview, kinds }: MakeProps) {
   return (
     <div class="stack">
       <div class="text">
@@ -95,6 +97,7 @@ export function MakeBoxPage({ title, values, problems, line, preview }: MakeProp
             label="Always near this place"
             hint="Visitors are not asked for another."
           />
+          <Select name="kind" label="What should it find?" empty="Everything" options={kinds} />
           <Tick name="open_to" value="volunteers" label="Only what welcomes volunteers" />
           <Field
             name="colour"

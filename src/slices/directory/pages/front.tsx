@@ -4,6 +4,7 @@ import { Notice, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { type Link, PhoneLink, Pin } from '../../../ui/words.tsx';
 import { settings } from '../../network/urls.ts';
+import { roles } from '../../volunteering/urls.ts';
 import { directory } from '../urls.ts';
 import { HitMap, Hits, type ShownHit, type ShownMap } from './hit.tsx';
 
@@ -68,9 +69,9 @@ export function FrontPage({ view }: { view: FrontView }) {
               text: 'For you, or for someone you are helping. No account, and we keep nothing.',
             },
             {
-              href: directory.search({ open_to: 'volunteers' }),
+              href: roles.all(),
               name: 'I would like to help',
-              text: 'An hour or a habit. These are the groups and services that welcome you.',
+              text: 'An hour or a habit. What groups look for, and the nearest first.',
             },
             {
               href: '/register',

@@ -41,6 +41,7 @@ export const routes: readonly Route[] = [
       const words: SearchWords = {
         near: near ? query.near : undefined,
         fixed: near && query.fixed === 'near' ? 'near' : undefined,
+        kind: ctx.house.documentsByKind.has(query.kind) ? [query.kind] : undefined,
         open_to: query.open_to === 'volunteers' ? 'volunteers' : undefined,
         colour: readableColour(query.colour)?.slice(1),
       };
@@ -48,7 +49,12 @@ export const routes: readonly Route[] = [
       const problems = { ...unknown, ...colourProblem(query.colour, colour) };
       const line = lineToPaste(ctx.publicUrl + directory.embedded(words), name);
       const body = (
-        <MakeBoxPage {...{ title, problems, line }} values={query} preview={directory.embedded(words)} />
+        <MakeBoxPage
+          {...{ title, problems, line }}
+          kinds={ctx.house.documents.map(({ kind, plural }) => ({ value: kind, label: plural }))}
+          values={query}
+          preview={directory.embedded(words)}
+        />
       );
       const crumb = { href: '/open-data', label: 'Open data' };
       return page({ title, crumb, body }, 200, holdsOurFrames);

@@ -15,6 +15,7 @@ export const MakeBox = z.object({
   colour: firstText(20),
   fixed: firstText(10),
   open_to: firstText(20),
+  kind: firstText(30),
 });
 export type MakeBox = z.infer<typeof MakeBox>;
 

@@ -14,7 +14,7 @@ const namedAtMost = 4;
 /** Who a group knows, as both say. Its own people see the way to its neighbours, too. */
 export const neighboursOf: OrganisationPanel = {
   title: 'Neighbours',
-  forEverybody: true,
+  isPublic: true,
   async read(ctx, about) {
     if (about.kind === 'centre' || about.kind === 'hub') return [];
     const db = ctx.db.open;

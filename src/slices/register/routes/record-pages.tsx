@@ -118,10 +118,7 @@ async function takenWords(ctx: Ctx, id: string): Promise<string | undefined> {
 
 /** Most of them are for somebody who is signed in, so a visitor waits for the others alone. */
 async function panelsOf(ctx: Ctx, one: Organisation) {
-  const { organisationPanels } = ctx.house;
-  const panels = isPerson(ctx.actor)
-    ? organisationPanels
-    : organisationPanels.filter((each) => each.forEverybody);
+  const panels = ctx.house.organisationPanels.filter((panel) => panel.isPublic || isPerson(ctx.actor));
   return Promise.all(panels.map(async ({ title, read }) => ({ title, rows: await read(ctx, one) })));
 }
 

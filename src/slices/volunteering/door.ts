@@ -1,0 +1,3 @@
+export { dbsCheck } from './lists/requirements.ts';
+export { sharedRoles } from './queries/feed.ts';
+export type { FeedRole } from './words/feed.ts';
