@@ -17,6 +17,7 @@ import { routes as savedSearches } from './slices/directory/routes/saved.tsx';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as synonyms } from './slices/directory/routes/synonyms.tsx';
 import { routes as mergers } from './slices/duplicates/routes/mergers.tsx';
+import { routes as nobodyLost } from './slices/hub/routes/board.tsx';
 import { routes as hub } from './slices/hub/routes/hub.tsx';
 import { routes as hubSettings } from './slices/hub/routes/settings.tsx';
 import { routes as bringing } from './slices/interchange/routes/bringing.tsx';
@@ -24,7 +25,8 @@ import { routes as everything } from './slices/interchange/routes/everything.tsx
 import { routes as feeds } from './slices/interchange/routes/feeds.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
-import { routes as loops } from './slices/loops/routes.tsx';
+import { routes as loops } from './slices/loops/routes/inbox.tsx';
+import { routes as tenMinutes } from './slices/loops/routes/ten-minutes.tsx';
 import { routes as duties } from './slices/network/routes/duties.tsx';
 import { routes as holidays } from './slices/network/routes/holidays.tsx';
 import { routes as networkLogo } from './slices/network/routes/logo.tsx';
@@ -75,6 +77,7 @@ const ofSlices: readonly Route[] = [
   ...accountChanges,
   ...viewAs,
   ...loops,
+  ...tenMinutes,
   ...taking,
   ...registering,
   ...leaving,
@@ -119,6 +122,7 @@ const ofSlices: readonly Route[] = [
   ...lists,
   ...groundwork,
   ...feeds,
+  ...nobodyLost,
   ...hub,
   ...hubSettings,
 ];

@@ -1,4 +1,5 @@
-import { type Contribution, gather, type House, type Jobs } from './platform/contributions.ts';
+import type { Contribution, House, Jobs } from './platform/contributions.ts';
+import { gather } from './platform/gather.ts';
 import { contributes as directory } from './slices/directory/contributes.ts';
 import { jobs as directoryJobs } from './slices/directory/jobs.ts';
 import { contributes as duplicates } from './slices/duplicates/contributes.ts';

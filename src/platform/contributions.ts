@@ -12,13 +12,16 @@ import type {
   NetworkWords,
   News,
   OwnedBy,
+  Pace,
   PanelRow,
   PassedThing,
   PracticeRoom,
   QueueRow,
   Recorded,
+  Standing,
   StepState,
   TourStep,
+  WeekItem,
 } from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
 import type { Vault } from './vault.ts';
@@ -77,6 +80,8 @@ export interface LoopKind {
   readonly label: string;
   /** Whether somebody may keep this promise for the organisation that owns it. */
   readonly mayAnswer: (actor: Actor, ownerOrganisationId: string) => boolean;
+  /** When it climbs, if not as the clocks of the network say. */
+  readonly pace?: Pace;
   /** What is waited for, by the id of the thing. Things that are gone are left out. */
   readonly describe: (db: Db, thingIds: readonly string[]) => Promise<readonly LoopWords[]>;
 }
@@ -133,6 +138,15 @@ export interface Panel {
   readonly read: (ctx: Ctx) => Promise<readonly PanelRow[]>;
 }
 
+/** Things for the short list of a week; those that were taken before are found again as long as they want a look. */
+export interface TenMinutes {
+  readonly name: string;
+  readonly label: string;
+  /** Where they stand: replies owed come first, then checks, then what else there is. */
+  readonly place: number;
+  readonly read: (ctx: Ctx, of: { limit: number; taken: readonly string[] }) => Promise<readonly WeekItem[]>;
+}
+
 /** The same on the page of an organisation, for whoever may know: what is empty for this reader is not drawn. */
 export interface OrganisationPanel {
   readonly title: string;
@@ -161,6 +175,8 @@ export interface Contribution {
   readonly seen?: (db: Db, tokenHash: Buffer, when: { at: Date; now: Date }) => Promise<void>;
   readonly positionsOf?: (db: Db, personId: string) => Promise<readonly HeldPosition[]>;
   readonly ladder?: Ladder;
+  /** How organisations stand, by their ids; one that was merged stands as the one it is part of. */
+  readonly standing?: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, Standing>>;
   readonly subscribers?: readonly Subscriber[];
   readonly messages?: readonly Messages[];
   readonly news?: readonly News[];
@@ -171,6 +187,7 @@ export interface Contribution {
   readonly documents?: readonly DocumentSource[];
   readonly panels?: readonly Panel[];
   readonly organisationPanels?: readonly OrganisationPanel[];
+  readonly tenMinutes?: readonly TenMinutes[];
   readonly setup?: readonly SetupStep[];
   readonly tour?: readonly TourStep[];
   /** Tables that hold something about a person, and how it is shown to that person. */
@@ -201,48 +218,4 @@ export interface House extends Required<Omit<Contribution, 'slice'>> {
   readonly jobs: Jobs;
   readonly documentsByKind: ReadonlyMap<string, DocumentSource>;
   readonly eventsWithMessages: ReadonlySet<string>;
-}
-
-/** Gathers what the slices hand down. A thing that only one slice may give has to be given exactly once. */
-export function gather(contributions: readonly Contribution[], jobs: readonly Jobs[]): House {
-  const documents = contributions.flatMap((one) => one.documents ?? []);
-  const messages = contributions.flatMap((one) => one.messages ?? []);
-  return {
-    networkWords: the('networkWords', contributions),
-    footLine: the('footLine', contributions),
-    sessionOf: the('sessionOf', contributions),
-    seen: the('seen', contributions),
-    positionsOf: the('positionsOf', contributions),
-    ladder: the('ladder', contributions),
-    subscribers: contributions.flatMap((one) => one.subscribers ?? []),
-    messages,
-    news: contributions.flatMap((one) => one.news ?? []),
-    loopKinds: contributions.flatMap((one) => one.loopKinds ?? []),
-    duties: contributions.flatMap((one) => one.duties ?? []),
-    due: contributions.flatMap((one) => one.due ?? []),
-    queues: contributions.flatMap((one) => one.queues ?? []),
-    documents,
-    panels: contributions.flatMap((one) => one.panels ?? []),
-    organisationPanels: contributions.flatMap((one) => one.organisationPanels ?? []),
-    tour: contributions.flatMap((one) => one.tour ?? []).sort((a, b) => a.place - b.place),
-    setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
-    heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
-    ownedBy: contributions.flatMap((one) => one.ownedBy ?? []),
-    leaving: contributions.flatMap((one) => one.leaving ?? []),
-    retain: contributions.flatMap((one) => one.retain ?? []),
-    jobs: Object.assign({}, ...jobs),
-    documentsByKind: new Map(documents.map((source) => [source.kind, source])),
-    eventsWithMessages: new Set(messages.map((message) => message.event)),
-  };
-}
-
-function the<Key extends keyof Contribution>(
-  key: Key,
-  all: readonly Contribution[],
-): NonNullable<Contribution[Key]> {
-  const given = all.map((one) => one[key]).filter((value) => value !== undefined);
-  const [only] = given;
-  if (only === undefined || given.length > 1)
-    throw new Error(`${key} has to be handed down by exactly one slice.`);
-  return only;
 }

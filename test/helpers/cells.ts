@@ -85,15 +85,25 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     look: { colour: '12483b' },
     images: {},
     hub: { queue: 'late-answers', measure: 'unled' },
+    'nobody-lost': { id: there.promise },
     'sign-in': { token },
     me: { token },
     mailbox: { token },
     lost: { token },
     following: { token },
+    'ten-minutes': { token },
     searches: { token },
     api: { id: there.group },
   };
-  const hidden = ['claims', 'suggestions', 'appeals', 'support', 'belongings', 'mergers'].includes(first);
+  const hidden = [
+    'claims',
+    'suggestions',
+    'appeals',
+    'support',
+    'belongings',
+    'mergers',
+    'nobody-lost',
+  ].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
 
@@ -156,6 +166,9 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/trust': { trusted: 'yes', reason: 'Two good years.' },
   'POST /services/:id/look': { answer: 'returned', reason: 'Say when.' },
   'POST /organisations/:id/same/:other': { reason: 'One kitchen.', versions: '0.0' },
+  'POST /ten-minutes': { does: 'done' },
+  'POST /ten-minutes/mail': { weekday: '2' },
+  'POST /nobody-lost/:id/pass': { to: absent, why: 'Jo is away.', version: '0' },
   'POST /mergers/:id': { answer: 'declined', reason: 'We are two.' },
   'POST /mergers/:id/undo': { reason: 'They are two.' },
   'POST /organisations/:id/history': { version_id: absent },

@@ -1,4 +1,5 @@
-import { type Contribution, gather, type House, type Jobs } from '../../src/platform/contributions.ts';
+import type { Contribution, House, Jobs } from '../../src/platform/contributions.ts';
+import { gather } from '../../src/platform/gather.ts';
 
 const words = {
   name: 'Ambry Vale Together',
@@ -20,7 +21,8 @@ const nobody: Contribution = {
   sessionOf: () => Promise.resolve(undefined),
   seen: () => Promise.resolve(),
   positionsOf: () => Promise.resolve([]),
-  ladder: () => Promise.resolve(undefined),
+  ladder: (_db, asked) => Promise.resolve(asked.map(() => undefined)),
+  standing: () => Promise.resolve(new Map()),
 };
 
 /** A house without slices, for tests of what stands below them. */

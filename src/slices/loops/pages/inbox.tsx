@@ -1,6 +1,8 @@
 import { weekdayWords } from '../../../platform/dates.ts';
 import { Empty, Entries, Task } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
+import { nobodyLost } from '../../hub/urls.ts';
+import { tenMinutes } from '../urls.ts';
 import type { InboxRow } from '../words.ts';
 
 export function InboxPage({ rows }: { rows: readonly InboxRow[] }) {
@@ -26,6 +28,9 @@ export function InboxPage({ rows }: { rows: readonly InboxRow[] }) {
           <InboxList name="inbox" rows={waiting} />
         </Section>
       )}
+      <p>
+        Little time? <a href={tenMinutes.page()}>My ten minutes</a> is a short list of this week that ends.
+      </p>
     </div>
   );
 }
@@ -47,6 +52,16 @@ function InboxList({ name, rows }: { name: string; rows: readonly InboxRow[] }) 
               ? `Was promised for ${weekdayWords(row.loop.firstDueAt)}`
               : `Until ${weekdayWords(row.loop.firstDueAt)}`,
           }}
+          chip={row.mark && { state: row.mark.name, tone: row.mark.tone, words: row.mark.words }}
+          below={
+            row.late && (
+              <p class="small">
+                <a href={nobodyLost.one(row.loop.id)}>
+                  What has happened<span class="sr">: {row.title}</span>
+                </a>
+              </p>
+            )
+          }
           action={{ href: row.url, label: row.action }}
         />
       ))}
