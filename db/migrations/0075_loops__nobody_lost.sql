@@ -59,3 +59,13 @@ create view register.standing_holder as
   select organisation_id, person_id, role from register.position where until_at is null;
 alter view register.standing_holder owner to joinery_publisher;
 grant select on register.standing_holder to joinery_web, joinery_jobs;
+
+-- Many jobs of one kind in one statement, as `platform.add_job` for one.
+create function platform.add_jobs(task text, payloads jsonb) returns void language sql security definer
+set search_path = pg_catalog, graphile_worker as $$
+  select from graphile_worker.add_jobs(array(
+    select row(task, payload::json, null, null, 12, null, null, null)::graphile_worker.job_spec
+    from jsonb_array_elements(payloads) as jobs(payload)));
+$$;
+revoke execute on function platform.add_jobs from public;
+grant execute on function platform.add_jobs to joinery_web, joinery_jobs;

@@ -42,24 +42,24 @@ export async function recordAll<Payload extends Record<string, unknown>>(
       payload,
     },
   }));
-  await tx
-    .insertInto('platform.event')
-    .values(
-      written.map(({ event, reason }) => ({
-        ...{ id: event.id, name: event.name, at: event.at, machine_at: ctx.machineNow, reason },
-        ...{ actor_kind: ctx.actor.kind, actor_person_id: event.actorPersonId },
-        ...{ organisation_id: event.organisationId, payload: JSON.stringify(event.payload) },
-      })),
-    )
-    .execute();
+  const rows = written.map(({ event, reason }) => ({ ...event, reason }));
+  await sql`insert into platform.event (id, name, at, machine_at, actor_kind, actor_person_id, organisation_id, payload,
+      reason)
+    select id, ${what.name}, ${ctx.now}, ${ctx.machineNow}, ${ctx.actor.kind}, "actorPersonId", "organisationId", payload,
+      reason
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as happened(id uuid, "actorPersonId" uuid, "organisationId" uuid, payload jsonb, reason text)`.execute(
+    tx,
+  );
   const hearers = ctx.house.subscribers.filter(
     ({ events }) => events === 'all' || events.includes(what.name),
   );
   for (const { event } of written) for (const { hear } of hearers) await hear(tx, ctx, event);
   if (!ctx.house.eventsWithMessages.has(what.name)) return;
   const jobs = written.map(({ event }) => ({ eventId: event.id }));
-  await sql`select platform.add_job('write-messages', job, null)
-    from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) as jobs(job)`.execute(tx);
+  const [only] = jobs;
+  if (only && jobs.length === 1) return addJob(tx, 'write-messages', only);
+  await sql`select platform.add_jobs('write-messages', ${JSON.stringify(jobs)}::jsonb)`.execute(tx);
 }
 
 /** A job is a row of the same transaction: it happens if and only if the change did. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/open.ts';
 import type { Loop } from '../words.ts';
 import { columns, toLoop } from './open.ts';
@@ -35,7 +36,7 @@ export async function loopsLocked(db: Db, ids: readonly string[], now: Date): Pr
   const rows = await db
     .selectFrom('loops.loop')
     .select(columns)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('ended_at', 'is', null)
     .where('climb_step', '<', 3)
     .where('due_at', '<=', now)
