@@ -1,7 +1,7 @@
 import { passPromise } from '../../slices/hub/actions/pass-promise.ts';
 import { changeWeek, chooseDay } from '../../slices/loops/actions/ten-minutes.ts';
 import { openLoopsOf } from '../../slices/loops/door.ts';
-import { hubId } from '../../slices/register/door.ts';
+import { holders } from '../../slices/register/door.ts';
 import { daysBack } from './days.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,15 +16,22 @@ export async function takeTenMinutes(stage: Stage): Promise<void> {
   await changeWeek(stage.as('other-organiser@practice.example', at), { does: 'pause' });
 }
 
-/** What has come up to the hub by today: the coordinator has rung about one, and passed it back. */
+/** Of what has climbed by today: the coordinator has rung about one, and given it to somebody else there. */
 export async function passOneOn(stage: Stage): Promise<void> {
   const ctx = stage.as(coordinator, stage.now);
-  const hub = await hubId(ctx.db.open);
-  const up = (await openLoopsOf(ctx.db.open, [hub])).find((loop) => loop.aboutOrganisationId !== hub);
-  if (!up) return;
-  await passPromise(ctx, up.id, {
-    to: up.aboutOrganisationId,
-    why: 'I rang. The letter had gone to a colleague who is away; they look at it tomorrow.',
-    version: up.ownerSince.getTime(),
-  });
+  const bodies = await ctx.db.open
+    .selectFrom('register.organisation_card')
+    .select('id')
+    .where('kind', 'in', ['centre', 'hub'])
+    .execute();
+  const ids = bodies.flatMap(({ id }) => id ?? []);
+  const climbed = (await openLoopsOf(ctx.db.open, ids)).filter((loop) => loop.climbStep > 0);
+  for (const up of climbed) {
+    const to = up.aboutOrganisationId;
+    const there = await holders(ctx.db.open, to, ['worker', 'admin']);
+    // Where only one person answers nobody else can have it.
+    if (new Set(there.map((held) => held.personId)).size < 2) continue;
+    const why = 'I rang. The letter had gone to a colleague who is away; they look at it tomorrow.';
+    return passPromise(ctx, up.id, { to, why, version: up.ownerSince.getTime() });
+  }
 }
