@@ -17,6 +17,7 @@ import { routes as savedSearches } from './slices/directory/routes/saved.tsx';
 import { routes as searching } from './slices/directory/routes/search.tsx';
 import { routes as synonyms } from './slices/directory/routes/synonyms.tsx';
 import { routes as mergers } from './slices/duplicates/routes/mergers.tsx';
+import { routes as nobodyLost } from './slices/hub/routes/board.tsx';
 import { routes as hub } from './slices/hub/routes/hub.tsx';
 import { routes as hubSettings } from './slices/hub/routes/settings.tsx';
 import { routes as bringing } from './slices/interchange/routes/bringing.tsx';
@@ -25,7 +26,8 @@ import { routes as feeds } from './slices/interchange/routes/feeds.tsx';
 import { routes as groundwork } from './slices/interchange/routes/ground.tsx';
 import { routes as lists } from './slices/interchange/routes/imports.tsx';
 import { routes as volunteeringFeed } from './slices/interchange/routes/volunteering-feed.ts';
-import { routes as loops } from './slices/loops/routes.tsx';
+import { routes as loops } from './slices/loops/routes/inbox.tsx';
+import { routes as tenMinutes } from './slices/loops/routes/ten-minutes.tsx';
 import { routes as helloPages } from './slices/neighbours/routes/hellos.tsx';
 import { routes as neighbourPages } from './slices/neighbours/routes/neighbours.tsx';
 import { routes as needPairs } from './slices/neighbours/routes/pairs.tsx';
@@ -88,6 +90,7 @@ const ofSlices: readonly Route[] = [
   ...viewAs,
   ...loops,
   ...privacy,
+  ...tenMinutes,
   ...taking,
   ...registering,
   ...leaving,
@@ -143,6 +146,7 @@ const ofSlices: readonly Route[] = [
   ...lists,
   ...groundwork,
   ...feeds,
+  ...nobodyLost,
   ...hub,
   ...hubSettings,
 ];

@@ -8,9 +8,10 @@ export async function inTurns(
   rounds: number,
   ours: (round: number) => Promise<unknown>,
   peer: (round: number) => Promise<unknown>,
+  warm = warmUp,
 ): Promise<{ ours: number[]; peer: number[] }> {
   const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
-  for (let round = 0; round < warmUp; round += 1) {
+  for (let round = 0; round < warm; round += 1) {
     await ours(round);
     await peer(round);
   }

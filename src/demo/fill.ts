@@ -24,6 +24,7 @@ import { newsDays, openStage, type Stage } from './fill/stage.ts';
 import { writeLogs } from './fill/support.ts';
 import { postRoles } from './fill/volunteering.ts';
 import { leaveWaiting } from './fill/waiting.ts';
+import { passOneOn, takeTenMinutes } from './fill/watching.ts';
 import { region as drawRegion, type Region } from './region/region.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function fillDemo(source: Source, say: (line: string) => void): Pro
     const stage = openStage(joined, now);
     await tell(stage, region);
     await letTimePass(joined, now);
+    await passOneOn(stage);
     await rebuildDocuments(stage.asJob(now));
     await saveSearches(stage);
     return stage.as('coordinator@practice.example', now).actor;
@@ -82,6 +84,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await postRoles(stage, groups, centres);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);
+  await takeTenMinutes(stage);
   await stage.seeMost();
   await readNeighbours(stage);
 }

@@ -12,14 +12,17 @@ import type {
   LoopWords,
   NetworkWords,
   OwnedBy,
+  Pace,
   PanelRow,
   PassedThing,
   PracticeRoom,
   QueueRow,
   Recorded,
+  Standing,
   StepState,
   ToldToFollowers,
   TourStep,
+  WeekItem,
 } from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
 import type { Vault } from './vault.ts';
@@ -78,6 +81,8 @@ export interface LoopKind {
   readonly label: string;
   /** Whether somebody may keep this promise for the organisation that owns it. */
   readonly mayAnswer: (actor: Actor, ownerOrganisationId: string) => boolean;
+  /** When it climbs, if not as the clocks of the network say. */
+  readonly pace?: Pace;
   /** What is waited for, by the id of the thing. Things that are gone are left out. */
   readonly describe: (db: Db, thingIds: readonly string[]) => Promise<readonly LoopWords[]>;
 }
@@ -134,6 +139,15 @@ export interface Panel {
   readonly read: (ctx: Ctx) => Promise<readonly PanelRow[]>;
 }
 
+/** Things for the short list of a week; those that were taken before are found again as long as they want a look. */
+export interface TenMinutes {
+  readonly name: string;
+  readonly label: string;
+  /** Where they stand: replies owed come first, then checks, then what else there is. */
+  readonly place: number;
+  readonly read: (ctx: Ctx, of: { limit: number; taken: readonly string[] }) => Promise<readonly WeekItem[]>;
+}
+
 /** The same on the page of an organisation, for whoever may know: what is empty for this reader is not drawn. */
 export interface OrganisationPanel {
   readonly title: string;
@@ -164,6 +178,8 @@ export interface Contribution extends ToldToFollowers {
   readonly positionsOf?: (db: Db, personId: string) => Promise<readonly HeldPosition[]>;
   readonly ladder?: Ladder;
   readonly bodies?: Bodies;
+  /** How organisations stand, by their ids; one that was merged stands as the one it is part of. */
+  readonly standing?: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, Standing>>;
   readonly subscribers?: readonly Subscriber[];
   readonly messages?: readonly Messages[];
   readonly loopKinds?: readonly LoopKind[];
@@ -173,6 +189,7 @@ export interface Contribution extends ToldToFollowers {
   readonly documents?: readonly DocumentSource[];
   readonly panels?: readonly Panel[];
   readonly organisationPanels?: readonly OrganisationPanel[];
+  readonly tenMinutes?: readonly TenMinutes[];
   readonly setup?: readonly SetupStep[];
   readonly tour?: readonly TourStep[];
   /** Tables that hold something about a person, and how it is shown to that person. */

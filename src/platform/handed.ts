@@ -2,11 +2,37 @@
 import type { Db, Tx } from './db/open.ts';
 import type { Actor } from './permit.ts';
 
-/** Who stands on a step of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub. */
+/** Who stands on the steps of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub; an answer for each. */
 export type Ladder = (
   db: Db,
-  loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
-) => Promise<{ organisationId: string; personId: string } | undefined>;
+  asked: readonly { aboutOrganisationId: string; ownerPersonId: string; climbStep: number }[],
+) => Promise<readonly (Holder | undefined)[]>;
+
+/** How an organisation stands, for whatever uses it: nothing that is not on its page. */
+export interface Standing {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly freshness: string;
+}
+
+/** Something that wants a look of one person, and about how many minutes it takes. */
+export interface WeekItem {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly url: string;
+  readonly action: string;
+  readonly minutes: number;
+}
+
+/** A stretch of the network’s working time. */
+export type Span = { readonly days: number } | { readonly hours: number };
+
+/** How long after its opening a promise climbs to the second contact, the home centre and the hub; each is longer. */
+export type Pace = readonly [Span, Span, Span];
 
 /** What slices below the register may know of organisations. */
 export interface Bodies {
@@ -206,15 +232,6 @@ export interface PracticeRoom {
   /** Does what falls due by then, and sends what follows from it. Returns pieces by the name of the work. */
   catchUp(until: Date): Promise<ReadonlyMap<string, number>>;
   backToFirstDay(): Promise<void>;
-}
-
-/** Something to do on the first day in a position, with the page where it is done. */
-export interface TourStep {
-  readonly place: number;
-  readonly label: string;
-  readonly text: string;
-  /** The address for this person; undefined where the step is not for them. */
-  readonly forWhom: (actor: Actor) => string | undefined;
 }
 
 /** Things that can be found, and the view that publishes their public words. */

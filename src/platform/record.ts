@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Recorded } from './contributions.ts';
 import type { Ctx } from './ctx.ts';
 import type { Tx } from './db/open.ts';
 import type { EventName } from './words.ts';
@@ -15,36 +14,52 @@ export async function record<Payload extends Record<string, unknown>>(
   payload: Payload,
   about: { organisationId?: string; reason?: string } = {},
 ): Promise<void> {
-  const event: Recorded = {
-    id: ctx.newId(),
-    name: what.name,
-    at: ctx.now,
-    organisationId: about.organisationId ?? null,
-    actorPersonId: ctx.actor.personId ?? null,
-    payload,
-  };
-  await tx
-    .insertInto('platform.event')
-    .values({
-      id: event.id,
-      name: event.name,
-      at: event.at,
-      machine_at: ctx.machineNow,
-      actor_kind: ctx.actor.kind,
-      actor_person_id: event.actorPersonId,
-      organisation_id: event.organisationId,
-      payload: JSON.stringify(payload),
-      reason: about.reason ?? null,
-    })
-    .execute();
+  await recordAll(tx, ctx, what, [{ payload, ...about }]);
+}
 
-  for (const subscriber of ctx.house.subscribers) {
-    const hears = subscriber.events === 'all' || subscriber.events.includes(event.name);
-    if (hears) await subscriber.hear(tx, ctx, event);
-  }
-  if (ctx.house.eventsWithMessages.has(event.name)) {
-    await addJob(tx, 'write-messages', { eventId: event.id });
-  }
+interface Happened<Payload> {
+  payload: Payload;
+  organisationId?: string;
+  reason?: string;
+}
+
+/** The same for many things of one kind that happened together, in as many statements as for one. */
+export async function recordAll<Payload extends Record<string, unknown>>(
+  tx: Tx,
+  ctx: Ctx,
+  what: EventName<Payload>,
+  happened: readonly Happened<Payload>[],
+): Promise<void> {
+  if (happened.length === 0) return;
+  const written = happened.map(({ payload, organisationId, reason }) => ({
+    reason: reason ?? null,
+    event: {
+      id: ctx.newId(),
+      name: what.name,
+      at: ctx.now,
+      organisationId: organisationId ?? null,
+      actorPersonId: ctx.actor.personId ?? null,
+      payload,
+    },
+  }));
+  const rows = written.map(({ event, reason }) => ({ ...event, reason }));
+  await sql`insert into platform.event (id, name, at, machine_at, actor_kind, actor_person_id, organisation_id, payload,
+      reason)
+    select id, ${what.name}, ${ctx.now}, ${ctx.machineNow}, ${ctx.actor.kind}, "actorPersonId", "organisationId", payload,
+      reason
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as happened(id uuid, "actorPersonId" uuid, "organisationId" uuid, payload jsonb, reason text)`.execute(
+    tx,
+  );
+  const hearers = ctx.house.subscribers.filter(
+    ({ events }) => events === 'all' || events.includes(what.name),
+  );
+  for (const { event } of written) for (const { hear } of hearers) await hear(tx, ctx, event);
+  if (!ctx.house.eventsWithMessages.has(what.name)) return;
+  const jobs = written.map(({ event }) => ({ eventId: event.id }));
+  const [only] = jobs;
+  if (only && jobs.length === 1) return addJob(tx, 'write-messages', only);
+  await sql`select platform.add_jobs('write-messages', ${JSON.stringify(jobs)}::jsonb)`.execute(tx);
 }
 
 /** A job is a row of the same transaction: it happens if and only if the change did. */

@@ -100,11 +100,13 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     look: { colour: '12483b' },
     images: {},
     hub: { queue: 'late-answers', measure: 'unled' },
+    'nobody-lost': { id: there.promise },
     'sign-in': { token },
     me: { token },
     mailbox: { token },
     lost: { token },
     following: { token },
+    'ten-minutes': { token },
     searches: { token },
     api: { id: there.group },
   };
@@ -117,6 +119,7 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     'mergers',
     'referrals',
     'hellos',
+    'nobody-lost',
   ].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
@@ -207,6 +210,9 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /organisations/:id/hellos/taking': { hellos: 'no' },
   'POST /organisations/:id/neighbours/:other': { say: 'know' },
   'POST /organisations/:id/same/:other': { reason: 'One kitchen.', versions: '0.0' },
+  'POST /ten-minutes': { does: 'done' },
+  'POST /ten-minutes/mail': { weekday: '2' },
+  'POST /nobody-lost/:id/pass': { to: absent, why: 'Jo is away.', version: '0' },
   'POST /mergers/:id': { answer: 'declined', reason: 'We are two.' },
   'POST /mergers/:id/undo': { reason: 'They are two.' },
   'POST /organisations/:id/history': { version_id: absent },

@@ -21,11 +21,12 @@ const nobody: Contribution = {
   sessionOf: () => Promise.resolve(undefined),
   seen: () => Promise.resolve(),
   positionsOf: () => Promise.resolve([]),
-  ladder: () => Promise.resolve(undefined),
+  ladder: (_db, asked) => Promise.resolve(asked.map(() => undefined)),
   bodies: {
     namesOf: () => Promise.resolve(new Map()),
     keeperOf: () => Promise.reject(new Error('There is no organisation in this house.')),
   },
+  standing: () => Promise.resolve(new Map()),
 };
 
 /** A house without slices, for tests of what stands below them. */

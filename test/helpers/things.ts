@@ -30,6 +30,8 @@ export interface Things {
   readonly belonging: string;
   /** Centre A asks whether a choir of the same street is group A. */
   readonly merge: string;
+  /** Somebody waits for group A to say whether its number is old. */
+  readonly promise: string;
   /** What centre A wrote about group A for itself alone; there is one for all centres, too. */
   readonly supportEntry: string;
   /** Group B referred somebody to Thursday soup of group A, who has opened it. */
@@ -67,15 +69,17 @@ export async function things(town: Town): Promise<Things> {
   for (const id of [group, waiting, refused]) await position(owner, id, people['admin of A'], 'admin');
   await position(owner, otherGroup, people['admin of B'], 'admin');
   await position(owner, centres.eastlock, people['admin of centre A'], 'admin');
+  const work = await someWork(owner, { group, refused, people });
+  const asked = { organisation: group, person: people['admin of A'] };
   const made = await someServices(owner, group);
   const sent = { from: otherGroup, to: group, service: made.service, sender: people['admin of B'] };
   return {
-    ...{ centres, people, group, waiting, refused, otherGroup, ...made },
+    ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work },
+    promise: await promise(owner, 'suggested-change', work.suggestion, asked),
     ...(await someReferrals(owner, sent)),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
     ...(await someRoles(owner, group)),
-    ...(await someWork(owner, { group, refused, people })),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
     belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),
@@ -95,7 +99,6 @@ export async function busyThings(town: Town): Promise<Things> {
   const centre = { organisation: centres.eastlock, person: people['member of A'] };
   await promise(town.owner, 'registration', answer, centre);
   await promise(town.owner, 'claim', there.claim, centre);
-  await promise(town.owner, 'suggested-change', there.suggestion, admin);
   await promise(town.owner, 'merge', there.merge, admin);
   await promise(town.owner, 'hello', there.hello, admin);
   await promise(town.owner, 'appeal', there.appeal, { ...centre, organisation: centres.hub });
@@ -103,15 +106,23 @@ export async function busyThings(town: Town): Promise<Things> {
   return there;
 }
 
-async function promise(owner: Db, kind: string, thing: string, by: { organisation: string; person: string }) {
-  const at = { opened_at: now, due_at: now, first_due_at: now };
+async function promise(
+  owner: Db,
+  kind: string,
+  thing: string,
+  by: { organisation: string; person: string },
+): Promise<string> {
+  const id = newId();
+  const at = { opened_at: now, due_at: now, first_due_at: now, owner_since: now };
   await owner
     .insertInto('loops.loop')
     .values({
-      ...{ id: newId(), kind, thing_id: thing, ...at },
+      ...{ id, kind, thing_id: thing, ...at },
       ...{ owner_organisation_id: by.organisation, owner_person_id: by.person },
+      about_organisation_id: by.organisation,
     })
     .execute();
+  return id;
 }
 
 async function somePeople(owner: Db): Promise<Things['people']> {

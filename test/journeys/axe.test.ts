@@ -171,6 +171,10 @@ test('axe finds nothing on the pages of those who answer for others', { timeout:
   found.push(
     ...(await look('coordinator', [
       '/hub',
+      '/nobody-lost',
+      open('nobody-lost'),
+      '/nobody-lost?only=marked',
+      '/ten-minutes',
       '/hub/queues/late-answers',
       '/settings/synonyms?word=night+shelter',
       press('add-synonyms'),

@@ -51,6 +51,7 @@ export async function leaveWaiting(
     const ctx = { ...stage.asJob(daysBack(stage.now, daysAgo, 12)), actor: anonymous };
     await suggestChange(ctx, group.id, { what, reply_to: '' });
   }
+  await askOneThatPauses(stage, groups);
   for (const { key, by, daysAgo, changed, why } of edits) {
     const [group, centre] = [byKey.get(key), centres.find((one) => one.key === by)];
     if (!group || !centre) continue;
@@ -64,6 +65,14 @@ export async function leaveWaiting(
     await stage.bring({ name, email }, at);
     await claimOrganisation(stage.as(email, at), group.id, { way: 'mail', words: '' });
   }
+}
+
+/** Whoever waits for a group that pauses may wait for ever, so the board says it. */
+async function askOneThatPauses(stage: Stage, groups: readonly StagedGroup[]): Promise<void> {
+  const group = groups.find(({ one }) => one.state === 'paused');
+  if (!group) return;
+  const ctx = { ...stage.asJob(daysBack(stage.now, 3, 18)), actor: anonymous };
+  await suggestChange(ctx, group.id, { what: 'When do you begin again? It does not say.', reply_to: '' });
 }
 
 /** The record as it stands, with what is to stand there instead. */

@@ -963,7 +963,18 @@ export interface InterchangeSeenRow {
   title: string;
 }
 
+export interface LoopsEndedLoop {
+  about_organisation_id: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  kind: string | null;
+}
+
 export interface LoopsLoop {
+  /**
+   * organisation
+   */
+  about_organisation_id: string;
   /**
    * organisation
    */
@@ -1007,6 +1018,10 @@ export interface LoopsLoop {
   /**
    * organisation
    */
+  owner_since: Timestamp;
+  /**
+   * organisation
+   */
   reminded_at: Timestamp | null;
   /**
    * organisation
@@ -1015,14 +1030,68 @@ export interface LoopsLoop {
 }
 
 export interface LoopsOpenLoop {
+  about_organisation_id: string | null;
   climb_step: number | null;
   due_at: Timestamp | null;
   first_due_at: Timestamp | null;
+  id: string | null;
   kind: string | null;
   opened_at: Timestamp | null;
   owner_organisation_id: string | null;
   owner_person_id: string | null;
+  owner_since: Timestamp | null;
+  reminded_at: Timestamp | null;
   thing_id: string | null;
+}
+
+export interface LoopsTenMinutes {
+  /**
+   * organisation
+   */
+  asked_week: string | null;
+  /**
+   * organisation
+   */
+  done_week: string | null;
+  /**
+   * personal
+   */
+  items: Generated<string[]>;
+  /**
+   * organisation
+   */
+  letter_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  paused: Generated<boolean>;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  week: string | null;
+  /**
+   * organisation
+   */
+  weekday: number | null;
+}
+
+export interface LoopsTenMinutesStop {
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  token_hash: Buffer;
 }
 
 export interface NeighboursHello {
@@ -3819,6 +3888,12 @@ export interface RegisterSourceOwner {
   source: string;
 }
 
+export interface RegisterStandingHolder {
+  organisation_id: string | null;
+  person_id: string | null;
+  role: string | null;
+}
+
 export interface RegisterSuggestion {
   /**
    * organisation
@@ -4526,8 +4601,11 @@ export interface DB {
   "interchange.remark": InterchangeRemark;
   "interchange.seen_change": InterchangeSeenChange;
   "interchange.seen_row": InterchangeSeenRow;
+  "loops.ended_loop": LoopsEndedLoop;
   "loops.loop": LoopsLoop;
   "loops.open_loop": LoopsOpenLoop;
+  "loops.ten_minutes": LoopsTenMinutes;
+  "loops.ten_minutes_stop": LoopsTenMinutesStop;
   "neighbours.hello": NeighboursHello;
   "neighbours.need_pair": NeighboursNeedPair;
   "neighbours.saying": NeighboursSaying;
@@ -4609,6 +4687,7 @@ export interface DB {
   "register.service_location": RegisterServiceLocation;
   "register.source": RegisterSource;
   "register.source_owner": RegisterSourceOwner;
+  "register.standing_holder": RegisterStandingHolder;
   "register.suggestion": RegisterSuggestion;
   "register.taken": RegisterTaken;
   "register.taken_note": RegisterTakenNote;

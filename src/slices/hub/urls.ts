@@ -6,3 +6,10 @@ export const hub = {
   measure: (name: string) => `/hub/health/${name}`,
   doneFor: (centreId: string) => `/centres/${centreId}/hub`,
 };
+
+export const nobodyLost = {
+  board: () => '/nobody-lost',
+  one: (loopId: string) => `/nobody-lost/${loopId}`,
+  pass: (loopId: string) => `/nobody-lost/${loopId}/pass`,
+  ofCentre: (centreId: string) => `/centres/${centreId}/nobody-lost`,
+};

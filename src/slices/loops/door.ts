@@ -1,4 +1,11 @@
-export { endLoop, openLoop, remind } from './actions.ts';
-export { openLoopOptional, openLoopsOf } from './queries.ts';
-export { isAtTheHub } from './rules.ts';
-export type { Loop } from './words.ts';
+export { promisesLeft } from './actions/hold.ts';
+export { endLoop, openLoop } from './actions/open.ts';
+export { passOn } from './actions/pass.ts';
+export { remind } from './actions/remind.ts';
+export { withWords } from './queries/inbox.ts';
+export { loopById, openLoopOptional, openLoopsOf } from './queries/open.ts';
+export { loopTrail, trailAbout } from './queries/trail.ts';
+export { isAtTheHub } from './rules/climb.ts';
+export { markOf } from './rules/marks.ts';
+export { endWords } from './rules/trail.ts';
+export { type Loop, type LoopTrail, type Mark, steps } from './words.ts';

@@ -4,6 +4,8 @@ export interface NewLoop {
   thingId: string;
   ownerOrganisationId: string;
   ownerPersonId: string;
+  /** Whose answer it is, where somebody else has to keep an eye on it; else the owner’s. */
+  aboutOrganisationId?: string;
   dueAt: Date;
 }
 
@@ -13,10 +15,14 @@ export interface Loop {
   thingId: string;
   ownerOrganisationId: string;
   ownerPersonId: string;
+  ownerSince: Date;
+  aboutOrganisationId: string;
   openedAt: Date;
   dueAt: Date;
   firstDueAt: Date;
   climbStep: number;
+  endedAt: Date | null;
+  endReason: string | null;
 }
 
 /** Who stands on each step of the ladder. */
@@ -30,6 +36,14 @@ export interface PressForm {
   buttons: readonly { value: string; label: string }[];
 }
 
+/** What shows beside a promise when the organisation that has to answer it is not what it was. */
+export interface Mark {
+  name: 'closed' | 'closing' | 'paused' | 'stale';
+  words: string;
+  /** How loud. */
+  tone: 'late' | 'wait';
+}
+
 export interface InboxRow {
   loop: Loop;
   kindLabel: string;
@@ -41,4 +55,30 @@ export interface InboxRow {
   quarter: 0 | 1 | 2 | 3 | 4;
   /** Answers that are given right here. */
   presses?: PressForm | undefined;
+  mark?: Mark | undefined;
+}
+
+/** Something that happened to a promise, as the record has it. */
+export interface Happening {
+  name: string;
+  at: Date;
+  organisationId: string | null;
+  step: number | undefined;
+  endReason: string | undefined;
+  reason: string;
+}
+
+/** What happened to a promise and what comes next, ready for the page: the words of `Trail`. */
+export interface LoopTrail {
+  items: readonly { what: string; by?: string | undefined; words?: string; when: string }[];
+  next?: { what: string; text: string } | undefined;
+}
+
+/** A promise goes to somebody else: who had it, who has it now, and why. */
+export interface PassOn {
+  id: string;
+  from: { organisationId: string; personId: string };
+  to: { organisationId: string; personId: string };
+  step: number;
+  why: string;
 }

@@ -11,6 +11,10 @@ import { nextToClose } from './queries/referrals.ts';
 export const contributes: Contribution = {
   slice: 'referrals',
   loopKinds: [
+    {
+      ...{ kind: 'new-referral', label: 'New referral', mayAnswer: canAnswerReferral },
+      ...{ describe: describeReferrals, pace: [{ days: 2 }, { days: 5 }, { days: 8 }] },
+    },
     { kind: 'referral', label: 'Referral', mayAnswer: canAnswerReferral, describe: describeReferrals },
   ],
   subscribers: [stopWhatStandsOnIt],

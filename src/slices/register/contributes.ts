@@ -26,6 +26,7 @@ import { tour } from './pages/tour.ts';
 import { canAnswerAppeal, canKeepFor, canKeepRecordsFor } from './permits/keeping.ts';
 import { canAnswerRegistration } from './permits.ts';
 import { nextAppointment } from './queries/appointments.ts';
+import { checksDue } from './queries/checks-due.ts';
 import { held } from './queries/held.ts';
 import { heldRows, lateCheckRows, waitingRegistrations } from './queries/hub.ts';
 import { nextFreshness } from './queries/keeping.ts';
@@ -47,6 +48,7 @@ import { quietRows } from './queries/quiet.ts';
 import { nextRecovery, ownRecoveries } from './queries/recovery.ts';
 import { relatives } from './queries/relatives.ts';
 import { coveredAreas, setUpCentres } from './queries/setting-up.ts';
+import { standing } from './queries/standing.ts';
 import { notLiveYet, trustOf } from './queries/trust-panels.ts';
 import { describeLooks } from './queries/trusting.ts';
 import { centresStand, coverStands } from './rules/setting-up.ts';
@@ -57,6 +59,7 @@ export const contributes: Contribution = {
   positionsOf,
   ladder: onLadder,
   bodies: { namesOf, keeperOf: ownerAt },
+  standing,
   footLine,
   subscribers: [{ events: [settingsChanged.name], hear: keepHubAlike }],
   news,
@@ -189,6 +192,7 @@ export const contributes: Contribution = {
     },
   ],
   leaving: [closingAccount],
+  tenMinutes: [checksDue],
   panels: [
     { title: 'Somebody says that you lost a key', read: ownRecoveries },
     offers,

@@ -5,7 +5,7 @@ import { CardTable } from '../../../ui/table.tsx';
 import { loops } from '../../loops/urls.ts';
 import { settings } from '../../network/urls.ts';
 import { organisations } from '../../register/urls.ts';
-import { hub } from '../urls.ts';
+import { hub, nobodyLost } from '../urls.ts';
 import type { CentreThisMorning, DrawnQueue, DrawnRow } from '../words.ts';
 import { DoneList, type ShownMove } from './done.tsx';
 import { RefusedElsewhere, type RefusedRow, Rows } from './row.tsx';
@@ -74,6 +74,7 @@ function Queues({ queues }: { queues: readonly DrawnQueue[] }) {
         ))}
       </ul>
       <p>
+        <a href={nobodyLost.board()}>Nobody lost: all open promises</a> ·{' '}
         <a href={loops.inbox()}>What waits for you yourself</a> · <a href={hub.health()}>The records</a> ·{' '}
         <a href={settings.all()}>Settings</a>
       </p>

@@ -2,6 +2,8 @@ import { weekdayWords } from '../../../platform/dates.ts';
 import { Button, ButtonRow, Form } from '../../../ui/form.tsx';
 import { Empty, Entries, Task } from '../../../ui/lists.tsx';
 import { Section } from '../../../ui/sheets.tsx';
+import { nobodyLost } from '../../hub/urls.ts';
+import { tenMinutes } from '../urls.ts';
 import type { InboxRow, PressForm } from '../words.ts';
 
 export function InboxPage({ rows }: { rows: readonly InboxRow[] }) {
@@ -27,6 +29,9 @@ export function InboxPage({ rows }: { rows: readonly InboxRow[] }) {
           <InboxList name="inbox" rows={waiting} />
         </Section>
       )}
+      <p>
+        Little time? <a href={tenMinutes.page()}>My ten minutes</a> is a short list of this week that ends.
+      </p>
     </div>
   );
 }
@@ -48,11 +53,28 @@ function InboxList({ name, rows }: { name: string; rows: readonly InboxRow[] }) 
               ? `Was promised for ${weekdayWords(row.loop.firstDueAt)}`
               : `Until ${weekdayWords(row.loop.firstDueAt)}`,
           }}
-          below={row.presses && <PressButtons id={row.loop.id} name={row.title} {...row.presses} />}
+          chip={row.mark && { state: row.mark.name, tone: row.mark.tone, words: row.mark.words }}
+          below={<Below row={row} />}
           action={{ href: row.url, label: row.action }}
         />
       ))}
     </Entries>
+  );
+}
+
+/** What can be said right here, and what has happened to a late one. */
+function Below({ row }: { row: InboxRow }) {
+  return (
+    <>
+      {row.presses && <PressButtons id={row.loop.id} name={row.title} {...row.presses} />}
+      {row.late && (
+        <p class="small">
+          <a href={nobodyLost.one(row.loop.id)}>
+            What has happened<span class="sr">: {row.title}</span>
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

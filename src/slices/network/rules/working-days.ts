@@ -26,8 +26,38 @@ export function dueAfterWorkingDays(from: Date, days: number, holidays: BankHoli
   return londonTime(day, closes);
 }
 
+/** When a promise of so many working hours is over: they run from nine to five on working days, and stand still else. */
+function dueAfterWorkingHours(from: Date, hours: number, holidays: BankHolidays): Date {
+  let day = dayOf(from);
+  let start = Math.max(opens, hourOf(from));
+  for (let left = hours; ; start = opens) {
+    const room = isWorkingDay(day, holidays) ? Math.max(0, closes - start) : 0;
+    if (room > 0 && left <= room) return wallTime(day, start + left);
+    left -= room;
+    day = dayAfter(day);
+  }
+}
+
+/** To the minute: hours with a fraction are never quite what they say. */
+function wallTime(day: string, hours: number): Date {
+  const minutes = Math.round(hours * 60);
+  const wholeHour = londonTime(day, Math.floor(minutes / 60));
+  return new Date(wholeHour.getTime() + (minutes % 60) * 60_000);
+}
+
+/** The end of a stretch of working time that begins now. */
+export function dueAfter(
+  from: Date,
+  span: { readonly days: number } | { readonly hours: number },
+  holidays: BankHolidays,
+): Date {
+  return 'hours' in span
+    ? dueAfterWorkingHours(from, span.hours, holidays)
+    : dueAfterWorkingDays(from, span.days, holidays);
+}
+
 /** Working hours between two moments; less than nothing counts as nothing. */
-function workingHoursBetween(from: Date, to: Date, holidays: BankHolidays): number {
+export function workingHoursBetween(from: Date, to: Date, holidays: BankHolidays): number {
   let hours = 0;
   let day = dayOf(from);
   const last = dayOf(to);

@@ -183,9 +183,13 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /practice/reset': ['practice-reset'],
   'POST /hub/queues/:queue': ['clear-row'],
   'POST /hub/moves/:id/back': ['bring-back'],
+  'POST /nobody-lost/:id/pass': ['pass-promise'],
   'POST /organisations/:id/follow': ['follow'],
   'POST /services/:id/follow': ['follow'],
   'POST /following/stop/:token': ['stop-following'],
+  'POST /ten-minutes': ['take-ten-minutes', 'end-ten-minutes', 'resume-ten-minutes'],
+  'POST /ten-minutes/mail': ['choose-ten-minutes-day'],
+  'POST /ten-minutes/stop/:token': ['stop-ten-minutes'],
 };
 
 /** Addresses that take a post by a script alone: saving while somebody types, and what a passkey has to sign. */

@@ -3,11 +3,9 @@ import type { Tx } from '../../../platform/db/open.ts';
 import { endLoop, openLoop } from '../../loops/door.ts';
 import { bankHolidays, dueAfterWorkingDays } from '../../network/door.ts';
 import { holders, hubId, ownerAt } from '../../register/door.ts';
-import { owedIn } from '../rules/referral.ts';
+import { kindIn, owedIn, turnKinds } from '../rules/referral.ts';
 import type { Referral, State } from '../words/referral.ts';
 import { sealed } from './sealing.ts';
-
-const kind = 'referral';
 
 type Turn = Pick<Referral, 'id' | 'organisationId' | 'senderPersonId' | 'receiverId' | 'waitUntil'>;
 type LoopOwner = Awaited<ReturnType<typeof ownerAt>>;
@@ -19,14 +17,19 @@ export async function passTurn(
   one: Turn,
   now: { state: State; toHub?: boolean },
 ): Promise<void> {
-  await endLoop(tx, ctx, { kind, thingId: one.id, endReason: now.state });
+  await endTurn(tx, ctx, one.id, now.state);
   const owed = owedIn(now.state);
   if (!owed) return;
   const keeper = now.toHub ? await ownerAt(tx, await hubId(tx)) : await keeperOf(tx, one, owed.by);
   const listed =
     now.state === 'waiting' && one.waitUntil !== null ? new Date(`${one.waitUntil}T17:00:00Z`) : null;
   const dueAt = listed ?? dueAfterWorkingDays(ctx.now, owed.days, await bankHolidays(tx));
-  await openLoop(tx, ctx, { kind, thingId: one.id, dueAt, ...keeper });
+  await openLoop(tx, ctx, { kind: kindIn(now.state), thingId: one.id, dueAt, ...keeper });
+}
+
+/** Nobody owes a word any more, or somebody else does. */
+export async function endTurn(tx: Tx, ctx: Ctx, thingId: string, endReason: string): Promise<void> {
+  for (const kind of turnKinds) await endLoop(tx, ctx, { kind, thingId, endReason });
 }
 
 /** Whoever sent it goes on with it, as long as they are there; otherwise somebody else of their organisation. */
@@ -34,7 +37,11 @@ async function keeperOf(tx: Tx, one: Turn, by: 'sender' | 'receiver'): Promise<L
   if (by === 'receiver') return ownerAt(tx, one.receiverId);
   const there = await holders(tx, one.organisationId);
   if (!there.some((held) => held.personId === one.senderPersonId)) return ownerAt(tx, one.organisationId);
-  return { ownerOrganisationId: one.organisationId, ownerPersonId: one.senderPersonId };
+  const { organisationId, senderPersonId } = one;
+  return {
+    ...{ aboutOrganisationId: organisationId, ownerOrganisationId: organisationId },
+    ownerPersonId: senderPersonId,
+  };
 }
 
 /** Writes down what has happened; what was said is sealed like the story. */

@@ -5,14 +5,13 @@ import { NotFound, Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
 import { daysAgo, inBatches } from '../../../platform/retain.ts';
-import { endLoop } from '../../loops/door.ts';
 import { linkFor, withdraw } from '../../privacy/door.ts';
 import { basisExpired, basisWithdrawn } from '../../privacy/events.ts';
 import { referralStopped } from '../events.ts';
 import { canMoveReferrals, canReferFor, canSeeReferral } from '../permits/referral.ts';
 import { openOnBasis, referral, referralInTurn } from '../queries/referrals.ts';
 import type { Referral, WithdrawReferral } from '../words/referral.ts';
-import { addStep } from './promising.ts';
+import { addStep, endTurn } from './promising.ts';
 
 /** A worker was told by the person that they no longer want it. */
 export async function withdrawReferral(ctx: Ctx, id: string, input: WithdrawReferral): Promise<void> {
@@ -43,7 +42,7 @@ async function stop(tx: Tx, ctx: Ctx, one: Referral): Promise<void> {
     .where('id', '=', one.id)
     .execute();
   await addStep(tx, ctx, { referralId: one.id, what: 'withdrawn' });
-  await endLoop(tx, ctx, { kind: 'referral', thingId: one.id, endReason: 'withdrawn' });
+  await endTurn(tx, ctx, one.id, 'withdrawn');
   const to = [one.organisationId, one.receiverId];
   await record(tx, ctx, referralStopped, { referralId: one.id, to }, { organisationId: one.organisationId });
 }

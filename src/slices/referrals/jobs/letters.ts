@@ -2,10 +2,10 @@ import type { Letter, Messages, Recorded } from '../../../platform/contributions
 import type { Ctx } from '../../../platform/ctx.ts';
 import { weekdayWords } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
-import { openLoopOptional } from '../../loops/door.ts';
 import { mailboxesOf } from '../../register/door.ts';
 import { referralMoved, referralSent, referralStopped } from '../events.ts';
 import { states } from '../lists/reasons.ts';
+import { turnOptional } from '../queries/promises.ts';
 import { referral } from '../queries/referrals.ts';
 import { owedIn } from '../rules/referral.ts';
 import { referrals } from '../urls.ts';
@@ -48,7 +48,7 @@ async function stoppedLetters(tx: Tx, ctx: Ctx, { payload }: Recorded): Promise<
 
 async function aboutIt(tx: Tx, ctx: Ctx, id: string) {
   const one = await referral(tx, id);
-  const loop = await openLoopOptional(tx, 'referral', id);
+  const loop = await turnOptional(tx, id);
   const until = loop ? weekdayWords(loop.firstDueAt) : '';
   return { one, about: { code: one.code, link: ctx.publicUrl + referrals.one(id), until } };
 }

@@ -1,10 +1,20 @@
 import type { LoopWords } from '../../../platform/contributions.ts';
 import type { Db } from '../../../platform/db/open.ts';
+import { type Loop, openLoopOptional } from '../../loops/door.ts';
 import { cardsByIds } from '../../register/door.ts';
 import { states } from '../lists/reasons.ts';
-import { owedIn } from '../rules/referral.ts';
+import { owedIn, turnKinds } from '../rules/referral.ts';
 import { referrals } from '../urls.ts';
 import { leastOf } from './referrals.ts';
+
+/** Whose turn it is, until when. */
+export async function turnOptional(db: Db, referralId: string): Promise<Loop | undefined> {
+  for (const kind of turnKinds) {
+    const turn = await openLoopOptional(db, kind, referralId);
+    if (turn) return turn;
+  }
+  return undefined;
+}
 
 /** What is waited for, without a word of whom it is about. */
 export async function describeReferrals(db: Db, ids: readonly string[]): Promise<LoopWords[]> {

@@ -3,7 +3,6 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { NotFound, type Problems } from '../../../platform/errors.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
 import { hasPositionAt, isPerson, permit } from '../../../platform/permit.ts';
-import { openLoopOptional } from '../../loops/door.ts';
 import { cardFacts, cardsByIds } from '../../register/door.ts';
 import { type ReadReferral, readReferral } from '../actions/reading.ts';
 import { LetterPage, letterTitle } from '../pages/letter.tsx';
@@ -12,6 +11,7 @@ import { ReferralPage, referralTitle } from '../pages/referral.tsx';
 import { ReferralsPage, referralsTitle } from '../pages/referrals.tsx';
 import { canSeeOutline, sendersOf } from '../permits/referral.ts';
 import { nextServices } from '../queries/next.ts';
+import { turnOptional } from '../queries/promises.ts';
 import { leastOf, referral, referralRows } from '../queries/referrals.ts';
 import { messageBackOf } from '../rules/message-back.ts';
 import { referrals } from '../urls.ts';
@@ -66,7 +66,7 @@ export async function referralPage(ctx: Ctx, id: string, refused?: Refused): Pro
 async function outlineOptional(ctx: Ctx, id: string): Promise<Page | undefined> {
   const [one] = await leastOf(ctx.db.open, [id]);
   if (!one || [one.organisationId, one.receiverId].some((side) => hasPositionAt(ctx.actor, side))) return;
-  const loop = await openLoopOptional(ctx.db.open, 'referral', id);
+  const loop = await turnOptional(ctx.db.open, id);
   if (!loop || !canSeeOutline(ctx.actor, loop.ownerOrganisationId)) return;
   const sides = [one.organisationId, one.receiverId];
   const cards = await cardsByIds(ctx.db.open, [...sides, loop.ownerOrganisationId]);
@@ -85,7 +85,7 @@ async function nextOnes(ctx: Ctx, { one, side, agreed }: ReadReferral) {
 }
 
 async function turnOf(ctx: Ctx, one: { id: string }, names: ReadonlyMap<string, string>) {
-  const loop = await openLoopOptional(ctx.db.open, 'referral', one.id);
+  const loop = await turnOptional(ctx.db.open, one.id);
   if (!loop) return undefined;
   const who = names.get(loop.ownerOrganisationId) ?? 'The next in line';
   const next = ['the second contact', 'the home centre', 'the hub', 'the hub'][loop.climbStep] ?? 'the hub';

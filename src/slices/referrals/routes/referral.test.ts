@@ -259,7 +259,7 @@ async function openLoops({ owner }: Town) {
     .selectFrom('loops.loop')
     .select(['kind', 'thing_id', 'owner_organisation_id as owner'])
     .where('ended_at', 'is', null)
-    .where('kind', 'in', ['referral', 'let-go'])
+    .where('kind', 'in', ['new-referral', 'referral', 'let-go'])
     .execute();
   return loops;
 }

@@ -68,6 +68,13 @@ export function owedIn(state: State): { by: 'sender' | 'receiver'; days: number 
   return owed[state];
 }
 
+/** What nobody has opened climbs at a pace of its own (R35); every other turn has its own time. */
+export const turnKinds = ['new-referral', 'referral'] as const;
+
+export function kindIn(state: State): (typeof turnKinds)[number] {
+  return state === 'sent' ? 'new-referral' : 'referral';
+}
+
 /** The receiver reads need and story while it deals with it; a declined or withdrawn one is locked at once. */
 export function receiverMayRead(state: State): boolean {
   return !['draft', 'declined', 'could_not_reach', 'closed', 'withdrawn'].includes(state);

@@ -3,11 +3,12 @@ import type { Tx } from '../../../platform/db/open.ts';
 import { Forbidden, Invalid, Refused, Stale } from '../../../platform/errors.ts';
 import { hasPositionAt, permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
-import { openLoopsOf } from '../../loops/door.ts';
+import { promisesLeft } from '../../loops/door.ts';
 import { organisationChanged, organisationStateChanged } from '../events.ts';
 import { canChangeRecord } from '../permits.ts';
 import { partsOf } from '../queries/belonging.ts';
 import { organisation } from '../queries/organisation.ts';
+import { idsOf } from '../queries/standing.ts';
 import { whyNotMove } from '../rules/registration.ts';
 import type { ChangeKind } from '../words/belonging.ts';
 import type { Organisation } from '../words/records.ts';
@@ -40,12 +41,9 @@ async function move(tx: Tx, ctx: Ctx, before: Organisation, input: Move): Promis
   const why = whyNotMove(before.state, input.to, byHomeCentre);
   if (why) throw new Refused('no_such_move', why);
   if (input.to === 'closing' || input.to === 'closed') {
-    const open = await openLoopsOf(tx, [id]);
-    if (open.length > 0) {
-      throw new Refused(
-        'open_promises',
-        `${open.length} people still wait for an answer from ${before.name}. Answer them first.`,
-      );
+    const open = await promisesLeft(tx, ctx, await idsOf(tx, id));
+    if (open > 0) {
+      throw new Refused('open_promises', whyStaysOpen(before.name, open));
     }
   }
   await keepVersion(tx, ctx, before, { reason: input.reason });
@@ -56,6 +54,12 @@ async function move(tx: Tx, ctx: Ctx, before: Organisation, input: Move): Promis
     .execute();
   const about = { organisationId: id, reason: input.reason };
   await record(tx, ctx, organisationStateChanged, { organisationId: id, state: input.to }, about);
+}
+
+/** What was passed up to somebody else is still this organisation’s to answer. */
+function whyStaysOpen(name: string, open: number): string {
+  const people = open === 1 ? 'One person still waits' : `${open} people still wait`;
+  return `${people} for an answer from ${name}. Answer them first, those that went to the home centre or the hub, too.`;
 }
 
 async function settleBranches(tx: Tx, ctx: Ctx, whole: Organisation, input: Move): Promise<void> {

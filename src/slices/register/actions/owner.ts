@@ -1,12 +1,15 @@
+import type { Holder, Ladder } from '../../../platform/contributions.ts';
 import type { Db } from '../../../platform/db/open.ts';
 import { Refused } from '../../../platform/errors.ts';
-import { hubId, organisation } from '../queries/organisation.ts';
-import { holders } from '../queries/people.ts';
+import { homeCentresOf, hubId } from '../queries/organisation.ts';
+import { holders, holdersAt } from '../queries/people.ts';
 import { keepers } from '../rules/leaving.ts';
 
 export interface LoopOwner {
   ownerOrganisationId: string;
   ownerPersonId: string;
+  /** Whose answer it is, also where somebody else has to keep an eye on it. */
+  aboutOrganisationId: string;
 }
 
 /**
@@ -15,27 +18,41 @@ export interface LoopOwner {
  */
 export async function ownerAt(db: Db, organisationId: string): Promise<LoopOwner> {
   const there = await holders(db, organisationId, keepers);
-  const first = there.find((held) => held.role === 'worker') ?? there[0];
-  if (first) return { ownerOrganisationId: organisationId, ownerPersonId: first.personId };
-  const hub = await hubId(db);
-  const [coordinator] = await holders(db, hub, ['coordinator', 'admin', 'worker']);
-  if (!coordinator) throw new Refused('nobody_answers', 'Nobody at the hub can answer for this yet.');
-  return { ownerOrganisationId: hub, ownerPersonId: coordinator.personId };
+  const first = firstOf(there);
+  const owner = first ? { organisationId, personId: first.personId } : await atTheHub(db);
+  if (!owner) throw new Refused('nobody_answers', 'Nobody at the hub can answer for this yet.');
+  return {
+    ownerOrganisationId: owner.organisationId,
+    ownerPersonId: owner.personId,
+    aboutOrganisationId: organisationId,
+  };
 }
 
-/** Who stands on a step of the ladder of a loop: 1 the second contact, 2 the home centre, 3 the hub. */
-export async function onLadder(
-  db: Db,
-  loop: { ownerOrganisationId: string; ownerPersonId: string; climbStep: number },
-): Promise<{ organisationId: string; personId: string } | undefined> {
-  if (loop.climbStep === 1) {
-    const there = await holders(db, loop.ownerOrganisationId, keepers);
-    const second = there.find((held) => held.personId !== loop.ownerPersonId);
-    return second && { organisationId: loop.ownerOrganisationId, personId: second.personId };
-  }
-  const owner = await organisation(db, loop.ownerOrganisationId);
-  const home = loop.climbStep === 2 ? owner.homeCentreId : await hubId(db);
-  if (!home || home === loop.ownerOrganisationId) return undefined;
-  const next = await ownerAt(db, home);
-  return { organisationId: next.ownerOrganisationId, personId: next.ownerPersonId };
+/** Who stands on a step of the ladder of a promise: 1 the second contact, 2 the home centre, 3 the hub. */
+export const onLadder: Ladder = async (db, asked) => {
+  const ids = asked.map((one) => one.aboutOrganisationId);
+  const homes = await homeCentresOf(db, ids);
+  const there = await holdersAt(db, [...ids, ...homes.values()], keepers);
+  const hub = asked.some((one) => one.climbStep > 1) ? await atTheHub(db) : undefined;
+  return asked.map(({ aboutOrganisationId: about, ownerPersonId, climbStep }) => {
+    if (climbStep === 1) {
+      const second = (there.get(about) ?? []).find((held) => held.personId !== ownerPersonId);
+      return second && { organisationId: about, personId: second.personId };
+    }
+    if (climbStep > 2) return hub?.organisationId === about ? undefined : hub;
+    const home = homes.get(about);
+    if (home === undefined || home === about) return undefined;
+    const first = firstOf(there.get(home) ?? []);
+    return first ? { organisationId: home, personId: first.personId } : hub;
+  });
+};
+
+function firstOf<Held extends { role: string }>(there: readonly Held[]): Held | undefined {
+  return there.find((held) => held.role === 'worker') ?? there[0];
+}
+
+async function atTheHub(db: Db): Promise<Holder | undefined> {
+  const organisationId = await hubId(db);
+  const [coordinator] = await holders(db, organisationId, ['coordinator', 'admin', 'worker']);
+  return coordinator && { organisationId, personId: coordinator.personId };
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import { weekdayWords } from '../../../platform/dates.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { isAtTheHub, openLoopOptional } from '../../loops/door.ts';
-import { loopClimbed, loopReminded } from '../../loops/events.ts';
+import { loopClimbed, loopPassedOn, loopReminded } from '../../loops/events.ts';
 import { makeCheckLink } from '../actions/check.ts';
 import {
   appealAnswered,
@@ -21,6 +21,7 @@ import { answersOn } from '../queries/registration.ts';
 import { centres, checking, claims, organisations, register } from '../urls.ts';
 import { claimWords } from '../words/claim-letters.ts';
 import { letters } from '../words/letters.ts';
+import { promiseWords } from '../words/promise-letters.ts';
 import type { Organisation } from '../words/records.ts';
 import { to } from './letters.ts';
 
@@ -31,6 +32,7 @@ export const keepingLetters: readonly Messages[] = [
   { event: freshnessChanged.name, write: checkLetters },
   { event: checkAsked.name, write: checkLetters },
   { event: loopClimbed.name, write: climbedLetters },
+  { event: loopPassedOn.name, write: climbedLetters },
   { event: loopReminded.name, write: remindedLetters },
   { event: changeSuggested.name, write: suggestedLetters },
   { event: suggestionAnswered.name, write: suggestionAnsweredLetters },
@@ -64,7 +66,7 @@ async function checkLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]
   return all;
 }
 
-/** A promise has climbed to somebody: the kind that made it says what it is about and where it is answered. */
+/** A promise has climbed or was passed on to somebody: the kind that made it says what it is about and where it is answered. */
 async function climbedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter[]> {
   const kind = ctx.house.loopKinds.find((one) => one.kind === event.payload.kind);
   const thingId = String(event.payload.thingId);
@@ -72,7 +74,8 @@ async function climbedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Letter
   const loop = await openLoopOptional(tx, String(event.payload.kind), thingId);
   if (!words || !loop) return [];
   const mailboxes = await mailboxOf(tx, String(event.payload.personId));
-  const letter = letters.climbed({
+  const write = event.name === loopPassedOn.name ? promiseWords.passedOn : promiseWords.climbed;
+  const letter = write({
     title: words.title,
     due: weekdayWords(loop.firstDueAt),
     link: ctx.publicUrl + (isAtTheHub(loop.climbStep) ? (words.lookUrl ?? words.url) : words.url),
@@ -88,7 +91,7 @@ async function remindedLetters(tx: Tx, ctx: Ctx, event: Recorded): Promise<Lette
   const loop = await openLoopOptional(tx, String(event.payload.kind), thingId);
   if (!words || !loop) return [];
   const keeperId = words.answersId ?? loop.ownerOrganisationId;
-  const letter = letters.reminded({
+  const letter = promiseWords.reminded({
     title: words.title,
     due: weekdayWords(loop.firstDueAt),
     link: ctx.publicUrl + words.url,

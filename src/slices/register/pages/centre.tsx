@@ -1,7 +1,7 @@
 import { Choices, Field } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, type Problems, type Values } from '../../../ui/form.tsx';
 import { Facts } from '../../../ui/lists.tsx';
-import { Columns, Notice, Section } from '../../../ui/sheets.tsx';
+import { Columns, Notice, Section, Trail } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, PhoneLink, WebLink } from '../../../ui/words.tsx';
 import { duplicates } from '../../duplicates/urls.ts';
@@ -29,6 +29,8 @@ export interface AnswerProps {
   official: OfficialWords | undefined;
   mayAnswer: boolean;
   whyNot: string | undefined;
+  /** The promise of this centre’s answer, from its opening to its end. */
+  trail: Parameters<typeof Trail>[0] | undefined;
   values?: Values;
   problems?: Problems;
 }
@@ -68,6 +70,11 @@ export function AnswerPage(props: AnswerProps) {
           </Notice>
         ) : (
           <GiveAnswer {...props} />
+        )}
+        {props.trail && (
+          <Section id="trail" title="What has happened">
+            <Trail {...props.trail} />
+          </Section>
         )}
       </div>
     </Columns>

@@ -105,6 +105,14 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
   return new Map([...cards].map(([id, { name }]) => [id, name]));
 }
 
+/** The home centres of those that have one, by their ids. */
+export async function homeCentresOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; home: string }>`
+    select id, home_centre_id as home from register.organisation
+    where id = any(${[...new Set(ids)]}::uuid[]) and home_centre_id is not null`.execute(db);
+  return new Map(rows.map(({ id, home }) => [id, home]));
+}
+
 export async function hubId(db: Db): Promise<string> {
   const row = await db
     .selectFrom('register.organisation')

@@ -41,6 +41,30 @@ export async function holders(db: Db, organisationId: string, roles?: readonly s
   return rows.map((row) => ({ id: row.id, personId: row.person_id, role: row.role, fromAt: row.from_at }));
 }
 
+/** The same for many organisations, by their ids. */
+export async function holdersAt(
+  db: Db,
+  organisationIds: readonly string[],
+  roles: readonly string[],
+): Promise<Map<string, { personId: string; role: string }[]>> {
+  const rows = await db
+    .selectFrom('register.position')
+    .select(['organisation_id', 'person_id', 'role'])
+    .where('organisation_id', '=', sql<string>`any(${[...new Set(organisationIds)]}::uuid[])`)
+    .where('until_at', 'is', null)
+    .where('role', 'in', ['', ...roles])
+    .orderBy('from_at')
+    .orderBy('id')
+    .execute();
+  const there = new Map<string, { personId: string; role: string }[]>();
+  for (const { organisation_id, person_id: personId, role } of rows) {
+    const held = there.get(organisation_id);
+    if (held) held.push({ personId, role });
+    else there.set(organisation_id, [{ personId, role }]);
+  }
+  return there;
+}
+
 /** Every position somebody holds, where, and how many others there do the same. */
 export async function positionsHeldBy(db: Db, personId: string) {
   const rows = await db

@@ -5,7 +5,7 @@ import type { Remembered } from '../../../platform/forms.ts';
 import type { FormBody, Page } from '../../../platform/http/route.ts';
 import { hasPositionAt, permit } from '../../../platform/permit.ts';
 import { areasByIds } from '../../areas/door.ts';
-import { openLoopOptional } from '../../loops/door.ts';
+import { openLoopOptional, trailAbout } from '../../loops/door.ts';
 import { network } from '../../network/door.ts';
 import { personsByIds } from '../../people/door.ts';
 import { AnswerPage } from '../pages/centre.tsx';
@@ -74,6 +74,7 @@ export async function answerPage(
         official={official}
         mayAnswer={whyNot === undefined}
         whyNot={whyNot}
+        trail={await trailAbout(ctx, 'registration', answer.id)}
         {...remembered}
       />
     );

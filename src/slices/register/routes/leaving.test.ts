@@ -256,8 +256,8 @@ async function aWorld(
     }
     const keeps = roles.includes('admin') || roles.includes('worker') ? promises : 0;
     for (let count = 0; count < keeps; count += 1) {
-      const due = { opened_at: at, due_at: at, first_due_at: at };
-      const owner = { owner_organisation_id: group, owner_person_id: id };
+      const due = { opened_at: at, due_at: at, first_due_at: at, owner_since: at };
+      const owner = { owner_organisation_id: group, owner_person_id: id, about_organisation_id: group };
       await town.owner
         .insertInto('loops.loop')
         .values({ id: newId(), kind: 'suggested-change', thing_id: newId(), ...due, ...owner })

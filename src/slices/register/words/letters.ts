@@ -131,21 +131,6 @@ export const letters = {
       `${about.centre} is its home centre. A call may be all it takes: ${about.link}`,
     ),
 
-  climbed: (about: { title: string; due: string; link: string }) =>
-    letter(
-      `Still waiting: ${about.title}`,
-      `An answer was promised by ${about.due}, and nobody has given it. It is now with you.`,
-      about.link,
-    ),
-
-  reminded: (about: { title: string; due: string; link: string }) =>
-    letter(
-      `Somebody waits for your answer: ${about.title}`,
-      `It was promised by ${about.due}. The coordinator of the network asks you to look at it today.`,
-      about.link,
-      'If you cannot answer, ring the hub: somebody else may.',
-    ),
-
   claimed: (about: { organisation: string; link: string }) =>
     letter(
       `Somebody says: ${about.organisation} is ours`,
