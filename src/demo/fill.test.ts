@@ -174,6 +174,32 @@ demoTest('R32 the link worker has handed out sheets: a few services are often on
   expect(Math.min(...times)).toBeLessThan(4);
 });
 
+demoTest(
+  'R34 referrals stand in every state a list can show, and nothing of a withdrawn one is left',
+  async ({ owner }) => {
+    const rows = await owner
+      .selectFrom('referrals.referral')
+      .select(['state', 'need', 'receiver_id'])
+      .execute();
+    const states = new Set(rows.map(({ state }) => state));
+    const atTuesdayTable = await owner
+      .selectFrom('referrals.referral')
+      .innerJoin('register.organisation as receiver', 'receiver.id', 'receiver_id')
+      .select('referrals.referral.id')
+      .where('receiver.name', '=', 'Tuesday Table')
+      .execute();
+
+    expect([...states].sort()).toEqual(
+      [
+        ...['accepted', 'closed', 'could_not_reach', 'declined', 'ended', 'more_asked', 'opened', 'sent'],
+        ...['started', 'waiting', 'withdrawn'],
+      ].sort(),
+    );
+    expect(atTuesdayTable).toHaveLength(5);
+    expect(rows.filter(({ state }) => state === 'withdrawn').map(({ need }) => need)).toEqual([null]);
+  },
+);
+
 demoTest('there are roles of every state and for every list, over the centres', async (town) => {
   const { owner } = town;
   const rows = await owner

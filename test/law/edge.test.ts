@@ -70,6 +70,7 @@ dbTest('what may come from elsewhere has its right from its address, and from no
     expect(answer.headers.get('set-cookie')).toBeNull();
   }
   expect(fromElsewhere.map((route) => route.path)).toEqual([
+    '/ten-minutes/stop/:token',
     '/following/stop/:token',
     '/searches/stop/:token',
   ]);

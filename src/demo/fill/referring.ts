@@ -46,7 +46,9 @@ export async function referSome(stage: Stage, groups: readonly StagedGroup[]): P
 
 async function takingReferrals(stage: Stage, groups: readonly StagedGroup[], at: Date): Promise<Taking[]> {
   const found: Taking[] = [];
-  for (const group of groups.filter(({ one }) => one.state === 'active').slice(-60)) {
+  const standing = groups.filter(({ one }) => one.state === 'active');
+  const named = standing.filter(({ one }) => demoReferrals.some(({ to }) => to === one.key));
+  for (const group of [...named, ...standing.filter((each) => !named.includes(each)).slice(0, 60)]) {
     const services = await servicesOf(stage.asJob(at).db.open, group.id);
     const one = services.find((service) => service.takingReferrals && service.status === 'open');
     if (!one || found.length >= 14) continue;

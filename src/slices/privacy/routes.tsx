@@ -14,7 +14,7 @@ import { basesOf, basis, basisByLinkOptional, looksAt, receiver, receiversOf } f
 import { privacy } from './urls.ts';
 import { type Basis, ByToken, type Look, type Shared } from './words.ts';
 
-const noStore = { headers: { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } };
+const noStore = { headers: { 'Cache-Control': 'no-store' } };
 const nothing = z.object({});
 
 export const routes: readonly Route[] = [

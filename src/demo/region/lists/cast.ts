@@ -50,7 +50,7 @@ export const cast: DemoPerson[] = [
     postcode: 'AV3 4',
     about:
       'Sam started Tuesday Table and does it in the evenings, on a phone. Change the hours, or ' +
-      'say “still right”.',
+      'answer a referral.',
   },
   {
     key: 'other-organiser',
@@ -89,7 +89,7 @@ export const cast: DemoPerson[] = [
     postcode: 'AV3 1',
     about:
       'Noor sits with people at Lockside Surgery and has forty seconds to find a lunch club. ' +
-      'Print a sheet for one.',
+      'Print a sheet for one, or refer somebody.',
   },
   {
     key: 'gp-practice',
@@ -99,8 +99,8 @@ export const cast: DemoPerson[] = [
     position: 'worker',
     postcode: 'AV4 1',
     about:
-      'Gwen is a doctor at Lockside Surgery. See what is near a patient without writing ' +
-      'anything about the patient.',
+      'Gwen is a doctor at Lockside Surgery. See how far the referrals of the practice are, ' +
+      'without a name.',
   },
   {
     key: 'council-officer',

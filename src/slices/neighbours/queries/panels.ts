@@ -42,7 +42,7 @@ export const ownNeighbours: Panel = {
   async read(ctx) {
     const groups = await cardsByIds(ctx.db.open, greetersOf(ctx.actor));
     const own = [...groups.values()].map(({ id, name }) => ({
-      label: name,
+      label: `Neighbours of ${name}`,
       href: neighbours.own(id),
       note: 'Whom you know, and whom you could get to know',
     }));

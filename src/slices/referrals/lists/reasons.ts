@@ -31,3 +31,10 @@ export const states = {
   closed: 'Closed',
   withdrawn: 'Withdrawn',
 } as const;
+
+/** Whose referrals a list shows. */
+export const views = {
+  received: 'To us',
+  sent: 'From us',
+  behalf: 'Made for us',
+} as const;

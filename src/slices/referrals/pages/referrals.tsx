@@ -1,17 +1,11 @@
 import { dayWords } from '../../../platform/dates.ts';
 import { Empty, Entries, Entry, Tags } from '../../../ui/lists.tsx';
-import { states } from '../lists/reasons.ts';
+import { states, views } from '../lists/reasons.ts';
 import { referrals } from '../urls.ts';
 import type { ReferralRow } from '../words/referral.ts';
 import { toneOf } from './say-referral.ts';
 
 export const referralsTitle = 'Referrals';
-
-const views = {
-  received: 'To us',
-  sent: 'From us',
-  behalf: 'Made for us',
-} as const;
 
 interface ListProps {
   of: keyof typeof views;

@@ -39,9 +39,10 @@ export const canSeeReferral = can(
 
 export const canSeeOutline = can(
   'see from whom to whom an open referral goes and how far it is, without the person',
-  'the coordinator; the staff of a centre to which its promise has climbed',
-  (actor: Actor, ownerOrganisationId: string) =>
-    isCoordinator(actor) || hasPositionAt(actor, ownerOrganisationId, staff),
+  'the coordinator; the staff of whoever has its promise now, and of the home centre of whoever owes the answer',
+  (actor: Actor, promise: { ownerId: string; homeCentreId: string | null }) =>
+    isCoordinator(actor) ||
+    [promise.ownerId, promise.homeCentreId].some((id) => hasPositionAt(actor, id, staff)),
 );
 
 export const canAnswerReferral = can(

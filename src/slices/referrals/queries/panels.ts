@@ -1,6 +1,7 @@
 import type { OrganisationPanel, Panel } from '../../../platform/contributions.ts';
 import { organisation } from '../../register/door.ts';
 import { services } from '../../register/urls.ts';
+import { views } from '../lists/reasons.ts';
 import { canAcceptTerms, sendersOf } from '../permits/referral.ts';
 import { canSeeCounts, canSeeRoundCounts } from '../permits/signpost.ts';
 import { quarterBegan, roundTimesWords, timesWords } from '../rules/signpost.ts';
@@ -32,14 +33,18 @@ export const ownReferrals: Panel = {
     const organisationIds = sendersOf(ctx.actor);
     const accepted = await acceptedTerms(ctx.db.open, organisationIds);
     if (accepted.size === 0) return [];
-    const [received, sent] = await ctx.db.read(async (db) => [
-      await referralRows(db, { of: 'received', organisationIds, isOpen: true }),
-      await referralRows(db, { of: 'sent', organisationIds, isOpen: true }),
-    ]);
-    return [
-      { label: 'To us', href: referrals.list('received'), note: `${received?.length ?? 0} open` },
-      { label: 'From us', href: referrals.list('sent'), note: `${sent?.length ?? 0} open` },
-    ];
+    const rows = await ctx.db.read(async (db) => {
+      const open = async (of: keyof typeof views) =>
+        (await referralRows(db, { of, organisationIds, isOpen: true })).length;
+      return [
+        { of: 'received', open: await open('received') },
+        { of: 'sent', open: await open('sent') },
+        { of: 'behalf', open: await open('behalf') },
+      ] as const;
+    });
+    return rows
+      .filter(({ of, open }) => of !== 'behalf' || open > 0)
+      .map(({ of, open }) => ({ label: views[of], href: referrals.list(of), note: `${open} open` }));
   },
 };
 

@@ -74,6 +74,7 @@ dbTest(
     expect(page.list('duties').map(({ text }) => text)).toEqual([
       expect.stringContaining('Suggested change: Tansy Street Kitchen'),
       expect.stringContaining('The same group?: Tansy Street Choir'),
+      expect.stringContaining('Hello: Tansy Street Choir'),
     ]);
     expect((await mailTo(town, worker))[0]?.subject).toContain('asks you to take over');
 
@@ -82,9 +83,10 @@ dbTest(
     expect(own.text).toContain('Would you take over?');
     const asked = await taker.get(pathIn((await mailTo(town, worker))[0]?.body ?? '', '/leavings'));
     const one = await taker.submit(asked, 'answer-handover', {}, { press: 'I take it' });
-    const taken = await taker.submit(one, 'answer-handover', {}, { press: 'I take it' });
+    const two = await taker.submit(one, 'answer-handover', {}, { press: 'I take it' });
+    const taken = await taker.submit(two, 'answer-handover', {}, { press: 'I take it' });
 
-    expect(taken.list('handed-over')).toHaveLength(2);
+    expect(taken.list('handed-over')).toHaveLength(3);
     expect(await ownerOfPromise(town, there.suggestion)).toBe(there.people['member of A']);
     expect((await leaver.get(`/organisations/${there.group}/edit`)).status).toBe(200);
 
@@ -98,6 +100,7 @@ dbTest(
     expect(brief.list('promises').map(({ text }) => text)).toEqual([
       expect.stringContaining('Suggested change: Tansy Street Kitchen'),
       expect.stringContaining('The same group?: Tansy Street Choir'),
+      expect.stringContaining('Hello: Tansy Street Choir'),
     ]);
     expect((await leaver.get(`/organisations/${there.group}/brief`)).status).toBe(404);
   },
@@ -126,7 +129,7 @@ dbTest('R91 what nobody took by the last day belongs to whoever answers there th
 
   expect(await ownerOfPromise(town, there.suggestion)).toBe(there.people['member of A']);
   const states = await town.owner.selectFrom('register.handover').select('state').execute();
-  expect(states).toEqual([{ state: 'taken_back' }, { state: 'taken_back' }]);
+  expect(states).toEqual([{ state: 'taken_back' }, { state: 'taken_back' }, { state: 'taken_back' }]);
 });
 
 dbTest('R91 whoever leaves after all stays, and nobody is asked any more', async (town) => {
