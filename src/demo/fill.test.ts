@@ -186,7 +186,7 @@ demoTest(
       .selectFrom('referrals.referral')
       .innerJoin('register.organisation as receiver', 'receiver.id', 'receiver_id')
       .select('referrals.referral.id')
-      .where('receiver.name', '=', 'Tuesday Table')
+      .where('receiver.name', '=', 'Tuesday Table lunch club')
       .execute();
 
     expect([...states].sort()).toEqual(
