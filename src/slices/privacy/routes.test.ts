@@ -153,6 +153,16 @@ dbTest('a dump of the database holds nothing that was said of the person', async
   expect(text).not.toContain(Buffer.from('CANARY').toString('hex'));
 });
 
+dbTest('a form that is sent shows nothing, so it is no look', async (town) => {
+  const there = await referralTown(town);
+  const id = idOf(await refer(there));
+  await town.owner.deleteFrom('privacy.look').execute();
+
+  await there.receiver.post(referrals.open(id), {}, { follow: false });
+
+  expect(await town.owner.selectFrom('privacy.look').select('id').execute()).toEqual([]);
+});
+
 dbTest('each look at a referral is one line of who looked; without it nothing is shown', async (town) => {
   const there = await referralTown(town);
   const { receiver } = there;

@@ -29,7 +29,6 @@ export const referrals = {
   refer: (serviceId: string) => `/services/${serviceId}/refer`,
   one: (id: string) => `/referrals/${id}`,
   open: (id: string) => `/referrals/${id}/open`,
-  send: (id: string) => `/referrals/${id}/send`,
   answer: (id: string) => `/referrals/${id}/answer`,
   tell: (id: string) => `/referrals/${id}/tell`,
   reply: (id: string) => `/referrals/${id}/reply`,

@@ -23,7 +23,8 @@ import {
   tryNext,
 } from '../actions/answering.ts';
 import { makeLetter, withdrawReferral } from '../actions/stopping.ts';
-import { sendersOf } from '../permits/referral.ts';
+import { canSeeReferral, sendersOf } from '../permits/referral.ts';
+import { referral } from '../queries/referrals.ts';
 import { referrals } from '../urls.ts';
 import {
   AnswerReferral,
@@ -69,7 +70,7 @@ export const routes: readonly Route[] = [
   moving('withdraw', 'its two sides, told by the person', WithdrawReferral, ['told_how'], withdrawReferral),
 
   post('/referrals/:id/letter', sender, { params: byId, fields: [] }, async (ctx, { params }) => {
-    await referralPage(ctx, params.id);
+    await mustKnowIt(ctx, params.id);
     const link = ctx.publicUrl + privacy.sharedByLink(await makeLetter(ctx, params.id));
     return page(await letterPage(ctx, params.id, link), 200, noStore);
   }),
@@ -79,7 +80,7 @@ export const routes: readonly Route[] = [
   ),
 ];
 
-/** One form of the page of a referral: the page asks its own permit first, and comes back with what was typed. */
+/** One form of the page of a referral: it comes back with what was typed. */
 function moving<Schema extends z.ZodType>(
   what: string,
   who: string,
@@ -90,7 +91,7 @@ function moving<Schema extends z.ZodType>(
   return post(`/referrals/:id/${what}`, who, { params: byId, fields }, async (ctx, { params, form }) => {
     const again = (problems: Problems, values: FormBody) =>
       referralPage(ctx, params.id, { refused: what, values, problems });
-    await referralPage(ctx, params.id);
+    await mustKnowIt(ctx, params.id);
     return answerForm(
       schema,
       form,
@@ -101,4 +102,11 @@ function moving<Schema extends z.ZodType>(
       (problems) => again(problems, form),
     );
   });
+}
+
+/** Whether it is there for them at all. A form that is sent shows nothing, so it is no look. */
+async function mustKnowIt(ctx: Ctx, id: string): Promise<void> {
+  permit(isPerson(ctx.actor));
+  const one = await ctx.db.read((db) => referral(db, id));
+  permit(canSeeReferral(ctx.actor, one), { hidden: true });
 }

@@ -4,7 +4,6 @@ export type Side = 'sender' | 'receiver' | 'system';
 
 /** Every move of a referral (model D3, 6): from which states, to which, by whom. What is not here is refused. */
 const moves = {
-  send: { from: ['draft'], to: 'sent', by: 'sender' },
   open: { from: ['sent'], to: 'opened', by: 'receiver' },
   ask: { from: ['opened'], to: 'more_asked', by: 'receiver' },
   reply: { from: ['more_asked'], to: 'opened', by: 'sender' },
