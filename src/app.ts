@@ -45,6 +45,9 @@ import { routes as setElsewhere } from './slices/people/routes/set-provider.tsx'
 import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
+import { routes as breaches } from './slices/privacy/routes/breaches.tsx';
+import { routes as dataDesk } from './slices/privacy/routes/desk.tsx';
+import { routes as matters } from './slices/privacy/routes/matters.tsx';
 import { routes as privacy } from './slices/privacy/routes.tsx';
 import { routes as referring } from './slices/referrals/routes/refer.tsx';
 import { routes as referrals } from './slices/referrals/routes/referral.tsx';
@@ -90,6 +93,9 @@ const ofSlices: readonly Route[] = [
   ...viewAs,
   ...loops,
   ...privacy,
+  ...matters,
+  ...dataDesk,
+  ...breaches,
   ...tenMinutes,
   ...taking,
   ...registering,

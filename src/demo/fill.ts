@@ -17,6 +17,7 @@ import { meetNeighbours } from './fill/hellos.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { addWords, saveSearches } from './fill/looking.ts';
 import { mergeOne } from './fill/merging.ts';
+import { askAndComplain } from './fill/minding.ts';
 import { referSome } from './fill/referring.ts';
 import { showPictures } from './fill/showing.ts';
 import { signpostSome } from './fill/signposting.ts';
@@ -81,6 +82,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await signpostSome(stage, groups);
   await referSome(stage, groups);
   await meetNeighbours(stage, groups);
+  await askAndComplain(stage, groups);
   await postRoles(stage, groups, centres);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);

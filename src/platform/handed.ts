@@ -2,21 +2,7 @@
 import type { Db, Tx } from './db/open.ts';
 import type { Actor } from './permit.ts';
 
-/** Who stands on the steps of the ladder: 0 receiver, 1 second contact, 2 home centre, 3 hub; an answer for each. */
-export type Ladder = (
-  db: Db,
-  asked: readonly { aboutOrganisationId: string; ownerPersonId: string; climbStep: number }[],
-) => Promise<readonly (Holder | undefined)[]>;
-
-/** How an organisation stands, for whatever uses it: nothing that is not on its page. */
-export interface Standing {
-  readonly id: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly freshness: string;
-}
+export type * from './handed-bodies.ts';
 
 /** Something that wants a look of one person, and about how many minutes it takes. */
 export interface WeekItem {
@@ -33,13 +19,6 @@ export type Span = { readonly days: number } | { readonly hours: number };
 
 /** How long after its opening a promise climbs to the second contact, the home centre and the hub; each is longer. */
 export type Pace = readonly [Span, Span, Span];
-
-/** What slices below the register may know of organisations. */
-export interface Bodies {
-  readonly namesOf: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** Who answers for it; the hub where nobody is left. */
-  readonly keeperOf: (db: Db, id: string) => Promise<{ ownerOrganisationId: string; ownerPersonId: string }>;
-}
 
 /** An event as it stands in the record. */
 export interface Recorded {
@@ -85,11 +64,6 @@ export interface Letter {
   readonly stopUrl?: string;
   /** In the foot: why it came, where that is not for an organisation’s sake. */
   readonly why?: string;
-}
-
-export interface Holder {
-  readonly personId: string;
-  readonly organisationId: string;
 }
 
 /** One thing that somebody answers for. */

@@ -14,3 +14,11 @@ export function newCode(): string {
 export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
+
+const spoken = 'ABCDEFGHJKMNPQRTUVWXY346789';
+
+/** Out of a token; short, easily said on the telephone, and no name: without letters that look or sound alike. */
+export function spokenCode(token: string): string {
+  const letters = [...hashOf(token).subarray(0, 8)].map((byte) => spoken[byte % spoken.length]);
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}

@@ -25,6 +25,8 @@ const nobody: Contribution = {
   bodies: {
     namesOf: () => Promise.resolve(new Map()),
     keeperOf: () => Promise.reject(new Error('There is no organisation in this house.')),
+    dataLeadOf: () => Promise.reject(new Error('There is no organisation in this house.')),
+    overseerOf: () => Promise.reject(new Error('There is no organisation in this house.')),
   },
   standing: () => Promise.resolve(new Map()),
 };

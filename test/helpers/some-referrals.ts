@@ -8,7 +8,7 @@ import { fieldKey, now } from './db.ts';
 export async function someReferrals(
   owner: Db,
   of: { from: string; to: string; service: string; sender: string },
-): Promise<{ referral: string; letGo: string; shareToken: string }> {
+): Promise<{ referral: string; basis: string; letGo: string; shareToken: string }> {
   const shareToken = newToken();
   const terms = [of.from, of.to].map((organisation_id) => ({
     ...{ organisation_id, version: 1, accepted_at: now, accepted_by_person_id: of.sender },
@@ -32,7 +32,7 @@ export async function someReferrals(
       details: sealed('details', JSON.stringify({ name: 'Mrs Wren', phone: '07700 900123' })),
     })
     .execute();
-  return { referral, letGo, shareToken };
+  return { referral, basis: live, letGo, shareToken };
 }
 
 async function aBasis(owner: Db, of: { from: string; sender: string }, more: object): Promise<string> {

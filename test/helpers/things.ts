@@ -4,6 +4,7 @@ import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { dayIn } from './coming-days.ts';
 import { now, type Town } from './db.ts';
+import { someMatters } from './some-matters.ts';
 import { someReferrals } from './some-referrals.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
 
@@ -39,6 +40,12 @@ export interface Things {
   /** Group A is asked to let go of what it was given before. */
   readonly letGo: string;
   readonly shareToken: string;
+  /** What that referral stands on. */
+  readonly basis: string;
+  /** A guest complains about group A to its centre, and group A has a breach to judge. */
+  readonly matter: string;
+  readonly matterToken: string;
+  readonly breach: string;
   /** A choir said hello to group A. */
   readonly hello: string;
   /** A volunteering role of group A that is live, and one that its centre is to look at. */
@@ -77,6 +84,9 @@ export async function things(town: Town): Promise<Things> {
     ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work },
     promise: await promise(owner, 'suggested-change', work.suggestion, asked),
     ...(await someReferrals(owner, sent)),
+    ...(await someMatters(owner, {
+      ...{ group, centre: centres.eastlock, guest: people.guest, finder: people['member of A'] },
+    })),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
     ...(await someRoles(owner, group)),

@@ -2261,6 +2261,88 @@ export interface PrivacyBasis {
   wording_version: string;
 }
 
+export interface PrivacyBreach {
+  /**
+   * personal
+   */
+  basis_id: string | null;
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  found_at: Timestamp;
+  /**
+   * organisation
+   */
+  found_by_person_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  judged_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  judged_by_person_id: string | null;
+  /**
+   * personal
+   */
+  judged_why: Generated<string>;
+  /**
+   * personal
+   */
+  learned: Generated<string>;
+  /**
+   * organisation
+   */
+  office_told_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  people_told_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  risk: string | null;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * personal
+   */
+  words: string;
+}
+
+export interface PrivacyBreachAffects {
+  /**
+   * personal
+   */
+  basis_id: string;
+  /**
+   * organisation
+   */
+  breach_id: string;
+}
+
 export interface PrivacyLook {
   /**
    * personal
@@ -2294,6 +2376,148 @@ export interface PrivacyLook {
    * organisation
    */
   what: string;
+}
+
+export interface PrivacyMatter {
+  /**
+   * organisation
+   */
+  about_organisation_id: string | null;
+  /**
+   * personal
+   */
+  answer: Generated<string>;
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * organisation
+   */
+  due_at: Timestamp;
+  /**
+   * personal
+   */
+  email: Generated<string>;
+  /**
+   * organisation
+   */
+  extended_at: Timestamp | null;
+  /**
+   * personal
+   */
+  extended_why: Generated<string>;
+  /**
+   * organisation
+   */
+  got_at: Timestamp;
+  /**
+   * organisation
+   */
+  how: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * personal
+   */
+  identity: Generated<string>;
+  /**
+   * organisation
+   */
+  kind: string;
+  /**
+   * personal
+   */
+  link_hash: Buffer;
+  /**
+   * personal
+   */
+  link_sealed: Buffer | null;
+  /**
+   * personal
+   */
+  name: Generated<string>;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  outcome: string | null;
+  /**
+   * personal
+   */
+  person_id: string | null;
+  /**
+   * personal
+   */
+  phone: Generated<string>;
+  /**
+   * organisation
+   */
+  signs: Generated<string[]>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  taken_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  taken_up_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  topic: string;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  waits_since: Timestamp | null;
+  /**
+   * personal
+   */
+  words: string;
+}
+
+export interface PrivacyMatterNote {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  by_person_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  matter_id: string;
+  /**
+   * organisation
+   */
+  what: string;
+  /**
+   * personal
+   */
+  words: Generated<string>;
 }
 
 export interface PrivacyReceiver {
@@ -4641,7 +4865,11 @@ export interface DB {
   "platform.seal": PlatformSeal;
   "platform.transaction_shift": PlatformTransactionShift;
   "privacy.basis": PrivacyBasis;
+  "privacy.breach": PrivacyBreach;
+  "privacy.breach_affects": PrivacyBreachAffects;
   "privacy.look": PrivacyLook;
+  "privacy.matter": PrivacyMatter;
+  "privacy.matter_note": PrivacyMatterNote;
   "privacy.receiver": PrivacyReceiver;
   "referrals.referral": ReferralsReferral;
   "referrals.signpost_count": ReferralsSignpostCount;

@@ -1,18 +1,42 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { expireBases } from './actions/bases.ts';
 import { retain } from './actions/retain.ts';
+import { matterMessages } from './jobs/matter-letters.ts';
+import { canJudgeBreach } from './permits/breaches.ts';
+import { canAnswerMatter } from './permits/matters.ts';
 import { canLetGo } from './permits.ts';
 import { nextExpiry } from './queries/bases.ts';
+import { describeBreaches } from './queries/breaches.ts';
 import { held, owned } from './queries/held.ts';
-import { sharedPanel } from './queries/panels.ts';
+import { heldMatters, ownedMatters } from './queries/held-matters.ts';
+import { describeMatters } from './queries/matter-promises.ts';
+import { deskPanel, mattersPanel, sharedPanel } from './queries/panels.ts';
 import { describeLetGo } from './queries/promises.ts';
 
 export const contributes: Contribution = {
   slice: 'privacy',
-  loopKinds: [{ kind: 'let-go', label: 'Let go of details', mayAnswer: canLetGo, describe: describeLetGo }],
+  loopKinds: [
+    { kind: 'let-go', label: 'Let go of details', mayAnswer: canLetGo, describe: describeLetGo },
+    {
+      kind: 'complaint',
+      label: 'Complaint',
+      mayAnswer: (actor, organisationId) => canAnswerMatter(actor, { kind: 'complaint', organisationId }),
+      describe: describeMatters,
+    },
+    {
+      kind: 'rights-request',
+      label: 'Request about details',
+      mayAnswer: (actor, organisationId) =>
+        canAnswerMatter(actor, { kind: 'rights-request', organisationId }),
+      describe: describeMatters,
+    },
+    { kind: 'breach', label: 'Breach', mayAnswer: canJudgeBreach, describe: describeBreaches },
+  ],
   due: [{ name: 'agreements that end', next: nextExpiry, run: expireBases }],
-  panels: [sharedPanel],
-  heldAbout: held,
-  ownedBy: owned,
+  messages: matterMessages,
+  panels: [sharedPanel, mattersPanel],
+  organisationPanels: [deskPanel],
+  heldAbout: [...held, ...heldMatters],
+  ownedBy: [...owned, ...ownedMatters],
   retain,
 };

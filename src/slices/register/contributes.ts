@@ -10,7 +10,7 @@ import { pageDuty } from './actions/duty.ts';
 import { keepHubAlike } from './actions/hub.ts';
 import { judgeHeld } from './actions/keeping.ts';
 import { endLeavings } from './actions/leave.ts';
-import { onLadder, ownerAt } from './actions/owner.ts';
+import { dataLeadOf, onLadder, overseerOf, ownerAt } from './actions/owner.ts';
 import { remindQuietAdmin, tellCentreOfQuiet } from './actions/quiet.ts';
 import { letIn } from './actions/recovery.ts';
 import { retain } from './actions/retain.ts';
@@ -58,7 +58,7 @@ export const contributes: Contribution = {
   slice: 'register',
   positionsOf,
   ladder: onLadder,
-  bodies: { namesOf, keeperOf: ownerAt },
+  bodies: { namesOf, keeperOf: ownerAt, dataLeadOf, overseerOf },
   standing,
   footLine,
   subscribers: [{ events: [settingsChanged.name], hear: keepHubAlike }],

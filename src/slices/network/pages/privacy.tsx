@@ -1,6 +1,5 @@
 import { Section } from '../../../ui/sheets.tsx';
 import { tilesOptional } from '../rules/tiles.ts';
-import { network as urls } from '../urls.ts';
 import type { Network } from '../words/network.ts';
 import { Contact } from './contact.tsx';
 
@@ -86,12 +85,13 @@ export function PrivacyPage({ network, held, kept }: PrivacyProps) {
       </Section>
       <Section id="rights" title="Your rights">
         <p>
-          You can ask what we hold, have it put right or taken away, and say no to how we use it. Write or
-          ring; you hear from us within a month. It costs nothing.
+          You can ask what we hold, have it put right or taken away, and say no to how we use it. It costs
+          nothing, and you have an answer within a month. <a href="/my-details">Ask about your details</a>, or
+          write or ring:
         </p>
         <Contact network={network} />
         <p>
-          Not content with our answer? <a href={urls.wrong()}>Complain to us</a>, and after that to the
+          Not content with our answer? <a href="/complain">Complain to us</a>, and after that to the
           Information Commissioner’s Office at ico.org.uk.
         </p>
       </Section>

@@ -19,13 +19,13 @@ export function WrongPage({ network }: { network: Network }) {
       <Section id="yours" title="It is about you">
         <p>
           You want to know what we keep about you, or have it changed or taken away:{' '}
-          <a href={urls.privacy()}>What we keep about you</a>
+          <a href="/my-details">Ask about your details</a>
         </p>
       </Section>
       <Section id="complain" title="You were not treated well">
         <p>
-          By this site, a centre, a group or the hub: ring or write. We write back that we have it, and say
-          what we found within 30 days.
+          By this site, a centre, a group or the hub. You are told who looks into it, and have an answer
+          within 30 days. <a href="/complain">Complain</a>, or ring or write:
         </p>
         <Contact network={network} />
       </Section>

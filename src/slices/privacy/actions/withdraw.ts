@@ -18,7 +18,7 @@ const letGoDays = 5;
  * given details owes a word that they are gone.
  */
 export async function withdraw(ctx: Ctx, basisId: string, reason = ''): Promise<void> {
-  await ctx.db.transaction((tx) => withdrawIn(tx, ctx, basisId, { holdsLink: false, reason }));
+  await ctx.db.transaction((tx) => withdrawAs(tx, ctx, basisId, reason));
 }
 
 export async function withdrawByLink(ctx: Ctx, token: string): Promise<void> {
@@ -28,6 +28,11 @@ export async function withdrawByLink(ctx: Ctx, token: string): Promise<void> {
     if (!given) throw new NotFound('link');
     await withdrawIn(tx, ctx, given.id, { holdsLink: true, reason: '' });
   });
+}
+
+/** In a transaction that does something else with it, too. */
+export async function withdrawAs(tx: Tx, ctx: Ctx, basisId: string, reason: string): Promise<void> {
+  await withdrawIn(tx, ctx, basisId, { holdsLink: false, reason });
 }
 
 async function withdrawIn(

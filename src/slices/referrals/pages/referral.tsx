@@ -4,6 +4,7 @@ import { Facts } from '../../../ui/lists.tsx';
 import { Columns, Notice, Section, Trail } from '../../../ui/sheets.tsx';
 import { Chip, PhoneLink } from '../../../ui/words.tsx';
 import { people } from '../../people/urls.ts';
+import { privacy } from '../../privacy/urls.ts';
 import { services } from '../../register/urls.ts';
 import { states } from '../lists/reasons.ts';
 import { referrals } from '../urls.ts';
@@ -112,6 +113,13 @@ function Stopping({ one, side, problems, refused, values }: ReferralProps) {
           <Button kind="wax">Stop it</Button>
         </Form>
       </details>
+      {one.basisId && (
+        <p>
+          <a class="tap" href={privacy.wrongPerson(one.basisId)}>
+            These are the details of somebody else
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -28,6 +28,24 @@ export async function ownerAt(db: Db, organisationId: string): Promise<LoopOwner
   };
 }
 
+/** Who looks after data there; whoever answers for it where nobody does. */
+export async function dataLeadOf(db: Db, organisationId: string): Promise<LoopOwner> {
+  const [lead] = await holders(db, organisationId, ['data-lead']);
+  if (!lead) return ownerAt(db, organisationId);
+  return {
+    ownerOrganisationId: organisationId,
+    ownerPersonId: lead.personId,
+    aboutOrganisationId: organisationId,
+  };
+}
+
+/** Who hears complaints about it: its home centre; the hub about a centre, and about nobody in particular. */
+export async function overseerOf(db: Db, organisationId: string | undefined): Promise<string> {
+  const homes = organisationId === undefined ? undefined : await homeCentresOf(db, [organisationId]);
+  const home = homes?.get(organisationId ?? '');
+  return home === undefined || home === organisationId ? hubId(db) : home;
+}
+
 /** Who stands on a step of the ladder of a promise: 1 the second contact, 2 the home centre, 3 the hub. */
 export const onLadder: Ladder = async (db, asked) => {
   const ids = asked.map((one) => one.aboutOrganisationId);

@@ -4,6 +4,7 @@ import { Columns, Section } from '../../../ui/sheets.tsx';
 import { CardTable } from '../../../ui/table.tsx';
 import { Chip, Moon } from '../../../ui/words.tsx';
 import { following } from '../../notifications/urls.ts';
+import { privacy } from '../../privacy/urls.ts';
 import { freshnessWords } from '../rules/freshness.ts';
 import { organisations, services as serviceUrls } from '../urls.ts';
 import type { Organisation } from '../words/records.ts';
@@ -42,6 +43,9 @@ export function OrganisationPage(props: OrganisationProps) {
             <Moon state={one.freshness} words={checkedWords(one, now)} />
             <a class="tap noprint" href={organisations.suggest(one.id)}>
               Something here is wrong
+            </a>
+            <a class="tap noprint" href={privacy.complain(one.id)} rel="nofollow">
+              Complain
             </a>
             {props.may.history && (
               <a class="tap noprint" href={organisations.history(one.id)}>
