@@ -48,6 +48,7 @@ import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as breaches } from './slices/privacy/routes/breaches.tsx';
 import { routes as dataDesk } from './slices/privacy/routes/desk.tsx';
 import { routes as matters } from './slices/privacy/routes/matters.tsx';
+import { routes as processing } from './slices/privacy/routes/processing.tsx';
 import { routes as privacy } from './slices/privacy/routes.tsx';
 import { routes as referring } from './slices/referrals/routes/refer.tsx';
 import { routes as referrals } from './slices/referrals/routes/referral.tsx';
@@ -96,6 +97,7 @@ const ofSlices: readonly Route[] = [
   ...matters,
   ...dataDesk,
   ...breaches,
+  ...processing,
   ...tenMinutes,
   ...taking,
   ...registering,

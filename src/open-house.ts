@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { fillWhenEmpty } from './first-filling.ts';
 import type { Keeper } from './platform/backup/nightly.ts';
 import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
-import type { Config } from './platform/config.ts';
+import { type Config, shelfOf } from './platform/config.ts';
 import { moments } from './platform/db/known.ts';
 import { refuseStrongLogin } from './platform/db/logins.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { refuseUnfitServer } from './platform/db/outside.ts';
 import { type EngineUrls, openEngine } from './platform/engine/engine.ts';
+import { eraseAgain, erasedName } from './platform/erasing.ts';
 import { keyInFolder } from './platform/field-key.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
 import { type Kept, keptAnswers } from './platform/http/kept.ts';
@@ -80,7 +81,8 @@ async function furnish(
   const { publicUrl, smtpUrl, dataFolder } = config;
   const fieldKey = config.fieldKey ?? keyInFolder(dataFolder);
   const token = config.metricsToken ? { metricsToken: config.metricsToken } : {};
-  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder, fieldKey, ...token };
+  const erasedFile = join(shelfOf(config), erasedName);
+  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder, fieldKey, erasedFile, ...token };
   const jobsSource: Source = { ...bare, database: jobs };
   const words = alsoForgetting(networkWords({ ...bare, database: web }), onChange);
   async function close(): Promise<void> {
@@ -94,6 +96,7 @@ async function furnish(
     refuseStrongLogin('DATABASE_JOBS_URL', jobs.open),
   ]);
   await fillWhenEmpty({ config, jobsSource, words, urls }, say);
+  await eraseAgain(jobsSource);
   const { practice } = await words.now();
   const keeper = keeperOf(config, urls.owner, practice);
   const also = { ...(keeper ? { backsUp: true } : {}), ...(practice ? { egress: practiceEgress() } : {}) };
@@ -112,12 +115,12 @@ async function furnish(
 
 /** A change that turns out wrong can be gone back on: two of these are kept. */
 async function keepAsItIs(
-  { dataFolder, backups }: Config,
+  config: Config,
   ownerUrl: string,
   { first, say }: { first: string; say: (line: string) => void },
 ): Promise<void> {
   const { keepBeforeChange } = await import('./platform/backup/before-change.ts');
-  const shelf = backups?.shelf ?? join(dataFolder, 'backups');
+  const shelf = shelfOf(config);
   say(`Keeping everything as it is in ${shelf}, before the database is changed …`);
   await keepBeforeChange(ownerUrl, { shelf, first });
 }

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { sizeOf } from '../platform/backup/manifest.ts';
 import { restore as restoreInto } from '../platform/backup/restore.ts';
 import { findBackup } from '../platform/backup/shelf.ts';
-import { readConfig } from '../platform/config.ts';
+import { readConfig, shelfOf } from '../platform/config.ts';
+import { bringErased, erasedName } from '../platform/erasing.ts';
 import { figure, progressLine, readArgs, type Verb, WrongUse } from './verb.ts';
 
 export const restore: Verb = {
@@ -17,6 +18,7 @@ export const restore: Verb = {
     const line = progressLine();
     const backup = findBackup(resolve(from));
     const broken = await restoreInto(backup, config, (text) => line.show(text)).finally(() => line.clear());
+    await bringErased(join(dirname(backup.folder), erasedName), join(shelfOf(config), erasedName));
     const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
     const { rows } = sizeOf(backup.manifest);
     const { folder, manifest } = backup;

@@ -97,6 +97,11 @@ export interface Config {
   fieldKey?: Buffer;
 }
 
+/** Where backups stand, also where none is made by itself. */
+export function shelfOf({ backups, dataFolder }: Config): string {
+  return backups?.shelf ?? join(dataFolder, 'backups');
+}
+
 export class UnusableSetting extends Error {
   override readonly name = 'UnusableSetting';
 }

@@ -22,6 +22,7 @@ import type {
   StepState,
   ToldToFollowers,
   TourStep,
+  Use,
   WeekItem,
 } from './handed.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
@@ -53,6 +54,8 @@ export interface Ctx {
   readonly smtpUrl?: string;
   /** Where the embedded database lives, for looking how much room is left. */
   readonly dataFolder?: string;
+  /** The list of what was taken away for good, beside the backups. */
+  readonly erasedFile?: string;
   /** Whether backups are made of this network by itself. */
   readonly backsUp?: boolean;
   /** Whoever shows it may read the numbers of this server from elsewhere. */
@@ -196,6 +199,13 @@ export interface Contribution extends ToldToFollowers {
   readonly heldAbout?: readonly HeldAbout[];
   readonly ownedBy?: readonly OwnedBy[];
   readonly leaving?: readonly Leaving[];
+  readonly uses?: readonly Use[];
+  /** Names of what somebody holds back, so that it does not go by itself. */
+  readonly heldBack?: (db: Db, now: Date) => Promise<ReadonlySet<string>>;
+  /** Keeps how much would go, for whoever looks before it goes. */
+  readonly noteDue?: (ctx: Ctx, of: { name: string; due: number; more: boolean }) => Promise<void>;
+  /** What is gone for good, also when an older backup is restored. */
+  readonly erasing?: readonly Erasing[];
   /** What goes by itself once it was kept long enough. */
   readonly retain?: readonly Retention[];
 }
@@ -204,6 +214,19 @@ export interface Contribution extends ToldToFollowers {
 export interface Leaving {
   readonly inTheWay: (db: Db, personId: string) => Promise<readonly InTheWay[]>;
   readonly end: (tx: Tx, ctx: Ctx, personId: string) => Promise<void>;
+}
+
+/** Something that was taken away for good, and has to be gone again after an older backup was restored. */
+export interface Erasing {
+  /** A word of its own in the list. */
+  readonly what: string;
+  /** The event that says so, with the id of what is gone. */
+  readonly event: string;
+  readonly idOf: (payload: Readonly<Record<string, unknown>>) => string;
+  /** Which of these are there again. */
+  readonly back: (db: Db, ids: readonly string[]) => Promise<readonly string[]>;
+  /** Takes it away as it was then. */
+  readonly again: (tx: Tx, ctx: Ctx, id: string, at: Date) => Promise<void>;
 }
 
 /** `what` and `after` stand in a sentence of the privacy page: what goes, after how long. */

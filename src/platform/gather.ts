@@ -1,9 +1,11 @@
 import type { Contribution, House, Jobs } from './contributions.ts';
+import { notedBy } from './erasing.ts';
 
 /** Gathers what the slices hand down. A thing that only one slice may give has to be given exactly once. */
 export function gather(contributions: readonly Contribution[], jobs: readonly Jobs[]): House {
   const documents = contributions.flatMap((one) => one.documents ?? []);
   const messages = contributions.flatMap((one) => one.messages ?? []);
+  const erasing = contributions.flatMap((one) => one.erasing ?? []);
   return {
     networkWords: the('networkWords', contributions),
     footLine: the('footLine', contributions),
@@ -11,9 +13,11 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     seen: the('seen', contributions),
     positionsOf: the('positionsOf', contributions),
     ladder: the('ladder', contributions),
+    heldBack: the('heldBack', contributions),
+    noteDue: the('noteDue', contributions),
     bodies: the('bodies', contributions),
     standing: the('standing', contributions),
-    subscribers: contributions.flatMap((one) => one.subscribers ?? []),
+    subscribers: [...contributions.flatMap((one) => one.subscribers ?? []), ...notedBy(erasing)],
     messages,
     news: contributions.flatMap((one) => one.news ?? []),
     silentSources: contributions.flatMap((one) => one.silentSources ?? []),
@@ -29,6 +33,8 @@ export function gather(contributions: readonly Contribution[], jobs: readonly Jo
     setup: contributions.flatMap((one) => one.setup ?? []).sort((a, b) => a.place - b.place),
     heldAbout: contributions.flatMap((one) => one.heldAbout ?? []),
     ownedBy: contributions.flatMap((one) => one.ownedBy ?? []),
+    erasing,
+    uses: contributions.flatMap((one) => one.uses ?? []),
     leaving: contributions.flatMap((one) => one.leaving ?? []),
     retain: contributions.flatMap((one) => one.retain ?? []),
     jobs: Object.assign({}, ...jobs),

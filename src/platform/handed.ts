@@ -221,3 +221,15 @@ export interface DocumentSource {
   readonly touched: (tx: Tx, event: Recorded) => Promise<readonly string[]>;
   readonly url: (id: string, name: string) => string;
 }
+
+/** What details of people are used for: a line of the privacy notice and of the record of processing (UK GDPR, 13, 30). */
+export interface Use {
+  readonly name: string;
+  /** Tables that hold something personal for it; a law asks that each is in one use. */
+  readonly tables: readonly string[];
+  readonly why: string;
+  readonly ground: string;
+  /** Who may come to read it. */
+  readonly who: string;
+  readonly kept: string;
+}

@@ -7,6 +7,7 @@ import type { Jobs } from './contributions.ts';
 import { onceThere } from './db/away.ts';
 import { patientPool } from './db/patient.ts';
 import { runDue } from './due.ts';
+import { noteErased } from './erasing.ts';
 import { makeCtx, type Source, type Words } from './http/context.ts';
 import { log } from './log.ts';
 import { sendMail } from './mail.ts';
@@ -30,6 +31,7 @@ function builtIn(source: Source): Jobs {
     'send-mail': async (ctx) => void (await sendMail(ctx)),
     'seal-record': async (ctx) => void (await sealRecord(ctx)),
     retain,
+    'note-erased': noteErased,
   };
 }
 

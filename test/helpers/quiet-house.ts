@@ -28,6 +28,8 @@ const nobody: Contribution = {
     dataLeadOf: () => Promise.reject(new Error('There is no organisation in this house.')),
     overseerOf: () => Promise.reject(new Error('There is no organisation in this house.')),
   },
+  heldBack: () => Promise.resolve(new Set()),
+  noteDue: () => Promise.resolve(),
   standing: () => Promise.resolve(new Map()),
 };
 

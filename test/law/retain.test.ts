@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { log } from '../../src/platform/log.ts';
 import { daysAgo, retain } from '../../src/platform/retain.ts';
 import { dbTest, type Town } from '../helpers/db.ts';
+import { dataLead } from '../helpers/some-matters.ts';
 import { busyThings, type Things } from '../helpers/things.ts';
 
 dbTest('what was kept long enough goes at night, and nothing else', async (town) => {
@@ -37,6 +38,33 @@ dbTest('a practice network keeps everything', async (town) => {
   await retain(town.jobCtx);
 
   expect(await left(town)).toEqual(before);
+});
+
+dbTest('R139 what is due is counted before it goes, and what is held back stays', async (town) => {
+  const there = await busyThings(town);
+  await asIfReal(town);
+  await agedRows(town, there);
+  const lead = await dataLead(town, there.centres.hub, there.people.guest);
+  const page = await lead.get('/data-protection');
+  const late = await lead.submit(page, 'hold-back', {
+    ...{ name: 'tokens', reason: 'The court wants to see them.', until: '2020-01-01' },
+  });
+  const held = await lead.submit(late, 'hold-back', { until: '2099-01-01' });
+
+  await retain(town.jobCtx);
+  const stays = (await left(town)).tokens;
+  const counted = await lead.get('/data-protection');
+  await lead.submit(counted, 'end-hold');
+  await retain(town.jobCtx);
+
+  expect(late.problems.until).toContain('That day is over.');
+  expect(held.text).toContain('The court wants to see them.');
+  expect(stays.length).toBeGreaterThan(2);
+  expect(counted.list('kept').find((one) => one.id === 'tokens')?.text).toMatch(/[1-9]\d* due, counted on/);
+  expect((await left(town)).tokens).toEqual(['fresh', 'used lately']);
+  expect(page.list('record').length).toBe(town.source.house.uses.length);
+  const coordinator = await town.browser((await town.signedIn(there.people.coordinator)).token);
+  expect((await coordinator.get('/data-protection')).hasForm('hold-back')).toBe(false);
 });
 
 dbTest('what fails does not keep the rest, and the job fails', async (town) => {

@@ -2343,6 +2343,60 @@ export interface PrivacyBreachAffects {
   breach_id: string;
 }
 
+export interface PrivacyHold {
+  /**
+   * organisation
+   */
+  by_person_id: string;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  ended_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  name: string;
+  /**
+   * organisation
+   */
+  reason: string;
+  /**
+   * organisation
+   */
+  until_day: string;
+}
+
+export interface PrivacyKeptTime {
+  /**
+   * organisation
+   */
+  counted_at: Timestamp;
+  /**
+   * organisation
+   */
+  due: number;
+  /**
+   * organisation
+   */
+  more: boolean;
+  /**
+   * organisation
+   */
+  name: string;
+}
+
 export interface PrivacyLook {
   /**
    * personal
@@ -4867,6 +4921,8 @@ export interface DB {
   "privacy.basis": PrivacyBasis;
   "privacy.breach": PrivacyBreach;
   "privacy.breach_affects": PrivacyBreachAffects;
+  "privacy.hold": PrivacyHold;
+  "privacy.kept_time": PrivacyKeptTime;
   "privacy.look": PrivacyLook;
   "privacy.matter": PrivacyMatter;
   "privacy.matter_note": PrivacyMatterNote;

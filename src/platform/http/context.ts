@@ -23,6 +23,7 @@ export interface Source {
   readonly publicUrl: string;
   readonly smtpUrl?: string;
   readonly dataFolder?: string;
+  readonly erasedFile?: string;
   readonly backsUp?: boolean;
   readonly metricsToken?: string;
   readonly quickestMs?: number;
@@ -91,6 +92,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     quickestMs: source.practice ? 0 : (source.quickestMs ?? quickestMs),
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
+    ...(source.erasedFile ? { erasedFile: source.erasedFile } : {}),
     ...(source.metricsToken ? { metricsToken: source.metricsToken } : {}),
     ...(source.backsUp ? { backsUp: true } : {}),
     ...(source.practice ? { practice: source.practice } : {}),

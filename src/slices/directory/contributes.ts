@@ -4,6 +4,7 @@ import { askForRemake, nextRemake } from './actions/remake.ts';
 import { forgetStopLinks, stopSearches } from './actions/saved.ts';
 import { lookForNews, writeNews } from './actions/tell-new.ts';
 import { searchesFound } from './events.ts';
+import { uses } from './lists/uses.ts';
 import { heldSearches, heldSearchStopLinks, nextSavedSearch, savedBy } from './queries/saved.ts';
 import { synonymsStand } from './queries/synonyms.ts';
 import { unmetQueue } from './queries/unmet.ts';
@@ -15,6 +16,7 @@ const searchesShown = 5;
 
 export const contributes: Contribution = {
   slice: 'directory',
+  uses,
   subscribers: [{ events: 'all', hear }],
   messages: [{ event: searchesFound.name, write: writeNews }],
   due: [

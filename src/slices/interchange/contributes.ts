@@ -6,6 +6,7 @@ import { countsOfLevels, postcodeCounts } from '../areas/door.ts';
 import { rouse } from './actions/bring-in.ts';
 import { askAgain, askDueFeeds } from './actions/feeds.ts';
 import { forgetSentFiles } from './actions/forget.ts';
+import { uses } from './lists/uses.ts';
 import { canTakeEverything } from './permits.ts';
 import { allFeeds, failingFeeds, nextFeedDue } from './queries/feeds.ts';
 import { importsWithRejects, newestImports, standstills } from './queries/imports.ts';
@@ -21,6 +22,7 @@ const silentAtMost = 500;
 
 export const contributes: Contribution = {
   slice: 'interchange',
+  uses,
   setup: [
     {
       ...{ name: 'areas', place: 20, label: 'Levels and areas', url: ground.areas(), needed: true },

@@ -4,6 +4,7 @@ import { passLoop } from './actions/pass.ts';
 import { remind } from './actions/remind.ts';
 import { askPeople, forgetStops, forgetTenMinutes } from './actions/ten-minutes.ts';
 import { weekLetters } from './jobs/week-letters.ts';
+import { uses } from './lists/uses.ts';
 import { nextDue } from './queries/due.ts';
 import { lateAnswers, promisesOf } from './queries/inbox.ts';
 import { heldPromises, promisesOwned } from './queries/open.ts';
@@ -18,6 +19,7 @@ import { tenMinutes } from './urls.ts';
 
 export const contributes: Contribution = {
   slice: 'loops',
+  uses,
   due: [
     { name: 'promises that climb', next: nextDue, run: climbWhatIsDue },
     { name: 'ten minutes of the week', next: nextTenMinutes, run: askPeople },

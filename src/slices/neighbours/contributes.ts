@@ -1,6 +1,7 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { forgetHellos } from './actions/forget.ts';
 import { helloMessages } from './jobs/letters.ts';
+import { uses } from './lists/uses.ts';
 import { canKeepHelloFor } from './permits.ts';
 import { owned } from './queries/owned.ts';
 import { needPairs } from './queries/pairs.ts';
@@ -10,6 +11,7 @@ import { neighbours } from './urls.ts';
 
 export const contributes: Contribution = {
   slice: 'neighbours',
+  uses,
   messages: helloMessages,
   loopKinds: [{ kind: 'hello', label: 'Hello', mayAnswer: canKeepHelloFor, describe: describeHellos }],
   panels: [ownNeighbours],

@@ -4,6 +4,7 @@ import { stopFollowing } from './actions/follow.ts';
 import { blankCodes, blankTexts, forgetDead, forgetMails, forgetNews } from './actions/forget.ts';
 import { sendAgain, writeThereAgain } from './actions/send-again.ts';
 import { hearNews, sendNews } from './actions/tell.ts';
+import { uses } from './lists/uses.ts';
 import { followedBy, heldFollows, heldStopLinks, nextNews } from './queries/following.ts';
 import { deadMailboxes, failedMail } from './queries/mail.ts';
 import { following } from './urls.ts';
@@ -11,6 +12,7 @@ import { howWords } from './words.ts';
 
 export const contributes: Contribution = {
   slice: 'notifications',
+  uses,
   subscribers: [{ events: 'all', hear: hearNews }],
   due: [{ name: 'news for followers', next: nextNews, run: sendNews }],
   queues: [

@@ -1,5 +1,6 @@
 import type { Contribution, Panel } from '../../platform/contributions.ts';
 import { seen } from './actions/account.ts';
+import { closedAccounts } from './actions/close-again.ts';
 import {
   forgetChallenges,
   forgetMailboxChanges,
@@ -9,6 +10,7 @@ import {
   forgetTokens,
 } from './actions/forget.ts';
 import { secondKeyLetters } from './jobs.ts';
+import { uses } from './lists/uses.ts';
 import { heldMailboxChanges } from './queries/account.ts';
 import { heldAuthenticator, heldPasskeys, heldRecoveryCodes } from './queries/keys.ts';
 import { heldProviderAccounts, providerOwned } from './queries/providers.ts';
@@ -24,8 +26,10 @@ import { people } from './urls.ts';
 
 export const contributes: Contribution = {
   slice: 'people',
+  uses,
   sessionOf: sessionOfOptional,
   seen,
+  erasing: [closedAccounts],
   messages: secondKeyLetters,
   panels: [firstDay()],
   tour: [

@@ -1,7 +1,10 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { expireBases } from './actions/bases.ts';
+import { noteDue } from './actions/holds.ts';
 import { retain } from './actions/retain.ts';
+import { withdrawals } from './actions/withdraw.ts';
 import { matterMessages } from './jobs/matter-letters.ts';
+import { uses } from './lists/uses.ts';
 import { canJudgeBreach } from './permits/breaches.ts';
 import { canAnswerMatter } from './permits/matters.ts';
 import { canLetGo } from './permits.ts';
@@ -9,12 +12,14 @@ import { nextExpiry } from './queries/bases.ts';
 import { describeBreaches } from './queries/breaches.ts';
 import { held, owned } from './queries/held.ts';
 import { heldMatters, ownedMatters } from './queries/held-matters.ts';
+import { namesHeld } from './queries/holds.ts';
 import { describeMatters } from './queries/matter-promises.ts';
 import { deskPanel, mattersPanel, sharedPanel } from './queries/panels.ts';
 import { describeLetGo } from './queries/promises.ts';
 
 export const contributes: Contribution = {
   slice: 'privacy',
+  uses,
   loopKinds: [
     { kind: 'let-go', label: 'Let go of details', mayAnswer: canLetGo, describe: describeLetGo },
     {
@@ -33,6 +38,9 @@ export const contributes: Contribution = {
     { kind: 'breach', label: 'Breach', mayAnswer: canJudgeBreach, describe: describeBreaches },
   ],
   due: [{ name: 'agreements that end', next: nextExpiry, run: expireBases }],
+  heldBack: namesHeld,
+  noteDue,
+  erasing: [withdrawals],
   messages: matterMessages,
   panels: [sharedPanel, mattersPanel],
   organisationPanels: [deskPanel],

@@ -20,3 +20,7 @@ export const matterAnswered = event<AboutMatter & { outcome: string }>('privacy.
 /** Details went where they should not. */
 export const breachFound = event<{ breachId: string }>('privacy.breach_found');
 export const breachMoved = event<{ breachId: string; state: string }>('privacy.breach_moved');
+
+/** `name` is what is held back from going by itself. */
+export const holdMade = event<{ name: string }>('privacy.hold_made');
+export const holdEnded = event<{ name: string }>('privacy.hold_ended');

@@ -10,12 +10,13 @@ export const canSeeOwnShared = can(
 
 export const canWithdraw = can(
   'stop their details being used and passed on',
-  'the person; a worker of whoever passed them on or got them, when the person says so',
+  'the person; a worker of whoever passed them on or got them, when the person says so; a job after a restore',
   (
     actor: Actor,
     basis: { personId: string | null; organisationIds: readonly string[]; holdsLink: boolean },
   ) =>
     basis.holdsLink ||
+    actor.kind === 'job' ||
     (isPerson(actor) &&
       (actor.personId === basis.personId ||
         basis.organisationIds.some((id) => hasPositionAt(actor, id, staff)))),

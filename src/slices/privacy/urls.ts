@@ -26,4 +26,8 @@ export const privacy = {
   moveBreach: (id: string, move: 'judge' | 'tell' | 'affected') => `/breaches/${id}/${move}`,
   /** What was passed on are the details of somebody else. */
   wrongPerson: (basisId: string) => `/agreements/${basisId}/wrong-person`,
+  /** What details are used for, how long they are kept, and what is held back. */
+  processing: () => '/data-protection',
+  hold: () => '/data-protection/holds',
+  endHold: (id: string) => `/data-protection/holds/${id}/end`,
 };

@@ -2,6 +2,7 @@ import type { Contribution } from '../../platform/contributions.ts';
 import { closeRead } from './actions/answering.ts';
 import { forgetStories, stopWhatStandsOnIt } from './actions/stopping.ts';
 import { messages } from './jobs/letters.ts';
+import { uses } from './lists/uses.ts';
 import { canAnswerReferral } from './permits/referral.ts';
 import { held, owned } from './queries/held.ts';
 import { ownReferrals, signposted, termsPanel } from './queries/panels.ts';
@@ -10,6 +11,7 @@ import { nextToClose } from './queries/referrals.ts';
 
 export const contributes: Contribution = {
   slice: 'referrals',
+  uses,
   loopKinds: [
     {
       ...{ kind: 'new-referral', label: 'New referral', mayAnswer: canAnswerReferral },

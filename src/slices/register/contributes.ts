@@ -22,6 +22,7 @@ import { quietLetters } from './jobs/quiet-letters.ts';
 import { secondKeyLetters } from './jobs/second-key-letters.ts';
 import { trustLetters } from './jobs/trust-letters.ts';
 import { turnoverLetters } from './jobs/turnover-letters.ts';
+import { uses } from './lists/uses.ts';
 import { tour } from './pages/tour.ts';
 import { canAnswerAppeal, canKeepFor, canKeepRecordsFor } from './permits/keeping.ts';
 import { canAnswerRegistration } from './permits.ts';
@@ -56,6 +57,7 @@ import { organisations, services, settingUp } from './urls.ts';
 
 export const contributes: Contribution = {
   slice: 'register',
+  uses,
   positionsOf,
   ladder: onLadder,
   bodies: { namesOf, keeperOf: ownerAt, dataLeadOf, overseerOf },

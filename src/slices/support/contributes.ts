@@ -1,11 +1,13 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { followUpDuty, forgetEntries, forgetLooks, leavingTheLog } from './actions/keeping.ts';
+import { uses } from './lists/uses.ts';
 import { held } from './queries/held.ts';
 import { owned } from './queries/owned.ts';
 import { followUps, supportOf } from './queries/panels.ts';
 
 export const contributes: Contribution = {
   slice: 'support',
+  uses,
   panels: [followUps],
   organisationPanels: [supportOf],
   duties: [followUpDuty],

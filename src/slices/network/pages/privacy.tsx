@@ -1,3 +1,4 @@
+import type { Use } from '../../../platform/handed.ts';
 import { Section } from '../../../ui/sheets.tsx';
 import { tilesOptional } from '../rules/tiles.ts';
 import type { Network } from '../words/network.ts';
@@ -9,9 +10,11 @@ interface PrivacyProps {
   held: readonly { label: string }[];
   /** What goes by itself, and after how long. */
   kept: readonly { name: string; what: string; after: string }[];
+  /** What details of people are used for. */
+  uses: readonly Use[];
 }
 
-export function PrivacyPage({ network, held, kept }: PrivacyProps) {
+export function PrivacyPage({ network, held, kept, uses }: PrivacyProps) {
   const tiles = tilesOptional(network.map.tiles);
   return (
     <div class="stack text">
@@ -45,6 +48,18 @@ export function PrivacyPage({ network, held, kept }: PrivacyProps) {
           there are no others.
         </p>
       </Section>
+      <Section id="uses" title="What we use it for">
+        <ul class="lines" data-list="uses">
+          {uses.map(({ name, why, ground, who, kept: until }) => (
+            <li data-id={name}>
+              <b>{name}.</b> {why}
+              <small>
+                {` ${ground}. Who may read it: ${who}. Kept: ${until[0]?.toLowerCase()}${until.slice(1)}.`}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section id="how-long" title="How long">
         <p>Your account stays until you close it on your own page. This goes by itself:</p>
         <ul data-list="kept">
@@ -73,7 +88,8 @@ export function PrivacyPage({ network, held, kept }: PrivacyProps) {
             to answer you. The database itself keeps everybody else out.
           </li>
           <li>
-            <b>Special:</b> health, beliefs and whatever may hurt somebody. We keep none of it here today.
+            <b>Special:</b> health, beliefs and whatever may hurt somebody. Where you agreed to be sent on it
+            is kept encrypted; what you look for is seen by you alone.
           </li>
         </ul>
       </Section>

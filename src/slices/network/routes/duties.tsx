@@ -26,7 +26,7 @@ const shownBackups = 14;
 
 export const routes: readonly Route[] = [
   duty(urls.privacy(), 'What we keep about you', (of, ctx) => (
-    <PrivacyPage network={of} held={ctx.house.heldAbout} kept={ctx.house.retain} />
+    <PrivacyPage network={of} held={ctx.house.heldAbout} kept={ctx.house.retain} uses={ctx.house.uses} />
   )),
   duty(urls.accessibility(), 'Using this site', (of) => <AccessibilityPage network={of} />),
   duty(urls.terms(), 'What you agree to here', (of) => <TermsPage network={of} />),

@@ -30,6 +30,8 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /breaches/:id/judge': ['judge-breach'],
   'POST /breaches/:id/tell': ['tell-of-breach'],
   'POST /breaches/:id/affected': ['gather-affected'],
+  'POST /data-protection/holds': ['hold-back'],
+  'POST /data-protection/holds/:id/end': ['end-hold'],
   'POST /agreements/:id/wrong-person': ['wrong-person'],
   'GET /roles': ['find-roles'],
   'POST /organisations/:id/new-role': ['post-role'],

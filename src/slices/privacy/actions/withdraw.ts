@@ -1,3 +1,4 @@
+import type { Erasing } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
@@ -8,7 +9,7 @@ import { endLoop, openLoop } from '../../loops/door.ts';
 import { bankHolidays, dueAfterWorkingDays } from '../../network/door.ts';
 import { basisWithdrawn, receiverLetGo } from '../events.ts';
 import { canLetGo, canWithdraw } from '../permits.ts';
-import { basisByLinkOptional, basisInTurn, receiver, receiversOf } from '../queries/bases.ts';
+import { basisByLinkOptional, basisInTurn, liveOf, receiver, receiversOf } from '../queries/bases.ts';
 
 /** Days a receiver has to say that it let go of what it was given. */
 const letGoDays = 5;
@@ -35,6 +36,16 @@ export async function withdrawAs(tx: Tx, ctx: Ctx, basisId: string, reason: stri
   await withdrawIn(tx, ctx, basisId, { holdsLink: false, reason });
 }
 
+/** What somebody withdrew stays withdrawn when an older backup is restored; whoever has it is told again. */
+export const withdrawals: Erasing = {
+  what: 'agreement',
+  event: basisWithdrawn.name,
+  idOf: ({ basisId }) => String(basisId),
+  back: liveOf,
+  again: (tx, ctx, basisId) =>
+    withdrawIn(tx, ctx, basisId, { holdsLink: false, reason: 'A backup was restored' }),
+};
+
 async function withdrawIn(
   tx: Tx,
   ctx: Ctx,
@@ -52,7 +63,7 @@ async function withdrawIn(
     .updateTable('privacy.basis')
     .set({
       ...{ ended_at: ctx.now, ended_how: 'withdrawn' },
-      ended_by: holdsLink ? 'link' : own ? 'person' : 'worker',
+      ended_by: holdsLink ? 'link' : own ? 'person' : ctx.actor.kind === 'job' ? 'system' : 'worker',
     })
     .where('id', '=', basisId)
     .execute();

@@ -1,4 +1,4 @@
-import { type Actor, can, hasPositionAt } from '../../../platform/permit.ts';
+import { type Actor, can, hasPositionAt, isCoordinator } from '../../../platform/permit.ts';
 
 const finders = ['data-lead', 'admin', 'worker', 'coordinator', 'link-worker', 'trustee'] as const;
 const leads = ['data-lead', 'admin'] as const;
@@ -19,4 +19,19 @@ export const canSeeDesk = can(
   'see who looked at details, what people ask and complain about, and the breaches of an organisation',
   'a data lead or admin of it',
   (actor: Actor, organisationId: string) => hasPositionAt(actor, organisationId, leads),
+);
+
+const looksAfterNetwork = (actor: Actor) =>
+  actor.positions.some((held) => held.organisationKind === 'hub' && held.role === 'data-lead');
+
+export const canHoldBack = can(
+  'hold back what would go by itself, and let it go again',
+  'the hub’s data lead',
+  looksAfterNetwork,
+);
+
+export const canSeeProcessing = can(
+  'see the record of processing, and how much would go by itself next',
+  'the hub’s data lead and the coordinator',
+  (actor: Actor) => looksAfterNetwork(actor) || isCoordinator(actor),
 );

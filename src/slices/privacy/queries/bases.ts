@@ -112,3 +112,15 @@ export async function letGoRows(db: Db, receiverIds: readonly string[]) {
     where receiver.id = any(${[...receiverIds]}::uuid[])`.execute(db);
   return rows;
 }
+
+/** Which of these still stand. */
+export async function liveOf(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('privacy.basis')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -29,6 +29,12 @@ export const heldMatters: readonly HeldAbout[] = [
     label: 'Breaches you found or judged',
     read: found,
   },
+  {
+    table: 'privacy.hold',
+    keys: ['by_person_id', 'ended_by_person_id'],
+    label: 'What you held back from going',
+    read: heldBack,
+  },
 ];
 
 export const ownedMatters: readonly OwnedBy[] = [
@@ -120,5 +126,14 @@ function breaches(db: Db, organisationId: string): Promise<object[]> {
     ])
     .where('organisation_id', '=', organisationId)
     .orderBy('found_at')
+    .execute();
+}
+
+function heldBack(db: Db, { id }: Who): Promise<object[]> {
+  return db
+    .selectFrom('privacy.hold')
+    .select(['name', 'reason', 'made_at', 'until_day', 'ended_at'])
+    .where((where) => where.or([where('by_person_id', '=', id), where('ended_by_person_id', '=', id)]))
+    .orderBy('made_at')
     .execute();
 }

@@ -1,7 +1,7 @@
 import type { OrganisationPanel, Panel } from '../../../platform/contributions.ts';
 import { dayWords } from '../../../platform/dates.ts';
 import { isPerson } from '../../../platform/permit.ts';
-import { canSeeDesk } from '../permits/breaches.ts';
+import { canSeeDesk, canSeeProcessing } from '../permits/breaches.ts';
 import { privacy } from '../urls.ts';
 import { topics } from '../words/matters.ts';
 import { basesOf } from './bases.ts';
@@ -40,7 +40,19 @@ export const deskPanel: OrganisationPanel = {
   title: 'Looking after data',
   read(ctx, { id }) {
     if (!canSeeDesk(ctx.actor, id)) return Promise.resolve([]);
+    const network = canSeeProcessing(ctx.actor)
+      ? [
+          {
+            label: 'What is used, and how long it is kept',
+            href: privacy.processing(),
+            note: 'for the whole network',
+          },
+        ]
+      : [];
     const note = 'requests, complaints, breaches, who looked';
-    return Promise.resolve([{ label: 'What people ask, and what went wrong', href: privacy.desk(id), note }]);
+    return Promise.resolve([
+      { label: 'What people ask, and what went wrong', href: privacy.desk(id), note },
+      ...network,
+    ]);
   },
 };
