@@ -8,7 +8,7 @@ const staticLaws = 'test/law/static/**/*.test.ts';
 const embeddedOnly = [
   'src/platform/{engine,egress}/**',
   'src/platform/backup/{nightly,upgrade}.test.ts',
-  'src/platform/mail.test.ts',
+  'src/platform/{mail,pdf}.test.ts',
   'src/{cli,islands,ui}/**',
   'src/cli.test.ts',
   'src/slices/practice/**',

@@ -50,6 +50,7 @@ import { routes as dataDesk } from './slices/privacy/routes/desk.tsx';
 import { routes as matters } from './slices/privacy/routes/matters.tsx';
 import { routes as processing } from './slices/privacy/routes/processing.tsx';
 import { routes as privacy } from './slices/privacy/routes.tsx';
+import { routes as messagesBack } from './slices/referrals/routes/message-back.tsx';
 import { routes as referring } from './slices/referrals/routes/refer.tsx';
 import { routes as referrals } from './slices/referrals/routes/referral.tsx';
 import { routes as signposts } from './slices/referrals/routes/signpost.tsx';
@@ -141,6 +142,7 @@ const ofSlices: readonly Route[] = [
   ...robots,
   ...directoryApi,
   ...signposts,
+  ...messagesBack,
   ...referrals,
   ...roleList,
   ...sharing,

@@ -14,6 +14,7 @@ import { keyInFolder } from './platform/field-key.ts';
 import { networkWords, type Source, type Words } from './platform/http/context.ts';
 import { type Kept, keptAnswers } from './platform/http/kept.ts';
 import { log } from './platform/log.ts';
+import { pdfsWith } from './platform/pdf.ts';
 import { onSignal } from './platform/signals.ts';
 import { practiceEgress, practiceRoom } from './practice-room.ts';
 import { wire } from './wiring.ts';
@@ -80,9 +81,10 @@ async function furnish(
   const jobs = openDatabase(urls.jobs, { max: 5, onChange, moment: moment.now });
   const { publicUrl, smtpUrl, dataFolder } = config;
   const fieldKey = config.fieldKey ?? keyInFolder(dataFolder);
+  const pdfs = config.chromium ? { makePdf: pdfsWith(config.chromium) } : {};
   const token = config.metricsToken ? { metricsToken: config.metricsToken } : {};
   const erasedFile = join(shelfOf(config), erasedName);
-  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder, fieldKey, erasedFile, ...token };
+  const bare = { house: wire(), publicUrl, smtpUrl, dataFolder, fieldKey, erasedFile, ...token, ...pdfs };
   const jobsSource: Source = { ...bare, database: jobs };
   const words = alsoForgetting(networkWords({ ...bare, database: web }), onChange);
   async function close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './root.ts';
@@ -41,6 +42,10 @@ export const settings: readonly Setting[] = [
     secret: true,
   },
   {
+    name: 'JOINERY_CHROMIUM',
+    what: 'Chromium that makes PDFs. Empty: /usr/bin/chromium, where there is one; off: pages print instead.',
+  },
+  {
     name: 'JOINERY_KEY',
     what: 'Key of encrypted fields, 64 figures 0-9 a-f. Empty: field.key in JOINERY_DATA, made at the first start.',
     secret: true,
@@ -72,6 +77,7 @@ const Env = z.object({
     .max(1000)
     .default(14),
   JOINERY_BACKUPS_COMMAND: z.string().default(''),
+  JOINERY_CHROMIUM: z.string().default(''),
   JOINERY_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, {
@@ -93,8 +99,15 @@ export interface Config {
   metricsToken?: string;
   /** Absent when nobody wants any. `chosen` when the folder was named, which a practice network asks for. */
   backups?: { shelf: string; chosen: boolean; keep: number; command: readonly string[] };
+  /** Absent where no PDF can be made. */
+  chromium?: string;
   /** Given by JOINERY_KEY; otherwise it lies in the data folder. */
   fieldKey?: Buffer;
+}
+
+function chromiumOf(set: string): Pick<Config, 'chromium'> {
+  const chromium = set === '' ? '/usr/bin/chromium' : set;
+  return set !== 'off' && existsSync(chromium) ? { chromium } : {};
 }
 
 /** Where backups stand, also where none is made by itself. */
@@ -134,6 +147,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: set.SMTP_URL,
     ...(set.JOINERY_METRICS_TOKEN ? { metricsToken: set.JOINERY_METRICS_TOKEN } : {}),
     ...(backups ? { backups } : {}),
+    ...chromiumOf(set.JOINERY_CHROMIUM),
     ...(set.JOINERY_KEY ? { fieldKey: Buffer.from(set.JOINERY_KEY, 'hex') } : {}),
   };
 }

@@ -25,6 +25,7 @@ import type {
   Use,
   WeekItem,
 } from './handed.ts';
+import type { MakePdf } from './pdf.ts';
 import type { Actor, HeldPosition, Session } from './permit.ts';
 import type { Vault } from './vault.ts';
 
@@ -63,6 +64,8 @@ export interface Ctx {
   /** Nobody fills in a form in less, in milliseconds; nothing in a practice network, where people try things. */
   readonly quickestMs: number;
   readonly practice?: PracticeRoom;
+  /** Where there is a browser to make them. */
+  readonly makePdf?: MakePdf;
 }
 
 /** Runs in the transaction of the event, so it may be neither slow nor fail. */

@@ -71,7 +71,18 @@ test('axe finds nothing on the pages by which a stranger finds help', { timeout:
 });
 
 test('axe finds nothing on the pages about the network itself', { timeout: 240_000 }, async () => {
-  const about = ['/privacy', '/accessibility', '/terms', '/what-to-expect', '/about', '/help', '/wrong'];
+  const about = [
+    '/privacy',
+    '/accessibility',
+    '/terms',
+    '/what-to-expect',
+    '/about',
+    '/help',
+    '/wrong',
+    '/complain',
+    press('complain'),
+    '/my-details',
+  ];
 
   const found = await look(undefined, [
     ...about,

@@ -36,6 +36,9 @@ for (const { how, scripts } of ways) {
     expect(code).toMatch(/^Referral [A-Z0-9]{4}-[A-Z0-9]{4}$/);
     expect(await desk.locator('[data-state=started]').innerText()).toBe('Started');
     await desk.getByText('She came on Friday.').waitFor();
+    const paper = await desk.request.get(`${address}/message-back.pdf`);
+    expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await paper.body()).toString('latin1')).toContain('/StructTreeRoot');
   });
 }
 

@@ -4,6 +4,7 @@ import type { Ctx, PracticeRoom } from '../ctx.ts';
 import type { Database } from '../db/open.ts';
 import { guardedEgress } from '../egress/egress.ts';
 import type { Egress } from '../egress/words.ts';
+import type { MakePdf } from '../pdf.ts';
 import { type Actor, anonymous, asReader, type HeldPosition, isReader } from '../permit.ts';
 import { hashOf, newCode, newToken } from '../secrets.ts';
 import { vaultWith } from '../vault.ts';
@@ -24,6 +25,7 @@ export interface Source {
   readonly smtpUrl?: string;
   readonly dataFolder?: string;
   readonly erasedFile?: string;
+  readonly makePdf?: MakePdf;
   readonly backsUp?: boolean;
   readonly metricsToken?: string;
   readonly quickestMs?: number;
@@ -92,6 +94,7 @@ export function makeCtx(source: Source, options: { actor: Actor; hoursAhead: num
     quickestMs: source.practice ? 0 : (source.quickestMs ?? quickestMs),
     ...(source.smtpUrl ? { smtpUrl: source.smtpUrl } : {}),
     ...(source.dataFolder ? { dataFolder: source.dataFolder } : {}),
+    ...(source.makePdf ? { makePdf: source.makePdf } : {}),
     ...(source.erasedFile ? { erasedFile: source.erasedFile } : {}),
     ...(source.metricsToken ? { metricsToken: source.metricsToken } : {}),
     ...(source.backsUp ? { backsUp: true } : {}),

@@ -36,6 +36,8 @@ export const referrals = {
   close: (id: string) => `/referrals/${id}/close`,
   withdraw: (id: string) => `/referrals/${id}/withdraw`,
   letter: (id: string) => `/referrals/${id}/letter`,
+  messageBackPage: (id: string) => `/referrals/${id}/message-back`,
   messageBack: (id: string) => `/referrals/${id}/message-back.json`,
+  messageBackPdf: (id: string) => `/referrals/${id}/message-back.pdf`,
   terms: (organisationId: string) => `/organisations/${organisationId}/sharing-terms`,
 };

@@ -20,7 +20,7 @@ export function Doing(props: ReferralProps) {
         <Form name="close-referral" action={referrals.close(one.id)}>
           <ButtonRow>
             <Button>I have read it</Button>
-            <a href={referrals.messageBack(one.id)}>The message back as a file</a>
+            <a href={referrals.messageBackPage(one.id)}>The message back</a>
           </ButtonRow>
         </Form>
       );

@@ -13,7 +13,6 @@ import { canSeeOutline, sendersOf } from '../permits/referral.ts';
 import { nextServices } from '../queries/next.ts';
 import { turnOptional } from '../queries/promises.ts';
 import { leastOf, referral, referralRows } from '../queries/referrals.ts';
-import { messageBackOf } from '../rules/message-back.ts';
 import { referrals } from '../urls.ts';
 import type { ListReferrals } from '../words/referral.ts';
 
@@ -118,19 +117,4 @@ export async function letterPage(ctx: Ctx, id: string, link: string): Promise<Pa
     crumb: { href: referrals.one(id), label: 'The referral' },
     body,
   };
-}
-
-/** In the heads of the social prescribing standard, for filing with the record of whoever sent it. */
-export async function messageBack(ctx: Ctx, id: string): Promise<object> {
-  const read = await readReferral(ctx, id);
-  if (read.side !== 'sender' || !read.details) throw new NotFound('message');
-  const { one } = read;
-  const cards = await cardsByIds(ctx.db.open, [one.organisationId, one.receiverId]);
-  const [facts] = await cardFacts(ctx.db.open, [one.serviceId]);
-  return messageBackOf({
-    ...{ one, details: read.details, need: read.need ?? '', story: read.story ?? '', steps: read.steps },
-    ...{ agreed: read.agreed, service: facts?.service.name ?? '' },
-    from: cards.get(one.organisationId)?.name ?? '',
-    to: cards.get(one.receiverId)?.name ?? '',
-  });
 }

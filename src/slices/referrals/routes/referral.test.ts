@@ -24,6 +24,8 @@ dbTest(
     const ended = await receiver.submit(started, 'tell-referral', { what: 'ended', end_reason: 'completed' });
     const back = await sender.get(referrals.one(id));
     const message = await sender.get(referrals.messageBack(id));
+    const paper = await sender.get(referrals.messageBackPage(id));
+    const others = await receiver.get(referrals.messageBackPage(id));
     const closed = await sender.submit(back, 'close-referral');
 
     expect(sent.root.querySelector('[data-state=sent]')?.text).toBe('Sent, not opened yet');
@@ -34,6 +36,17 @@ dbTest(
     for (const words of Object.values(canaries)) expect(opened.text).toContain(words);
     expect(ended.root.querySelector('[data-state=ended]')).not.toBeNull();
     expect(back.text).toContain('She came on Friday.');
+    expect(paper.text).toContain('She came on Friday.');
+    expect(paper.root.querySelectorAll('article h2').map((one) => one.text)).toEqual([
+      'Person',
+      'Referral',
+      'About me',
+      'Consent',
+      'Offered',
+      'Outcome',
+      'Message back',
+    ]);
+    expect(others.status).toBe(404);
     expect(message.json()).toMatchObject({
       person_demographics: { preferred_name: canaries.name },
       outcome: { status: 'Ended', reason: 'They did what they came for' },

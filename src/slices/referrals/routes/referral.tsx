@@ -2,16 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { Forbidden, type Problems } from '../../../platform/errors.ts';
 import { answerForm } from '../../../platform/forms.ts';
-import {
-  byId,
-  type FormBody,
-  get,
-  json,
-  page,
-  post,
-  type Route,
-  redirect,
-} from '../../../platform/http/route.ts';
+import { byId, type FormBody, get, page, post, type Route, redirect } from '../../../platform/http/route.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { privacy } from '../../privacy/urls.ts';
 import {
@@ -34,7 +25,7 @@ import {
   TellReferral,
   WithdrawReferral,
 } from '../words/referral.ts';
-import { letterPage, listPage, messageBack, referralPage } from './referral-pages.tsx';
+import { letterPage, listPage, referralPage } from './referral-pages.tsx';
 
 const noStore = { headers: { 'Cache-Control': 'no-store' } };
 const parties = 'its two sides, and whoever it was made for';
@@ -74,10 +65,6 @@ export const routes: readonly Route[] = [
     const link = ctx.publicUrl + privacy.sharedByLink(await makeLetter(ctx, params.id));
     return page(await letterPage(ctx, params.id, link), 200, noStore);
   }),
-
-  get('/referrals/:id/message-back.json', sender, { params: byId }, async (ctx, { params }) =>
-    json(await messageBack(ctx, params.id), 200, noStore),
-  ),
 ];
 
 /** One form of the page of a referral: it comes back with what was typed. */

@@ -13,12 +13,29 @@ interface Told {
   readonly to: string;
 }
 
+/** Under the heads of the standard; empty where nothing was said. */
+export interface MessageBack {
+  readonly person_demographics: { preferred_name: string; telephone: string; email: string };
+  readonly referrer_details: { organisation: string; reference: string };
+  readonly referral_details: {
+    reason_for_referral: string;
+    code_label: string;
+    sent_at: string | null;
+    received_at: string | null;
+  };
+  readonly about_me: { what_is_most_important_to_me: string };
+  readonly consent: { how: string; given_on: string; ground: string };
+  readonly social_prescribing_services_offered: readonly { organisation: string; activity: string }[];
+  readonly outcome: { status: string; started_at: string | null; ended_at: string | null; reason: string };
+  readonly message_back: readonly { at: string; what: string; text: string }[];
+}
+
 /**
  * The message back to the referrer, under the heads of the social prescribing information standard 1.1 (ISN 2023). Codes
  * stand there as labels only: SNOMED CT 871731000000106 is “referral to social prescribing service”, 871711000000103
  * “social prescribing declined”.
  */
-export function messageBackOf(told: Told): object {
+export function messageBackOf(told: Told): MessageBack {
   const { one, details, agreed } = told;
   const declined = told.steps.some((step) => step.what === 'decline');
   const reasons: Readonly<Record<string, string>> = { ...declineReasons, ...endReasons };
