@@ -46,6 +46,11 @@ import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as privacy } from './slices/privacy/routes.tsx';
+import { routes as concerns } from './slices/referrals/routes/concern/leading.tsx';
+import { routes as safeguarding } from './slices/referrals/routes/concern/naming.tsx';
+import { routes as worrying } from './slices/referrals/routes/concern/worrying.tsx';
+import { routes as helping } from './slices/referrals/routes/help/answering.tsx';
+import { routes as asking } from './slices/referrals/routes/help/asking.tsx';
 import { routes as referring } from './slices/referrals/routes/refer.tsx';
 import { routes as referrals } from './slices/referrals/routes/referral.tsx';
 import { routes as signposts } from './slices/referrals/routes/signpost.tsx';
@@ -114,6 +119,11 @@ const ofSlices: readonly Route[] = [
   ...everything,
   ...following,
   ...referring,
+  ...asking,
+  ...helping,
+  ...worrying,
+  ...concerns,
+  ...safeguarding,
   ...neighbourPages,
   ...helloPages,
   ...needPairs,

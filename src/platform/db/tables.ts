@@ -2327,6 +2327,253 @@ export interface PrivacyReceiver {
   told_at: Timestamp | null;
 }
 
+export interface ReferralsConcern {
+  /**
+   * organisation
+   */
+  area_code: string;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * special
+   */
+  contact: Buffer | null;
+  /**
+   * special
+   */
+  facts: Buffer | null;
+  /**
+   * personal
+   */
+  help_request_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * personal
+   */
+  raised_by_person_id: string | null;
+  /**
+   * personal
+   */
+  referral_id: string | null;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+}
+
+export interface ReferralsConcernStep {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * personal
+   */
+  concern_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  machine_at: Timestamp;
+  /**
+   * organisation
+   */
+  person_id: string | null;
+  /**
+   * special
+   */
+  said: Buffer | null;
+  /**
+   * organisation
+   */
+  what: string;
+}
+
+export interface ReferralsHelpRequest {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  area_code: string;
+  /**
+   * personal
+   */
+  basis_id: string;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * special
+   */
+  details: Buffer | null;
+  /**
+   * organisation
+   */
+  doubts: Generated<string[]>;
+  /**
+   * organisation
+   */
+  for_whom: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  keeper_person_id: string | null;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  reply_by: string;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * special
+   */
+  story: Buffer | null;
+  /**
+   * organisation
+   */
+  taken_by_organisation_id: string | null;
+  /**
+   * organisation
+   */
+  taken_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  taken_how: string;
+  /**
+   * organisation
+   */
+  taken_up_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  theme: string;
+  /**
+   * organisation
+   */
+  told_how: Generated<string>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+}
+
+export interface ReferralsLead {
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  named_at: Timestamp;
+  /**
+   * organisation
+   */
+  named_by_person_id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  phone: string;
+}
+
+export interface ReferralsOpening {
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * organisation
+   */
+  asked_by_person_id: string;
+  /**
+   * personal
+   */
+  concern_id: string;
+  /**
+   * organisation
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  confirmed_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * special
+   */
+  reason: Buffer;
+  /**
+   * organisation
+   */
+  until_at: Timestamp | null;
+}
+
 export interface ReferralsReferral {
   /**
    * organisation
@@ -2368,6 +2615,14 @@ export interface ReferralsReferral {
    * organisation
    */
   follows_id: string | null;
+  /**
+   * organisation
+   */
+  held_from: string | null;
+  /**
+   * organisation
+   */
+  help_request_id: string | null;
   /**
    * organisation
    */
@@ -2428,6 +2683,41 @@ export interface ReferralsReferral {
    * organisation
    */
   wait_until: string | null;
+}
+
+export interface ReferralsSafetyNumber {
+  /**
+   * public
+   */
+  area_id: string;
+  /**
+   * public
+   */
+  children_phone: string;
+  /**
+   * public
+   */
+  day_phone: string;
+  /**
+   * public
+   */
+  night_phone: string;
+  /**
+   * public
+   */
+  organisation_id: string;
+  /**
+   * public
+   */
+  set_at: Timestamp;
+  /**
+   * organisation
+   */
+  set_by_person_id: string | null;
+  /**
+   * public
+   */
+  team: string;
 }
 
 export interface ReferralsSignpostCount {
@@ -4643,7 +4933,13 @@ export interface DB {
   "privacy.basis": PrivacyBasis;
   "privacy.look": PrivacyLook;
   "privacy.receiver": PrivacyReceiver;
+  "referrals.concern": ReferralsConcern;
+  "referrals.concern_step": ReferralsConcernStep;
+  "referrals.help_request": ReferralsHelpRequest;
+  "referrals.lead": ReferralsLead;
+  "referrals.opening": ReferralsOpening;
   "referrals.referral": ReferralsReferral;
+  "referrals.safety_number": ReferralsSafetyNumber;
   "referrals.signpost_count": ReferralsSignpostCount;
   "referrals.step": ReferralsStep;
   "referrals.terms": ReferralsTerms;

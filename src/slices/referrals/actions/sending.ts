@@ -12,6 +12,7 @@ import { canAcceptTerms, canReferFor } from '../permits/referral.ts';
 import { acceptedTerms } from '../queries/terms.ts';
 import { codeFrom } from '../rules/referral.ts';
 import type { SendReferral } from '../words/referral.ts';
+import { moveHelp } from './help/answering.ts';
 import { addStep, passTurn } from './promising.ts';
 import { sealed } from './sealing.ts';
 
@@ -81,12 +82,14 @@ export async function sendReferral(ctx: Ctx, serviceId: string, input: SendRefer
         },
         ...{ need: sealed(ctx, id, 'need', input.need), details: sealed(ctx, id, 'details', details) },
         story: sealed(ctx, id, 'story', input.story),
+        help_request_id: input.request_id || null,
       })
       .execute();
     await addStep(tx, ctx, { referralId: id, what: 'send', organisationId: input.organisation_id });
     const sides = { organisationId: input.organisation_id, receiverId: to.receiverId };
     const turn = { id, ...sides, senderPersonId: personId, waitUntil: null };
     await passTurn(tx, ctx, turn, { state: 'sent' });
+    if (input.request_id) await moveHelp(tx, ctx, input.request_id, 'referred');
     await record(tx, ctx, referralSent, { referralId: id }, { organisationId: to.receiverId });
     return id;
   });

@@ -17,19 +17,27 @@ import { hasPositionAt, isPerson, permit } from '../../../platform/permit.ts';
 import { knownNetwork } from '../../network/door.ts';
 import { cardFacts, cardsByIds, organisation } from '../../register/door.ts';
 import { organisations, services } from '../../register/urls.ts';
+import { readHelp } from '../actions/help/reading.ts';
 import { acceptTerms, receiverOf, sendReferral, wordsToAgree } from '../actions/sending.ts';
 import { ReferPage, referTitle } from '../pages/refer.tsx';
 import { TermsPage, termsTitle } from '../pages/terms.tsx';
+import { canAnswerHelp } from '../permits/help.ts';
 import { canAcceptTerms, canRefer, sendersOf } from '../permits/referral.ts';
 import { acceptedAtOptional, bodiesToReferFor } from '../queries/terms.ts';
 import { referrals } from '../urls.ts';
-import { AcceptTerms, SendReferral, sendFields } from '../words/referral.ts';
+import { AcceptTerms, ForRequest, SendReferral, sendFields } from '../words/referral.ts';
 
 const noStore = { headers: { 'Cache-Control': 'no-store' } };
 
 export const routes: readonly Route[] = [
-  get('/services/:id/refer', 'whoever refers people', { params: byId }, async (ctx, { params }) =>
-    page(await referPage(ctx, params.id, {}), 200, noStore),
+  get(
+    '/services/:id/refer',
+    'whoever refers people',
+    { params: byId, query: ForRequest },
+    async (ctx, { params, query }) => {
+      const values = query.request === undefined ? undefined : await valuesFrom(ctx, query.request);
+      return page(await referPage(ctx, params.id, values ? { values } : {}), 200, noStore);
+    },
   ),
 
   post(
@@ -111,6 +119,17 @@ async function stoppedBy(ctx: Ctx, serviceId: string, senderId: string) {
     if (problem.code !== 'no_terms') return { why: problem.message };
     return { why: problem.message, href: referrals.terms(senderId), label: 'Read the sharing terms' };
   }
+}
+
+/** What somebody wrote who asked for help; the need stays empty, because no name may stand there. */
+async function valuesFrom(ctx: Ctx, requestId: string): Promise<FormBody> {
+  permit(isPerson(ctx.actor));
+  const { one, story, details } = await readHelp(ctx, requestId);
+  permit(canAnswerHelp(ctx.actor, one.organisationId), { hidden: true });
+  const { name = '', phone = '', email = '', address = '', safe = '' } = details ?? {};
+  const sender = { organisation_id: one.organisationId, request_id: requestId };
+  const asked = { given_on: dayOf(ctx.now), ground: 'consent', how: 'spoken' };
+  return { ...sender, ...asked, name, phone, email, address, safe, story: story ?? '' };
 }
 
 async function termsPage(ctx: Ctx, id: string, problems?: Problems): Promise<Page> {

@@ -54,6 +54,8 @@ export const SendReferral = z
     id: z.uuid('Open the form again.'),
     organisation_id: z.uuid('Choose for whom you refer.'),
     behalf_id: z.union([z.literal(''), z.uuid()]).default(''),
+    /** The request for help that it answers, where there was one. */
+    request_id: z.union([z.literal(''), z.uuid()]).default(''),
     need: text({ max: 600, missing: 'Say in a sentence what they need. Leave their name out here.' }),
     story: optionalText(2000),
     name: text({ max: 120, missing: 'Write the name they want to be called by.' }),
@@ -143,6 +145,9 @@ export type WithdrawReferral = z.infer<typeof WithdrawReferral>;
 export const AcceptTerms = z.strictObject({
   read: many(z.literal('yes'), { min: 1, missing: 'Tick that you have read them.' }),
 });
+
+/** Whose request for help is answered by a referral. */
+export const ForRequest = z.object({ request: z.uuid().optional().catch(undefined) });
 
 export const ListReferrals = z.object({
   of: z.enum(['received', 'sent', 'behalf']).catch('received'),
