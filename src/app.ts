@@ -51,6 +51,7 @@ import { routes as safeguarding } from './slices/referrals/routes/concern/naming
 import { routes as worrying } from './slices/referrals/routes/concern/worrying.tsx';
 import { routes as helping } from './slices/referrals/routes/help/answering.tsx';
 import { routes as asking } from './slices/referrals/routes/help/asking.tsx';
+import { routes as plans } from './slices/referrals/routes/plan.tsx';
 import { routes as referring } from './slices/referrals/routes/refer.tsx';
 import { routes as referrals } from './slices/referrals/routes/referral.tsx';
 import { routes as signposts } from './slices/referrals/routes/signpost.tsx';
@@ -120,6 +121,7 @@ const ofSlices: readonly Route[] = [
   ...following,
   ...referring,
   ...asking,
+  ...plans,
   ...helping,
   ...worrying,
   ...concerns,

@@ -95,6 +95,8 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     'help-requests': { id: there.helpRequest },
     concerns: { id: there.concern },
     'to-read': { id: there.opening },
+    plans: { id: there.plan },
+    talks: { id: there.talk },
     'let-go': { id: there.letGo },
     'who-has-my-details': { id: absent, token: there.shareToken },
     mergers: { id: there.merge },
@@ -125,6 +127,8 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     'help-requests',
     'concerns',
     'to-read',
+    'plans',
+    'talks',
     'hellos',
     'nobody-lost',
   ].includes(first);
@@ -268,6 +272,9 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /help-requests/:id/answer': { version: '1', answer: 'helped' },
   'POST /help-requests/:id/close': { version: '2', told_how: 'Rang him.' },
   'POST /help-requests/:id/withdraw': { told_how: 'On the telephone.' },
+  'POST /referrals/:id/talk': { reason: 'Which days she has left.' },
+  'POST /talks/:id': { other_referral_id: absent, agreed: 'yes', how: 'spoken' },
+  'POST /talks/:id/stop': { told_how: 'She rang.' },
   'POST /worried': {
     id: '018f0000-0000-7000-8000-0000000000aa',
     facts: 'He sounded afraid.',

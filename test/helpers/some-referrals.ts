@@ -12,6 +12,8 @@ interface Referred {
   helpToken: string;
   concern: string;
   opening: string;
+  plan: string;
+  talk: string;
 }
 
 /** Group B refers somebody to group A, who has opened it; of another agreement A was told that it is over. */
@@ -42,7 +44,35 @@ export async function someReferrals(
       details: sealed('details', JSON.stringify({ name: 'Mrs Wren', phone: '07700 900123' })),
     })
     .execute();
-  return { referral, letGo, shareToken, ...(await somebodyAsks(owner, of)) };
+  return {
+    referral,
+    letGo,
+    shareToken,
+    ...(await somebodyAsks(owner, of)),
+    ...(await aPlan(owner, of, referral)),
+  };
+}
+
+/** It is the first step of a plan of group B, and group A would like to talk with whoever else helps. */
+async function aPlan(owner: Db, of: { from: string; to: string; sender: string }, referral_id: string) {
+  const [plan, talk] = [newId(), newId()];
+  await owner
+    .insertInto('referrals.plan')
+    .values({
+      ...{ id: plan, code: 'PQRT-4689', organisation_id: of.from, made_by_person_id: of.sender },
+      made_at: now,
+    })
+    .execute();
+  await owner
+    .updateTable('referrals.referral')
+    .set({ plan_id: plan })
+    .where('id', '=', referral_id)
+    .execute();
+  await owner
+    .insertInto('referrals.talk')
+    .values({ id: talk, referral_id, organisation_id: of.to, state: 'asked', made_at: now })
+    .execute();
+  return { plan, talk };
 }
 
 /** Somebody asks group A for help; its lead was told of a worry about them, and has asked to read what they wrote. */

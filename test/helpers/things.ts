@@ -45,6 +45,9 @@ export interface Things {
   /** A worry about them, with the admin of A as its lead, who has asked to read what they wrote. */
   readonly concern: string;
   readonly opening: string;
+  /** The plan of group B, and a question of group A to talk with others. */
+  readonly plan: string;
+  readonly talk: string;
   /** A choir said hello to group A. */
   readonly hello: string;
   /** A volunteering role of group A that is live, and one that its centre is to look at. */

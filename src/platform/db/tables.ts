@@ -2574,6 +2574,29 @@ export interface ReferralsOpening {
   until_at: Timestamp | null;
 }
 
+export interface ReferralsPlan {
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by_person_id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+}
+
 export interface ReferralsReferral {
   /**
    * organisation
@@ -2643,6 +2666,10 @@ export interface ReferralsReferral {
    * organisation
    */
   organisation_id: string;
+  /**
+   * personal
+   */
+  plan_id: string | null;
   /**
    * organisation
    */
@@ -2772,6 +2799,53 @@ export interface ReferralsStep {
    * organisation
    */
   what: string;
+}
+
+export interface ReferralsTalk {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  asked_by_person_id: string | null;
+  /**
+   * personal
+   */
+  basis_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  other_organisation_id: string | null;
+  /**
+   * personal
+   */
+  other_referral_id: string | null;
+  /**
+   * special
+   */
+  reason: Buffer | null;
+  /**
+   * personal
+   */
+  referral_id: string;
+  /**
+   * organisation
+   */
+  state: string;
 }
 
 export interface ReferralsTerms {
@@ -4938,10 +5012,12 @@ export interface DB {
   "referrals.help_request": ReferralsHelpRequest;
   "referrals.lead": ReferralsLead;
   "referrals.opening": ReferralsOpening;
+  "referrals.plan": ReferralsPlan;
   "referrals.referral": ReferralsReferral;
   "referrals.safety_number": ReferralsSafetyNumber;
   "referrals.signpost_count": ReferralsSignpostCount;
   "referrals.step": ReferralsStep;
+  "referrals.talk": ReferralsTalk;
   "referrals.terms": ReferralsTerms;
   "register.appeal": RegisterAppeal;
   "register.appointment": RegisterAppointment;

@@ -27,3 +27,9 @@ export const readingOpened = event<OfConcern & { openingId: string; to: string[]
 export const leadNamed = event<{ leadId: string }>('referrals.lead_named');
 export const leadEnded = event<{ leadId: string }>('referrals.lead_ended');
 export const safetyNumbersSet = event<{ areaId: string }>('referrals.safety_numbers_set');
+
+export const planMade = event<{ planId: string }>('referrals.plan_made');
+export const talkAsked = event<About & { talkId: string }>('referrals.talk_asked');
+export const talkAnswered = event<About & { talkId: string; state: string; to: string[] }>(
+  'referrals.talk_answered',
+);

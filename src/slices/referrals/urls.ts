@@ -29,6 +29,8 @@ export const referrals = {
   /** For somebody who asked for help, with what they said already filled in. */
   refer: (serviceId: string, requestId = '') =>
     `/services/${serviceId}/refer${requestId === '' ? '' : `?request=${requestId}`}`,
+  /** One more step of a plan. */
+  referInPlan: (serviceId: string, planId: string) => `/services/${serviceId}/refer?plan=${planId}`,
   one: (id: string) => `/referrals/${id}`,
   open: (id: string) => `/referrals/${id}/open`,
   answer: (id: string) => `/referrals/${id}/answer`,
@@ -53,6 +55,16 @@ export const help = {
   close: (id: string) => `/help-requests/${id}/close`,
   letter: (id: string) => `/help-requests/${id}/letter`,
   withdraw: (id: string) => `/help-requests/${id}/withdraw`,
+};
+
+export const plans = {
+  list: () => '/plans',
+  one: (id: string, need = '') => `/plans/${id}${asQuery({ need })}`,
+  make: (referralId: string) => `/referrals/${referralId}/plan`,
+  askToTalk: (referralId: string) => `/referrals/${referralId}/talk`,
+  talk: (id: string) => `/talks/${id}`,
+  declineTalk: (id: string) => `/talks/${id}/decline`,
+  stopTalk: (id: string) => `/talks/${id}/stop`,
 };
 
 export const concerns = {

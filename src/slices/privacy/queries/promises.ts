@@ -20,4 +20,5 @@ const titles: Readonly<Record<string, string>> = {
   referral: 'Details from a referral',
   introduction: 'Details of a volunteer',
   help: 'Details of somebody who asked for help',
+  talk: 'What two organisations may talk about',
 };

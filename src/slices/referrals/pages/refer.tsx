@@ -68,6 +68,7 @@ function SendForm({ service, newId, senders, behalf, wording, today, values, pro
     >
       <Hidden name="id" value={newId} />
       {typeof values?.request_id === 'string' && <Hidden name="request_id" value={values.request_id} />}
+      {typeof values?.plan_id === 'string' && <Hidden name="plan_id" value={values.plan_id} />}
       {senders.length === 1 && only ? (
         <Hidden name="organisation_id" value={only.id} />
       ) : (

@@ -8,6 +8,7 @@ import { services } from '../../register/urls.ts';
 import { states } from '../lists/reasons.ts';
 import { concerns, referrals } from '../urls.ts';
 import type { Referral } from '../words/referral.ts';
+import { Beside } from './plan/beside.tsx';
 import { Doing } from './referral-forms.tsx';
 import { toneOf, trailItem, turnWords } from './say-referral.ts';
 import type { ReferralProps } from './shown-referral.ts';
@@ -37,6 +38,7 @@ export function ReferralPage(props: ReferralProps) {
         <Section id="trail" title="What has happened">
           <Trail items={steps.map((step) => trailItem(step, names))} />
         </Section>
+        <Beside {...props} />
         <p>
           <a href={concerns.worried({ referral: one.id })}>I am worried about someone’s safety</a>
         </p>

@@ -179,7 +179,7 @@ function toReferral(row: Row): Referral {
   };
 }
 
-function stateOf(value: string): State {
+export function stateOf(value: string): State {
   if (isState(value)) return value;
   throw new Error(`${value} is no state of a referral.`);
 }

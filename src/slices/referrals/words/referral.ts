@@ -56,6 +56,8 @@ export const SendReferral = z
     behalf_id: z.union([z.literal(''), z.uuid()]).default(''),
     /** The request for help that it answers, where there was one. */
     request_id: z.union([z.literal(''), z.uuid()]).default(''),
+    /** The plan that it is a step of. */
+    plan_id: z.union([z.literal(''), z.uuid()]).default(''),
     need: text({ max: 600, missing: 'Say in a sentence what they need. Leave their name out here.' }),
     story: optionalText(2000),
     name: text({ max: 120, missing: 'Write the name they want to be called by.' }),
@@ -146,8 +148,11 @@ export const AcceptTerms = z.strictObject({
   read: many(z.literal('yes'), { min: 1, missing: 'Tick that you have read them.' }),
 });
 
-/** Whose request for help is answered by a referral. */
-export const ForRequest = z.object({ request: z.uuid().optional().catch(undefined) });
+/** Whose request for help is answered by a referral, or which plan it is a step of. */
+export const ForRequest = z.object({
+  request: z.uuid().optional().catch(undefined),
+  plan: z.uuid().optional().catch(undefined),
+});
 
 export const ListReferrals = z.object({
   of: z.enum(['received', 'sent', 'behalf']).catch('received'),
