@@ -50,7 +50,13 @@ import { routes as dataDesk } from './slices/privacy/routes/desk.tsx';
 import { routes as matters } from './slices/privacy/routes/matters.tsx';
 import { routes as processing } from './slices/privacy/routes/processing.tsx';
 import { routes as privacy } from './slices/privacy/routes.tsx';
+import { routes as concerns } from './slices/referrals/routes/concern/leading.tsx';
+import { routes as safeguarding } from './slices/referrals/routes/concern/naming.tsx';
+import { routes as worrying } from './slices/referrals/routes/concern/worrying.tsx';
+import { routes as helping } from './slices/referrals/routes/help/answering.tsx';
+import { routes as asking } from './slices/referrals/routes/help/asking.tsx';
 import { routes as messagesBack } from './slices/referrals/routes/message-back.tsx';
+import { routes as plans } from './slices/referrals/routes/plan.tsx';
 import { routes as referring } from './slices/referrals/routes/refer.tsx';
 import { routes as referrals } from './slices/referrals/routes/referral.tsx';
 import { routes as signposts } from './slices/referrals/routes/signpost.tsx';
@@ -123,6 +129,12 @@ const ofSlices: readonly Route[] = [
   ...everything,
   ...following,
   ...referring,
+  ...asking,
+  ...plans,
+  ...helping,
+  ...worrying,
+  ...concerns,
+  ...safeguarding,
   ...neighbourPages,
   ...helloPages,
   ...needPairs,

@@ -14,6 +14,7 @@ import { followSome } from './fill/following.ts';
 import { layGround } from './fill/ground.ts';
 import { type StagedGroup, tellOfGroup } from './fill/groups.ts';
 import { meetNeighbours } from './fill/hellos.ts';
+import { helpSome } from './fill/helping.ts';
 import { bringListsOfOthers } from './fill/lists-of-others.ts';
 import { addWords, saveSearches } from './fill/looking.ts';
 import { mergeOne } from './fill/merging.ts';
@@ -81,6 +82,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await followSome(stage, groups);
   await signpostSome(stage, groups);
   await referSome(stage, groups);
+  await helpSome(stage, groups, { postcodes: [...boroughs.keys()], centres });
   await meetNeighbours(stage, groups);
   await askAndComplain(stage, groups);
   await postRoles(stage, groups, centres);

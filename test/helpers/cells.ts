@@ -91,6 +91,12 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     appeals: { id: there.appeal },
     support: { id: there.supportEntry },
     referrals: { id: there.referral },
+    help: { token: there.helpToken },
+    'help-requests': { id: there.helpRequest },
+    concerns: { id: there.concern },
+    'to-read': { id: there.opening },
+    plans: { id: there.plan },
+    talks: { id: there.talk },
     'let-go': { id: there.letGo },
     requests: { id: there.matter, token: there.matterToken },
     breaches: { id: there.breach },
@@ -124,6 +130,11 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     'requests',
     'breaches',
     'agreements',
+    'help-requests',
+    'concerns',
+    'to-read',
+    'plans',
+    'talks',
     'hellos',
     'nobody-lost',
   ].includes(first);
@@ -133,6 +144,11 @@ function namedIds(path: string, there: Things): [string, Ids][] {
 const entry = {
   ...{ kind: 'call', on_day: '2026-11-23', words: 'They asked about insurance.', shown_to: 'all_centres' },
   ...{ follow_up_on: '', follow_up_person: '' },
+};
+
+const askedFor = {
+  ...{ near: 'AV3 4QT', need: '', receiver_id: absent, token, for_whom: 'self', story: 'A warm meal.' },
+  ...{ name: 'Mr Finch', reply_by: 'phone', phone: '01632 960144', agreed: 'yes' },
 };
 
 const record = {
@@ -238,7 +254,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'POST /settings/promise': {
     ...{ promise: 'You hear back.', registration_answer_days: '3', suggestion_answer_days: '5' },
-    hello_answer_days: '10',
+    ...{ hello_answer_days: '10', help_answer_days: '2' },
     ...{
       climb_days: '2',
       check_due_months: '6',
@@ -256,6 +272,33 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /settings/holidays/remove': { day: '2026-12-25' },
   'POST /settings/quiet-hours': { quiet_from: '21', quiet_until: '7', version: '0' },
   'POST /settings/doors': { answer: 'close', version: '0' },
+  'POST /help/ask': askedFor,
+  'POST /help/taken': askedFor,
+  'POST /help-requests/:id/take': { version: '0' },
+  'POST /help-requests/:id/answer': { version: '1', answer: 'helped' },
+  'POST /help-requests/:id/close': { version: '2', told_how: 'Rang him.' },
+  'POST /help-requests/:id/withdraw': { told_how: 'On the telephone.' },
+  'POST /referrals/:id/talk': { reason: 'Which days she has left.' },
+  'POST /talks/:id': { other_referral_id: absent, agreed: 'yes', how: 'spoken' },
+  'POST /talks/:id/stop': { told_how: 'She rang.' },
+  'POST /worried': {
+    id: '018f0000-0000-7000-8000-0000000000aa',
+    facts: 'He sounded afraid.',
+    contact: '',
+    near: '',
+    request: '',
+    referral: '',
+  },
+  'POST /concerns/:id/note': { version: '0', what: 'noted', said: 'Rang him.' },
+  'POST /concerns/:id/hold': { version: '1', what: 'hold' },
+  'POST /concerns/:id/close': { version: '1', said: 'He is well.' },
+  'POST /concerns/:id/ask-to-read': { reason: 'To ring him.' },
+  'POST /organisations/:id/safeguarding': { person_id: absent, phone: '01632 960144' },
+  'POST /organisations/:id/safety-numbers': {
+    area_id: absent,
+    team: 'Adult care',
+    day_phone: '01632 960144',
+  },
   'POST /search/gap': { q: 'a skating rink', near: '' },
   'POST /practice/sign-in': { person: 'nobody' },
   'POST /practice/clock': { hours: '1' },

@@ -4,11 +4,24 @@ import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { vaultWith } from '../../src/platform/vault.ts';
 import { fieldKey, now } from './db.ts';
 
+interface Referred {
+  basis: string;
+  referral: string;
+  letGo: string;
+  shareToken: string;
+  helpRequest: string;
+  helpToken: string;
+  concern: string;
+  opening: string;
+  plan: string;
+  talk: string;
+}
+
 /** Group B refers somebody to group A, who has opened it; of another agreement A was told that it is over. */
 export async function someReferrals(
   owner: Db,
-  of: { from: string; to: string; service: string; sender: string },
-): Promise<{ referral: string; basis: string; letGo: string; shareToken: string }> {
+  of: { from: string; to: string; service: string; sender: string; lead: string },
+): Promise<Referred> {
   const shareToken = newToken();
   const terms = [of.from, of.to].map((organisation_id) => ({
     ...{ organisation_id, version: 1, accepted_at: now, accepted_by_person_id: of.sender },
@@ -32,7 +45,82 @@ export async function someReferrals(
       details: sealed('details', JSON.stringify({ name: 'Mrs Wren', phone: '07700 900123' })),
     })
     .execute();
-  return { referral, basis: live, letGo, shareToken };
+  return {
+    referral,
+    basis: live,
+    letGo,
+    shareToken,
+    ...(await somebodyAsks(owner, of)),
+    ...(await aPlan(owner, of, referral)),
+  };
+}
+
+/** It is the first step of a plan of group B, and group A would like to talk with whoever else helps. */
+async function aPlan(owner: Db, of: { from: string; to: string; sender: string }, referral_id: string) {
+  const [plan, talk] = [newId(), newId()];
+  await owner
+    .insertInto('referrals.plan')
+    .values({
+      ...{ id: plan, code: 'PQRT-4689', organisation_id: of.from, made_by_person_id: of.sender },
+      made_at: now,
+    })
+    .execute();
+  await owner
+    .updateTable('referrals.referral')
+    .set({ plan_id: plan })
+    .where('id', '=', referral_id)
+    .execute();
+  await owner
+    .insertInto('referrals.talk')
+    .values({ id: talk, referral_id, organisation_id: of.to, state: 'asked', made_at: now })
+    .execute();
+  return { plan, talk };
+}
+
+/** Somebody asks group A for help; its lead was told of a worry about them, and has asked to read what they wrote. */
+async function somebodyAsks(owner: Db, of: { to: string; sender: string; lead: string }) {
+  const helpToken = newToken();
+  const basis_id = await aBasis(
+    owner,
+    { from: of.to, sender: of.sender },
+    { purpose: 'help', how: 'online', taken_by_person_id: null, link_hash: hashOf(helpToken) },
+  );
+  await named(owner, basis_id, of.to, null);
+  const [helpRequest, concern, opening] = [newId(), newId(), newId()];
+  const vault = vaultWith(fieldKey);
+  const sealed = (id: string, field: string, words: string) =>
+    vault.seal(Buffer.from(words), `referrals:${id}:${field}`);
+  await owner
+    .insertInto('referrals.help_request')
+    .values({
+      ...{ id: helpRequest, code: 'HJKM-4689', organisation_id: of.to, basis_id, taken_how: 'online' },
+      ...{ for_whom: 'self', theme: 'food', area_code: 'V01', reply_by: 'phone', state: 'received' },
+      ...{ made_at: now, story: sealed(helpRequest, 'story', 'Nothing warm since Monday.') },
+      details: sealed(helpRequest, 'details', JSON.stringify({ name: 'Mr Finch', phone: '07700 900456' })),
+    })
+    .execute();
+  await owner
+    .insertInto('referrals.lead')
+    .values({
+      ...{ id: newId(), organisation_id: of.to, person_id: of.lead, phone: '01632 960700' },
+      ...{ named_by_person_id: of.lead, named_at: now },
+    })
+    .execute();
+  await owner
+    .insertInto('referrals.concern')
+    .values({
+      ...{ id: concern, code: 'KMNP-4689', organisation_id: of.to, help_request_id: helpRequest },
+      ...{ area_code: 'V01', made_at: now, facts: sealed(concern, 'facts', 'He sounded afraid.') },
+    })
+    .execute();
+  await owner
+    .insertInto('referrals.opening')
+    .values({
+      ...{ id: opening, concern_id: concern, organisation_id: of.to, asked_by_person_id: of.lead },
+      ...{ reason: sealed(opening, 'reason', 'To ring him.'), asked_at: now },
+    })
+    .execute();
+  return { helpRequest, helpToken, concern, opening };
 }
 
 async function aBasis(owner: Db, of: { from: string; sender: string }, more: object): Promise<string> {

@@ -46,6 +46,15 @@ export interface Things {
   readonly matter: string;
   readonly matterToken: string;
   readonly breach: string;
+  /** Somebody asked group A for help, and holds a link. */
+  readonly helpRequest: string;
+  readonly helpToken: string;
+  /** A worry about them, with the admin of A as its lead, who has asked to read what they wrote. */
+  readonly concern: string;
+  readonly opening: string;
+  /** The plan of group B, and a question of group A to talk with others. */
+  readonly plan: string;
+  readonly talk: string;
   /** A choir said hello to group A. */
   readonly hello: string;
   /** A volunteering role of group A that is live, and one that its centre is to look at. */
@@ -79,7 +88,8 @@ export async function things(town: Town): Promise<Things> {
   const work = await someWork(owner, { group, refused, people });
   const asked = { organisation: group, person: people['admin of A'] };
   const made = await someServices(owner, group);
-  const sent = { from: otherGroup, to: group, service: made.service, sender: people['admin of B'] };
+  const both = { from: otherGroup, to: group, sender: people['admin of B'], lead: people['admin of A'] };
+  const sent = { ...both, service: made.service };
   return {
     ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work },
     promise: await promise(owner, 'suggested-change', work.suggestion, asked),

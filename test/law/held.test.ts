@@ -7,6 +7,7 @@ import { busyThings, type Things } from '../helpers/things.ts';
 /** Columns that look like a person and are none, each with the reason. */
 const nobody = new Map([
   ['privacy.basis.ended_by', 'the way it came, such as “link”'],
+  ['referrals.help_request.reply_by', 'the way they want to hear, such as “post”'],
   ['network.network.hub_email', 'the hub’s own mailbox, published'],
   ['register.organisation.email', 'the organisation’s own mailbox, published'],
   ['register.organisation.checked_by', 'words, such as “the group”'],

@@ -16,6 +16,12 @@ const leftOut = new Map([
   ['platform.event.organisation_id', 'the sealed record of the network; changes are told by the versions'],
   ['platform.outbox.organisation_id', 'letters are those of whoever they are to'],
   ['privacy.matter.about_organisation_id', 'a complaint about it is with whoever looks into it'],
+  [
+    'referrals.concern.organisation_id',
+    'a worry is seen by named leads alone, whoever takes the files along',
+  ],
+  ['referrals.lead.organisation_id', 'who leads is on its page of people, and goes with a position'],
+  ['referrals.opening.organisation_id', 'part of a worry, seen by the leads alone'],
   ['register.check_link.organisation_id', 'the hash of a mailed link'],
   ['register.draft.organisation_id', 'a form under way is that of who writes it'],
   ['register.import_change.organisation_id', 'notes for taking an import back; they go after fourteen days'],

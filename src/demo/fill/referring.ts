@@ -67,6 +67,7 @@ async function tellStory(
   const sender = stage.as(linkWorker, sentAt);
   const id = await sendReferral(sender, on.to.serviceId, {
     ...{ id: sender.newId(), organisation_id: on.from, behalf_id: on.behalf, need: story.need },
+    ...{ request_id: '', plan_id: '' },
     ...{ story: story.story ?? '', name: story.name, phone: '01632 960555', email: '', address: '' },
     ...{ safe: story.safe ?? '', ground: 'consent', how: 'spoken', given_on: dayOf(sentAt), agreed: true },
     ...{ ground_reason: '', covers_next: story.coversNext ?? false },

@@ -2605,6 +2605,276 @@ export interface PrivacyReceiver {
   told_at: Timestamp | null;
 }
 
+export interface ReferralsConcern {
+  /**
+   * organisation
+   */
+  area_code: string;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * special
+   */
+  contact: Buffer | null;
+  /**
+   * special
+   */
+  facts: Buffer | null;
+  /**
+   * personal
+   */
+  help_request_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * personal
+   */
+  raised_by_person_id: string | null;
+  /**
+   * personal
+   */
+  referral_id: string | null;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+}
+
+export interface ReferralsConcernStep {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * personal
+   */
+  concern_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  machine_at: Timestamp;
+  /**
+   * organisation
+   */
+  person_id: string | null;
+  /**
+   * special
+   */
+  said: Buffer | null;
+  /**
+   * organisation
+   */
+  what: string;
+}
+
+export interface ReferralsHelpRequest {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  area_code: string;
+  /**
+   * personal
+   */
+  basis_id: string;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * special
+   */
+  details: Buffer | null;
+  /**
+   * organisation
+   */
+  doubts: Generated<string[]>;
+  /**
+   * organisation
+   */
+  for_whom: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  keeper_person_id: string | null;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  reply_by: string;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * special
+   */
+  story: Buffer | null;
+  /**
+   * organisation
+   */
+  taken_by_organisation_id: string | null;
+  /**
+   * organisation
+   */
+  taken_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  taken_how: string;
+  /**
+   * organisation
+   */
+  taken_up_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  theme: string;
+  /**
+   * organisation
+   */
+  told_how: Generated<string>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+}
+
+export interface ReferralsLead {
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  named_at: Timestamp;
+  /**
+   * organisation
+   */
+  named_by_person_id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  person_id: string;
+  /**
+   * organisation
+   */
+  phone: string;
+}
+
+export interface ReferralsOpening {
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * organisation
+   */
+  asked_by_person_id: string;
+  /**
+   * personal
+   */
+  concern_id: string;
+  /**
+   * organisation
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  confirmed_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * special
+   */
+  reason: Buffer;
+  /**
+   * organisation
+   */
+  until_at: Timestamp | null;
+}
+
+export interface ReferralsPlan {
+  /**
+   * organisation
+   */
+  code: string;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by_person_id: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+}
+
 export interface ReferralsReferral {
   /**
    * organisation
@@ -2649,6 +2919,14 @@ export interface ReferralsReferral {
   /**
    * organisation
    */
+  held_from: string | null;
+  /**
+   * organisation
+   */
+  help_request_id: string | null;
+  /**
+   * organisation
+   */
   id: string;
   /**
    * organisation
@@ -2666,6 +2944,10 @@ export interface ReferralsReferral {
    * organisation
    */
   organisation_id: string;
+  /**
+   * personal
+   */
+  plan_id: string | null;
   /**
    * organisation
    */
@@ -2706,6 +2988,41 @@ export interface ReferralsReferral {
    * organisation
    */
   wait_until: string | null;
+}
+
+export interface ReferralsSafetyNumber {
+  /**
+   * public
+   */
+  area_id: string;
+  /**
+   * public
+   */
+  children_phone: string;
+  /**
+   * public
+   */
+  day_phone: string;
+  /**
+   * public
+   */
+  night_phone: string;
+  /**
+   * public
+   */
+  organisation_id: string;
+  /**
+   * public
+   */
+  set_at: Timestamp;
+  /**
+   * organisation
+   */
+  set_by_person_id: string | null;
+  /**
+   * public
+   */
+  team: string;
 }
 
 export interface ReferralsSignpostCount {
@@ -2760,6 +3077,53 @@ export interface ReferralsStep {
    * organisation
    */
   what: string;
+}
+
+export interface ReferralsTalk {
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  asked_by_person_id: string | null;
+  /**
+   * personal
+   */
+  basis_id: string | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  other_organisation_id: string | null;
+  /**
+   * personal
+   */
+  other_referral_id: string | null;
+  /**
+   * special
+   */
+  reason: Buffer | null;
+  /**
+   * personal
+   */
+  referral_id: string;
+  /**
+   * organisation
+   */
+  state: string;
 }
 
 export interface ReferralsTerms {
@@ -4927,9 +5291,17 @@ export interface DB {
   "privacy.matter": PrivacyMatter;
   "privacy.matter_note": PrivacyMatterNote;
   "privacy.receiver": PrivacyReceiver;
+  "referrals.concern": ReferralsConcern;
+  "referrals.concern_step": ReferralsConcernStep;
+  "referrals.help_request": ReferralsHelpRequest;
+  "referrals.lead": ReferralsLead;
+  "referrals.opening": ReferralsOpening;
+  "referrals.plan": ReferralsPlan;
   "referrals.referral": ReferralsReferral;
+  "referrals.safety_number": ReferralsSafetyNumber;
   "referrals.signpost_count": ReferralsSignpostCount;
   "referrals.step": ReferralsStep;
+  "referrals.talk": ReferralsTalk;
   "referrals.terms": ReferralsTerms;
   "register.appeal": RegisterAppeal;
   "register.appointment": RegisterAppointment;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What details are passed on for. */
-export type Purpose = 'referral' | 'introduction';
+export type Purpose = 'referral' | 'introduction' | 'help' | 'talk';
 
 /** Consent as a rule; another ground only where the law gives one. */
 export type Ground = 'consent' | 'public_task' | 'safeguarding';
@@ -20,6 +20,8 @@ export interface NewBasis {
   /** As `2026-11-24`. */
   readonly givenOn: string;
   readonly takenByPersonId?: string;
+  /** Of the link by which somebody without an account sees and stops it. */
+  readonly linkHash?: Buffer;
   readonly wordingVersion: string;
   readonly wording: string;
   /** Why it goes without consent. */

@@ -1,11 +1,25 @@
 import type { Contribution } from '../../platform/contributions.ts';
 import { closeRead } from './actions/answering.ts';
+import { leadDuty } from './actions/concern/leads.ts';
+import { forgetHelp, stopHelp } from './actions/help/stopping.ts';
+import { endTalks } from './actions/plan/talking.ts';
 import { forgetStories, stopWhatStandsOnIt } from './actions/stopping.ts';
+import { concernMessages } from './jobs/concern-letters.ts';
+import { helpMessages } from './jobs/help-letters.ts';
 import { messages } from './jobs/letters.ts';
+import { talkMessages } from './jobs/talk-letters.ts';
 import { uses } from './lists/uses.ts';
+import { canSeeThatConcernWaits } from './permits/concern.ts';
+import { canAnswerHelp } from './permits/help.ts';
+import { canKeepPlan } from './permits/plan.ts';
 import { canAnswerReferral } from './permits/referral.ts';
+import { concernHeld, concernOwned } from './queries/concern/held.ts';
+import { describeConcerns, ownConcerns, safetyPanel } from './queries/concern/promises.ts';
 import { held, owned } from './queries/held.ts';
+import { helpHeld, helpOwned } from './queries/help/held.ts';
+import { describeHelp, ownHelp } from './queries/help/promises.ts';
 import { ownReferrals, signposted, termsPanel } from './queries/panels.ts';
+import { describeTalks, planHeld, planOwned } from './queries/plan/promises.ts';
 import { describeReferrals } from './queries/promises.ts';
 import { nextToClose } from './queries/referrals.ts';
 
@@ -18,20 +32,36 @@ export const contributes: Contribution = {
       ...{ describe: describeReferrals, pace: [{ days: 2 }, { days: 5 }, { days: 8 }] },
     },
     { kind: 'referral', label: 'Referral', mayAnswer: canAnswerReferral, describe: describeReferrals },
+    {
+      ...{ kind: 'help-request', label: 'Request for help', mayAnswer: canAnswerHelp },
+      describe: describeHelp,
+    },
+    { kind: 'talk', label: 'May two of them talk', mayAnswer: canKeepPlan, describe: describeTalks },
+    {
+      ...{ kind: 'concern', label: 'Concern', mayAnswer: canSeeThatConcernWaits, describe: describeConcerns },
+      pace: [{ hours: 4 }, { days: 1 }, { days: 2 }],
+    },
   ],
-  subscribers: [stopWhatStandsOnIt],
-  messages,
+  subscribers: [stopWhatStandsOnIt, stopHelp, endTalks],
+  messages: [...messages, ...helpMessages, ...concernMessages, ...talkMessages],
+  duties: [leadDuty],
   due: [{ name: 'messages back that were read', next: nextToClose, run: closeRead }],
-  panels: [ownReferrals],
-  organisationPanels: [signposted, termsPanel],
-  heldAbout: held,
-  ownedBy: owned,
+  panels: [ownReferrals, ownHelp, ownConcerns],
+  organisationPanels: [signposted, termsPanel, safetyPanel],
+  heldAbout: [...held, ...helpHeld, ...concernHeld, ...planHeld],
+  ownedBy: [...owned, ...helpOwned, ...concernOwned, ...planOwned],
   retain: [
     {
       name: 'referral-stories',
       what: 'What a referral said of you',
       after: 'twelve months after it was over',
       run: forgetStories,
+    },
+    {
+      name: 'help-stories',
+      what: 'What you wrote when you asked for help',
+      after: 'six months after you were told',
+      run: forgetHelp,
     },
   ],
 };

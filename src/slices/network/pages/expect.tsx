@@ -21,6 +21,7 @@ export function ExpectPage({ network }: { network: Network }) {
           lines={[
             `A centre answers a new group within ${working(clocks.registration_answer_days)}.`,
             `Whoever says that something on a page is wrong hears within ${working(clocks.suggestion_answer_days)}.`,
+            `Whoever asks for help hears from a person within ${working(clocks.help_answer_days)}.`,
             `A group that another one says hello to answers within ${working(clocks.hello_answer_days)}.`,
             `When nobody answers in time, it goes to the next person after every ${working(clocks.climb_days)}: a ` +
               'second contact, the home centre, then the hub.',

@@ -1,5 +1,6 @@
 import { Section } from '../../../ui/sheets.tsx';
 import { people } from '../../people/urls.ts';
+import { concerns, help } from '../../referrals/urls.ts';
 import { register } from '../../register/urls.ts';
 import { network as urls } from '../urls.ts';
 import type { Network } from '../words/network.ts';
@@ -16,6 +17,15 @@ export function HelpPage({ network }: { network: Network }) {
           In danger, ring 999. When you need somebody to talk to at night, ring Samaritans: 116 123, free.
         </p>
       </div>
+      <Section id="ask" title="Ask for help">
+        <p>
+          For yourself, or for somebody who agrees. Two questions, a short form, no account; a person answers.{' '}
+          <a href={help.ask()}>Ask for help</a>
+        </p>
+        <p>
+          <a href={concerns.worried()}>I am worried about someone’s safety</a>
+        </p>
+      </Section>
       <Section id="find" title="Find something">
         <p>
           Type what you look for in your own words, and a postcode. No account is needed.{' '}

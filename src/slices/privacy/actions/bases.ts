@@ -15,6 +15,7 @@ export async function giveBasis(tx: Tx, ctx: Ctx, input: NewBasis): Promise<stri
     .insertInto('privacy.basis')
     .values({
       ...{ id, purpose: input.purpose, ground: input.ground, organisation_id: input.organisationId },
+      ...{ link_hash: input.linkHash ?? null },
       ...{ person_id: input.personId ?? null, items: [...input.items], how: input.how },
       ...{ given_on: input.givenOn, taken_by_person_id: input.takenByPersonId ?? null },
       ...{ wording_version: input.wordingVersion, wording: input.wording, reason: input.reason ?? '' },

@@ -33,7 +33,7 @@ export async function endTurn(tx: Tx, ctx: Ctx, thingId: string, endReason: stri
 }
 
 /** Whoever sent it goes on with it, as long as they are there; otherwise somebody else of their organisation. */
-async function keeperOf(tx: Tx, one: Turn, by: 'sender' | 'receiver'): Promise<LoopOwner> {
+export async function keeperOf(tx: Tx, one: Turn, by: 'sender' | 'receiver'): Promise<LoopOwner> {
   if (by === 'receiver') return ownerAt(tx, one.receiverId);
   const there = await holders(tx, one.organisationId);
   if (!there.some((held) => held.personId === one.senderPersonId)) return ownerAt(tx, one.organisationId);

@@ -31,7 +31,7 @@ export function readReferral(ctx: Ctx, id: string): Promise<ReadReferral> {
     const mayNeed = canReadNeed(ctx.actor, one);
     const mayDetails =
       canReadDetails(ctx.actor, one) ||
-      (side === 'behalf' && canSeeNamesOnBehalf(ctx.actor, one.behalfId ?? ''));
+      (side === 'behalf' && one.state !== 'on_hold' && canSeeNamesOnBehalf(ctx.actor, one.behalfId ?? ''));
     const seen = { need: mayNeed && isStrong, details: mayDetails && isStrong };
     const given = one.basisId ? await basis(tx, one.basisId) : undefined;
     const read = await opened(tx, ctx, one, seen);

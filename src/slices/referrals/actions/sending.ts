@@ -9,9 +9,11 @@ import { cardFacts, cardsByIds, organisation } from '../../register/door.ts';
 import { referralSent, termsAccepted } from '../events.ts';
 import { termsVersion } from '../lists/terms.ts';
 import { canAcceptTerms, canReferFor } from '../permits/referral.ts';
+import { plan } from '../queries/plan/plans.ts';
 import { acceptedTerms } from '../queries/terms.ts';
 import { codeFrom } from '../rules/referral.ts';
 import type { SendReferral } from '../words/referral.ts';
+import { moveHelp } from './help/answering.ts';
 import { addStep, passTurn } from './promising.ts';
 import { sealed } from './sealing.ts';
 
@@ -56,6 +58,7 @@ export async function sendReferral(ctx: Ctx, serviceId: string, input: SendRefer
     if (input.given_on > dayOf(ctx.now)) {
       throw new Invalid({ given_on: 'That day has not come yet. Choose the day on which they agreed.' });
     }
+    if (input.plan_id) await mustBeOwnPlan(tx, input);
     const basisId = await giveItsBasis(tx, ctx, input, to);
     await wantLive(tx, ctx, basisId, to.receiverId);
     const { id } = input;
@@ -81,15 +84,23 @@ export async function sendReferral(ctx: Ctx, serviceId: string, input: SendRefer
         },
         ...{ need: sealed(ctx, id, 'need', input.need), details: sealed(ctx, id, 'details', details) },
         story: sealed(ctx, id, 'story', input.story),
+        ...{ help_request_id: input.request_id || null, plan_id: input.plan_id || null },
       })
       .execute();
     await addStep(tx, ctx, { referralId: id, what: 'send', organisationId: input.organisation_id });
     const sides = { organisationId: input.organisation_id, receiverId: to.receiverId };
     const turn = { id, ...sides, senderPersonId: personId, waitUntil: null };
     await passTurn(tx, ctx, turn, { state: 'sent' });
+    if (input.request_id) await moveHelp(tx, ctx, input.request_id, 'referred');
     await record(tx, ctx, referralSent, { referralId: id }, { organisationId: to.receiverId });
     return id;
   });
+}
+
+/** A step of somebody else's plan would show there what was sent from here. */
+async function mustBeOwnPlan(tx: Tx, input: SendReferral): Promise<void> {
+  const { organisationId } = await plan(tx, input.plan_id);
+  if (organisationId !== input.organisation_id) throw new NotFound('plan');
 }
 
 /** The service’s organisation, or why nobody can be referred to it. Both sides have to stand under the same terms. */

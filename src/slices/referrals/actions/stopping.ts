@@ -37,7 +37,7 @@ async function stop(tx: Tx, ctx: Ctx, one: Referral): Promise<void> {
     .updateTable('referrals.referral')
     .set({
       ...{ state: 'withdrawn', version: one.version + 1, closed_at: ctx.now, close_due_at: null },
-      end_reason: 'withdrawn',
+      ...{ end_reason: 'withdrawn', held_from: null },
     })
     .where('id', '=', one.id)
     .execute();

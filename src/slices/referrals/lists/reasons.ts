@@ -30,6 +30,7 @@ export const states = {
   ended: 'Ended',
   closed: 'Closed',
   withdrawn: 'Withdrawn',
+  on_hold: 'On hold',
 } as const;
 
 /** Whose referrals a list shows. */

@@ -2,7 +2,7 @@ import { Choices, Field, Select, Tick } from '../../../ui/fields.tsx';
 import { Button, ButtonRow, Form, Hidden, type Problems, type Values } from '../../../ui/form.tsx';
 import { Notice, Section } from '../../../ui/sheets.tsx';
 import { PhoneLink } from '../../../ui/words.tsx';
-import { referrals } from '../urls.ts';
+import { concerns, referrals } from '../urls.ts';
 
 export const referTitle = (service: string) => `Refer somebody to ${service}`;
 
@@ -31,6 +31,9 @@ export function ReferPage(props: ReferProps) {
         <p>
           If somebody is in danger now, ring <PhoneLink number="999" />. A referral is read within two working
           days.
+        </p>
+        <p>
+          <a href={concerns.worried()}>I am worried about someone’s safety</a>
         </p>
       </Notice>
       {stopped ? (
@@ -64,6 +67,8 @@ function SendForm({ service, newId, senders, behalf, wording, today, values, pro
       problems={problems}
     >
       <Hidden name="id" value={newId} />
+      {typeof values?.request_id === 'string' && <Hidden name="request_id" value={values.request_id} />}
+      {typeof values?.plan_id === 'string' && <Hidden name="plan_id" value={values.plan_id} />}
       {senders.length === 1 && only ? (
         <Hidden name="organisation_id" value={only.id} />
       ) : (

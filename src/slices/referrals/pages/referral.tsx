@@ -7,8 +7,9 @@ import { people } from '../../people/urls.ts';
 import { privacy } from '../../privacy/urls.ts';
 import { services } from '../../register/urls.ts';
 import { states } from '../lists/reasons.ts';
-import { referrals } from '../urls.ts';
+import { concerns, referrals } from '../urls.ts';
 import type { Referral } from '../words/referral.ts';
+import { Beside } from './plan/beside.tsx';
 import { Doing } from './referral-forms.tsx';
 import { toneOf, trailItem, turnWords } from './say-referral.ts';
 import type { ReferralProps } from './shown-referral.ts';
@@ -31,11 +32,17 @@ export function ReferralPage(props: ReferralProps) {
           <Chip state={one.state} tone={toneOf(one.state)} words={states[one.state]} />
         </p>
         {turn && <p>{turnWords(turn)}</p>}
-        {refused === undefined && problems?.[''] && <Notice tone="warn">{problems['']}</Notice>}
+        {(refused === undefined || one.state === 'on_hold') && problems?.[''] && (
+          <Notice tone="warn">{problems['']}</Notice>
+        )}
         <Doing {...props} />
         <Section id="trail" title="What has happened">
           <Trail items={steps.map((step) => trailItem(step, names))} />
         </Section>
+        <Beside {...props} />
+        <p>
+          <a href={concerns.worried({ referral: one.id })}>I am worried about someone’s safety</a>
+        </p>
       </div>
     </Columns>
   );
@@ -131,6 +138,8 @@ function groundWords({ how, givenOn, ground }: { how: string; givenOn: string; g
 }
 
 function goneWords(one: Referral, side: string): string {
+  if (one.state === 'on_hold')
+    return 'It is on hold. Until it goes on, a safeguarding lead alone may read it.';
   if (one.state === 'withdrawn') return 'They withdrew, so nothing is left of it but the dates.';
   if (side === 'behalf') return 'What they need is between them, whoever sent it and the service.';
   return 'You can no longer read this: the referral is no longer with you.';

@@ -17,6 +17,8 @@ const did: Readonly<Record<string, string>> = {
   close: 'Read and closed',
   time_closes: 'Closed, ten days after the message back',
   withdrawn: 'Withdrawn by the person',
+  hold: 'Put on hold',
+  release: 'Let go on again',
 };
 
 /** A step as a line of the trail: what, by whom, in which words, when. */
@@ -35,7 +37,7 @@ function reasonWords(reason: string): string {
 
 export function toneOf(state: State): 'wait' | 'late' | 'end' | undefined {
   if (['sent', 'opened', 'more_asked', 'waiting'].includes(state)) return 'wait';
-  if (['declined', 'could_not_reach'].includes(state)) return 'late';
+  if (['declined', 'could_not_reach', 'on_hold'].includes(state)) return 'late';
   return ['closed', 'withdrawn', 'ended'].includes(state) ? 'end' : undefined;
 }
 

@@ -1,6 +1,14 @@
 import type { Problems, Values } from '../../../ui/form.tsx';
 import type { Details, Referral, Step } from '../words/referral.ts';
 
+/** With whom one may talk, or that somebody asked to. */
+export interface ShownTalk {
+  readonly id: string;
+  readonly state: 'asked' | 'agreed' | 'declined' | 'over';
+  readonly withWhom: string;
+  readonly phone: string;
+}
+
 export interface ReferralProps {
   one: Referral;
   side: 'sender' | 'receiver' | 'behalf';
@@ -15,6 +23,9 @@ export interface ReferralProps {
   turn: { who: string; mine: boolean; until: Date; late: boolean; next: string } | undefined;
   nextOnes: readonly { id: string; name: string; by: string }[];
   newId: string;
+  /** Its plan, for whoever keeps one. */
+  planId: string | undefined;
+  talks: readonly ShownTalk[];
   values?: Values | undefined;
   problems?: Problems | undefined;
   /** Which of the forms was refused. */

@@ -53,17 +53,17 @@ export const canAnswerReferral = can(
 
 export const canReadNeed = can(
   'read what a referred person needs, and their story',
-  'whoever sent it; the receiver until it declines or it is over',
+  'whoever sent it; the receiver until it declines or it is over; neither while it is on hold',
   (actor: Actor, one: Pick<Referral, 'organisationId' | 'receiverId' | 'state'>) =>
-    hasPositionAt(actor, one.organisationId, staff) ||
+    (one.state !== 'on_hold' && hasPositionAt(actor, one.organisationId, staff)) ||
     (receiverMayRead(one.state) && hasPositionAt(actor, one.receiverId, staff)),
 );
 
 export const canReadDetails = can(
   'see who a referred person is and how to reach them',
-  'whoever sent it; the receiver once it has opened it, until it declines or it is over',
+  'whoever sent it; the receiver once it has opened it, until it declines or it is over; neither while it is on hold',
   (actor: Actor, one: Pick<Referral, 'organisationId' | 'receiverId' | 'state'>) =>
-    hasPositionAt(actor, one.organisationId, staff) ||
+    (one.state !== 'on_hold' && hasPositionAt(actor, one.organisationId, staff)) ||
     (receiverMayKnowWho(one.state) && hasPositionAt(actor, one.receiverId, staff)),
 );
 

@@ -5,7 +5,7 @@ import { views } from '../lists/reasons.ts';
 import { canAcceptTerms, sendersOf } from '../permits/referral.ts';
 import { canSeeCounts, canSeeRoundCounts } from '../permits/signpost.ts';
 import { quarterBegan, roundTimesWords, timesWords } from '../rules/signpost.ts';
-import { referrals } from '../urls.ts';
+import { plans, referrals } from '../urls.ts';
 import { countsOf } from './counts.ts';
 import { referralRows } from './referrals.ts';
 import { acceptedTerms } from './terms.ts';
@@ -42,9 +42,10 @@ export const ownReferrals: Panel = {
         { of: 'behalf', open: await open('behalf') },
       ] as const;
     });
-    return rows
+    const open = rows
       .filter(({ of, open }) => of !== 'behalf' || open > 0)
       .map(({ of, open }) => ({ label: views[of], href: referrals.list(of), note: `${open} open` }));
+    return [...open, { label: 'Plans over several services', href: plans.list(), note: '' }];
   },
 };
 

@@ -51,6 +51,16 @@ export async function openOnBasis(db: Db, basisId: string): Promise<Referral[]> 
   return rows.map(toReferral);
 }
 
+/** Where it stood before it was put on hold. */
+export async function heldFromOptional(db: Db, id: string): Promise<State | undefined> {
+  const row = await db
+    .selectFrom('referrals.referral')
+    .select('held_from')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.held_from ? stateOf(row.held_from) : undefined;
+}
+
 /** As it lies in the database: encrypted. */
 export function sealedOf(
   db: Db,
@@ -169,7 +179,7 @@ function toReferral(row: Row): Referral {
   };
 }
 
-function stateOf(value: string): State {
+export function stateOf(value: string): State {
   if (isState(value)) return value;
   throw new Error(`${value} is no state of a referral.`);
 }

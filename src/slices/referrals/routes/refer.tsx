@@ -17,19 +17,28 @@ import { hasPositionAt, isPerson, permit } from '../../../platform/permit.ts';
 import { knownNetwork } from '../../network/door.ts';
 import { cardFacts, cardsByIds, organisation } from '../../register/door.ts';
 import { organisations, services } from '../../register/urls.ts';
+import { readHelp } from '../actions/help/reading.ts';
+import { detailsForPlan } from '../actions/plan/planning.ts';
 import { acceptTerms, receiverOf, sendReferral, wordsToAgree } from '../actions/sending.ts';
 import { ReferPage, referTitle } from '../pages/refer.tsx';
 import { TermsPage, termsTitle } from '../pages/terms.tsx';
+import { canAnswerHelp } from '../permits/help.ts';
 import { canAcceptTerms, canRefer, sendersOf } from '../permits/referral.ts';
 import { acceptedAtOptional, bodiesToReferFor } from '../queries/terms.ts';
 import { referrals } from '../urls.ts';
-import { AcceptTerms, SendReferral, sendFields } from '../words/referral.ts';
+import { AcceptTerms, ForRequest, SendReferral, sendFields } from '../words/referral.ts';
 
 const noStore = { headers: { 'Cache-Control': 'no-store' } };
 
 export const routes: readonly Route[] = [
-  get('/services/:id/refer', 'whoever refers people', { params: byId }, async (ctx, { params }) =>
-    page(await referPage(ctx, params.id, {}), 200, noStore),
+  get(
+    '/services/:id/refer',
+    'whoever refers people',
+    { params: byId, query: ForRequest },
+    async (ctx, { params, query }) => {
+      const values = await valuesFrom(ctx, query);
+      return page(await referPage(ctx, params.id, values ? { values } : {}), 200, noStore);
+    },
   ),
 
   post(
@@ -111,6 +120,34 @@ async function stoppedBy(ctx: Ctx, serviceId: string, senderId: string) {
     if (problem.code !== 'no_terms') return { why: problem.message };
     return { why: problem.message, href: referrals.terms(senderId), label: 'Read the sharing terms' };
   }
+}
+
+/** What somebody wrote who asked for help; the need stays empty, because no name may stand there. */
+async function valuesFrom(ctx: Ctx, { request, plan }: z.infer<typeof ForRequest>) {
+  if (request !== undefined) return valuesFromRequest(ctx, request);
+  return plan === undefined ? undefined : valuesFromPlan(ctx, plan);
+}
+
+/** Who it is, from an earlier step of the plan; what is needed is another matter each time. */
+async function valuesFromPlan(ctx: Ctx, planId: string): Promise<FormBody> {
+  permit(isPerson(ctx.actor));
+  const { one, details } = await detailsForPlan(ctx, planId);
+  const { name = '', phone = '', email = '', address = '', safe = '' } = details ?? {};
+  const sender = { organisation_id: one.organisationId, plan_id: planId };
+  return { ...sender, ...askedToday(ctx), name, phone, email, address, safe };
+}
+
+function askedToday(ctx: Ctx) {
+  return { given_on: dayOf(ctx.now), ground: 'consent', how: 'spoken' };
+}
+
+async function valuesFromRequest(ctx: Ctx, requestId: string): Promise<FormBody> {
+  permit(isPerson(ctx.actor));
+  const { one, story, details } = await readHelp(ctx, requestId);
+  permit(canAnswerHelp(ctx.actor, one.organisationId), { hidden: true });
+  const { name = '', phone = '', email = '', address = '', safe = '' } = details ?? {};
+  const sender = { organisation_id: one.organisationId, request_id: requestId };
+  return { ...sender, ...askedToday(ctx), name, phone, email, address, safe, story: story ?? '' };
 }
 
 async function termsPage(ctx: Ctx, id: string, problems?: Problems): Promise<Page> {

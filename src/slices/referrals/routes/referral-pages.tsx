@@ -11,6 +11,7 @@ import { ReferralPage, referralTitle } from '../pages/referral.tsx';
 import { ReferralsPage, referralsTitle } from '../pages/referrals.tsx';
 import { canSeeOutline, sendersOf } from '../permits/referral.ts';
 import { nextServices } from '../queries/next.ts';
+import { planOfReferralOptional, talksAbout } from '../queries/plan/plans.ts';
 import { turnOptional } from '../queries/promises.ts';
 import { leastOf, referral, referralRows } from '../queries/referrals.ts';
 import { referrals } from '../urls.ts';
@@ -52,13 +53,29 @@ export async function referralPage(ctx: Ctx, id: string, refused?: Refused): Pro
   const names = new Map([...cards].map(([key, { name }]) => [key, name]));
   const body = (
     <ReferralPage
-      {...{ ...read, names, newId: ctx.newId(), ...refused }}
+      {...{ ...read, names, newId: ctx.newId(), ...refused, ...(await besideOf(ctx, read)) }}
       serviceName={facts?.service.name ?? 'a service that has ended'}
       turn={await turnOf(ctx, one, names)}
       nextOnes={await nextOnes(ctx, read)}
     />
   );
   return { title: referralTitle(one.code), noindex: true, crumb, body };
+}
+
+/** Its plan for whoever sent it, and with whom one may talk. */
+async function besideOf(ctx: Ctx, { one, side }: ReadReferral) {
+  const { planId, talks } = await ctx.db.read(async (db) => ({
+    planId: side === 'sender' ? await planOfReferralOptional(db, one.id) : undefined,
+    talks: side === 'behalf' ? [] : await talksAbout(db, one.id),
+  }));
+  const both = talks.flatMap((talk) => [talk.organisationId, talk.otherOrganisationId ?? []].flat());
+  const cards = await cardsByIds(ctx.db.open, both);
+  const shown = talks.map(({ id, state, organisationId, otherOrganisationId }) => {
+    const other = organisationId === one.receiverId ? otherOrganisationId : organisationId;
+    const card = cards.get(other ?? '');
+    return { id, state, withWhom: card?.name ?? '', phone: card?.phone ?? '' };
+  });
+  return { planId, talks: shown };
 }
 
 /** For whoever is no side of it, but has the late promise of an answer in hand. */

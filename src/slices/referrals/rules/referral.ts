@@ -39,6 +39,9 @@ export function sideOf(move: Move): Side {
 export function whyNot(move: Move, referral: Pick<Referral, 'state' | 'tries'>): string | undefined {
   const from: readonly State[] = moves[move].from;
   if (!from.includes(referral.state)) {
+    if (referral.state === 'on_hold') {
+      return 'This is on hold. A safeguarding lead goes on with it; ring them.';
+    }
     return overStates.includes(referral.state)
       ? 'This referral is over. Nothing more can be done with it.'
       : 'Somebody has gone on with this in the meantime. Look again how far it is.';
@@ -50,6 +53,15 @@ export function whyNot(move: Move, referral: Pick<Referral, 'state' | 'tries'>):
     return 'Try at least twice, on different days, before you say that they cannot be reached.';
   }
   return undefined;
+}
+
+const heldStates: readonly State[] = ['sent', 'opened', 'more_asked', 'waiting', 'accepted', 'started'];
+
+/** Any open one can be put on hold by a named lead, and only such a one goes on again. */
+export function whyNotHold(what: 'hold' | 'release', state: State): string | undefined {
+  if (what === 'release')
+    return state === 'on_hold' ? undefined : 'It is not on hold. Look again how far it is.';
+  return heldStates.includes(state) ? undefined : 'It is not open any more, so there is nothing to hold.';
 }
 
 /** Who owes the next word, and in how many working days; undefined where nobody does. */
@@ -76,7 +88,7 @@ export function kindIn(state: State): (typeof turnKinds)[number] {
 
 /** The receiver reads need and story while it deals with it; a declined or withdrawn one is locked at once. */
 export function receiverMayRead(state: State): boolean {
-  return !['draft', 'declined', 'could_not_reach', 'closed', 'withdrawn'].includes(state);
+  return !['draft', 'declined', 'could_not_reach', 'closed', 'withdrawn', 'on_hold'].includes(state);
 }
 
 /** Who it is, only once the referral was opened. */

@@ -27,6 +27,20 @@ export const referralLetters = {
       `Sign in to read it: ${link}`,
     ),
 
+  talkAsked: ({ code, link }: Omit<About, 'until'>) =>
+    letter(
+      `A question about ${code}`,
+      'A service asks whether it may talk with others. The person is asked first.',
+      `Sign in to read it: ${link}`,
+    ),
+
+  talkAnswered: ({ code, link }: Omit<About, 'until'>) =>
+    letter(
+      `An answer about ${code}`,
+      'You asked whether you may talk with others.',
+      `Sign in to read it: ${link}`,
+    ),
+
   stopped: ({ code, link }: Omit<About, 'until'>) =>
     letter(
       `A referral has ended: ${code}`,

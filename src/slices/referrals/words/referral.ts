@@ -54,6 +54,10 @@ export const SendReferral = z
     id: z.uuid('Open the form again.'),
     organisation_id: z.uuid('Choose for whom you refer.'),
     behalf_id: z.union([z.literal(''), z.uuid()]).default(''),
+    /** The request for help that it answers, where there was one. */
+    request_id: z.union([z.literal(''), z.uuid()]).default(''),
+    /** The plan that it is a step of. */
+    plan_id: z.union([z.literal(''), z.uuid()]).default(''),
     need: text({ max: 600, missing: 'Say in a sentence what they need. Leave their name out here.' }),
     story: optionalText(2000),
     name: text({ max: 120, missing: 'Write the name they want to be called by.' }),
@@ -142,6 +146,12 @@ export type WithdrawReferral = z.infer<typeof WithdrawReferral>;
 
 export const AcceptTerms = z.strictObject({
   read: many(z.literal('yes'), { min: 1, missing: 'Tick that you have read them.' }),
+});
+
+/** Whose request for help is answered by a referral, or which plan it is a step of. */
+export const ForRequest = z.object({
+  request: z.uuid().optional().catch(undefined),
+  plan: z.uuid().optional().catch(undefined),
 });
 
 export const ListReferrals = z.object({
