@@ -73,6 +73,8 @@ import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
 import { routes as roleList } from './slices/volunteering/routes/list.tsx';
+import { routes as matchWeights } from './slices/volunteering/routes/matching/weights.tsx';
+import { routes as wishes } from './slices/volunteering/routes/matching/wishes.tsx';
 import { routes as posting } from './slices/volunteering/routes/posting.tsx';
 import { routes as roleRecords } from './slices/volunteering/routes/role.tsx';
 import { routes as sharing } from './slices/volunteering/routes/sharing.tsx';
@@ -136,6 +138,8 @@ const ofSlices: readonly Route[] = [
   ...referrals,
   ...roleList,
   ...sharing,
+  ...matchWeights,
+  ...wishes,
   ...roleRecords,
   ...duties,
   ...settings,

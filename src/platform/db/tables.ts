@@ -4299,6 +4299,138 @@ export interface VolunteeringLiveRole {
   useful: boolean | null;
 }
 
+export interface VolunteeringMatch {
+  /**
+   * personal
+   */
+  found_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  role_id: string;
+  /**
+   * personal
+   */
+  score: number;
+}
+
+export interface VolunteeringMatchNight {
+  /**
+   * personal
+   */
+  after_id: string | null;
+  /**
+   * organisation
+   */
+  done_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  due_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  form: Generated<number>;
+  /**
+   * organisation
+   */
+  one: Generated<boolean>;
+}
+
+export interface VolunteeringMatchWeights {
+  /**
+   * public
+   */
+  access: Generated<number>;
+  /**
+   * public
+   */
+  cause: Generated<number>;
+  /**
+   * public
+   */
+  near: Generated<number>;
+  /**
+   * public
+   */
+  one: Generated<boolean>;
+  /**
+   * member
+   */
+  set_at: Timestamp | null;
+  /**
+   * member
+   */
+  set_by: string | null;
+  /**
+   * public
+   */
+  skills: Generated<number>;
+  /**
+   * public
+   */
+  times: Generated<number>;
+  /**
+   * public
+   */
+  version: Generated<number>;
+}
+
+export interface VolunteeringOpenRole {
+  /**
+   * public
+   */
+  access: number;
+  /**
+   * public
+   */
+  causes: Int8;
+  /**
+   * public
+   */
+  east: number | null;
+  /**
+   * public
+   */
+  home: boolean;
+  /**
+   * public
+   */
+  maximum_age: number;
+  /**
+   * public
+   */
+  minimum_age: number;
+  /**
+   * public
+   */
+  north: number | null;
+  /**
+   * public
+   */
+  role_id: string;
+  /**
+   * public
+   */
+  share_area_id: string | null;
+  /**
+   * public
+   */
+  skills: Int8;
+  /**
+   * public
+   */
+  slots: number;
+  /**
+   * public
+   */
+  until_day: string;
+}
+
 export interface VolunteeringRole {
   /**
    * organisation
@@ -4572,6 +4704,85 @@ export interface VolunteeringSharingTarget {
   set_by: string | null;
 }
 
+export interface VolunteeringVolunteer {
+  /**
+   * personal
+   */
+  adult: boolean;
+  /**
+   * personal
+   */
+  area_id: string | null;
+  /**
+   * personal
+   */
+  born_on: string | null;
+  /**
+   * personal
+   */
+  cause_matters: Generated<number>;
+  /**
+   * personal
+   */
+  causes: Generated<string[]>;
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * personal
+   */
+  from_home: Generated<boolean>;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  miles: number | null;
+  /**
+   * personal
+   */
+  near_matters: Generated<number>;
+  /**
+   * special
+   */
+  needs: Generated<string[]>;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  place_name: Generated<string>;
+  /**
+   * personal
+   */
+  plane: Point | null;
+  /**
+   * personal
+   */
+  skills: Generated<string[]>;
+  /**
+   * personal
+   */
+  skills_matter: Generated<number>;
+  /**
+   * personal
+   */
+  times: Generated<string[]>;
+  /**
+   * personal
+   */
+  times_matter: Generated<number>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+}
+
 export interface DB {
   "areas.area": AreasArea;
   "areas.area_card": AreasAreaCard;
@@ -4698,6 +4909,10 @@ export interface DB {
   "support.look": SupportLook;
   "volunteering.activity": VolunteeringActivity;
   "volunteering.live_role": VolunteeringLiveRole;
+  "volunteering.match": VolunteeringMatch;
+  "volunteering.match_night": VolunteeringMatchNight;
+  "volunteering.match_weights": VolunteeringMatchWeights;
+  "volunteering.open_role": VolunteeringOpenRole;
   "volunteering.role": VolunteeringRole;
   "volunteering.role_check": VolunteeringRoleCheck;
   "volunteering.role_place": VolunteeringRolePlace;
@@ -4705,4 +4920,5 @@ export interface DB {
   "volunteering.search_place": VolunteeringSearchPlace;
   "volunteering.session": VolunteeringSession;
   "volunteering.sharing_target": VolunteeringSharingTarget;
+  "volunteering.volunteer": VolunteeringVolunteer;
 }

@@ -7,6 +7,9 @@ import {
   wholeRecord,
 } from '../register/events.ts';
 import { hearOfTrust } from './actions/checking.ts';
+import { beginNight } from './actions/matching/night.ts';
+import { hearOfRoles } from './actions/matching/open-roles.ts';
+import { forgetBirthdays, forgetOldWishes, leaveWishes } from './actions/matching/wishes.ts';
 import { endRoles, hearOfClosing, warnOfEnd } from './actions/moving.ts';
 import { touchesRole } from './events.ts';
 import { letters } from './jobs/letters.ts';
@@ -14,16 +17,23 @@ import { canKeepRolesFor } from './permits.ts';
 import { describeChecks } from './queries/checks.ts';
 import { nextOver, nextWarning } from './queries/due.ts';
 import { held } from './queries/held.ts';
+import { heldByMatching } from './queries/matching/held.ts';
+import { nextMatching } from './queries/matching/night.ts';
+import { wishesPanel } from './queries/matching/panels.ts';
 import { owned } from './queries/owned.ts';
 import { keptRoles, openRoles } from './queries/panels.ts';
 import { touchedRoles } from './queries/touched.ts';
 import { roles } from './urls.ts';
+
+/** After these a role may read differently, or be somewhere else. */
+const touching = [...touchesRole, ...wholeRecord, organisationsImported.name, importUndone.name];
 
 export const contributes: Contribution = {
   slice: 'volunteering',
   subscribers: [
     { events: [trustChanged.name], hear: hearOfTrust },
     { events: [organisationStateChanged.name], hear: hearOfClosing },
+    { events: touching, hear: hearOfRoles },
   ],
   messages: letters,
   loopKinds: [
@@ -37,6 +47,7 @@ export const contributes: Contribution = {
   due: [
     { name: 'last days of roles', next: nextOver, run: endRoles },
     { name: 'last days of roles that are near', next: nextWarning, run: warnOfEnd },
+    { name: 'roles that fit people', next: nextMatching, run: beginNight },
   ],
   documents: [
     {
@@ -45,12 +56,24 @@ export const contributes: Contribution = {
       plural: 'Volunteering roles',
       view: 'volunteering.search_document',
       placesView: 'volunteering.search_place',
-      touchedBy: [...touchesRole, ...wholeRecord, organisationsImported.name, importUndone.name],
+      touchedBy: touching,
       touched: touchedRoles,
       url: roles.one,
     },
   ],
   organisationPanels: [openRoles, keptRoles],
-  heldAbout: held,
+  panels: [wishesPanel],
+  heldAbout: [...held, ...heldByMatching],
+  leaving: [{ inTheWay: () => Promise.resolve([]), end: leaveWishes }],
+  retain: [
+    {
+      ...{ name: 'wishes', what: 'What you would like to do as a volunteer', run: forgetOldWishes },
+      after: 'two years after you changed it last',
+    },
+    {
+      ...{ name: 'birthdays', what: 'The birthday of a young volunteer', run: forgetBirthdays },
+      after: 'the day they are 18',
+    },
+  ],
   ownedBy: owned,
 };
