@@ -72,6 +72,7 @@ import { routes as taking } from './slices/register/routes/taking.tsx';
 import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
+import { routes as fairs } from './slices/volunteering/routes/drives/drives.tsx';
 import { routes as roleList } from './slices/volunteering/routes/list.tsx';
 import { routes as matchWeights } from './slices/volunteering/routes/matching/weights.tsx';
 import { routes as wishes } from './slices/volunteering/routes/matching/wishes.tsx';
@@ -140,6 +141,7 @@ const ofSlices: readonly Route[] = [
   ...sharing,
   ...matchWeights,
   ...wishes,
+  ...fairs,
   ...roleRecords,
   ...duties,
   ...settings,

@@ -4263,6 +4263,103 @@ export interface VolunteeringActivity {
   venue: Generated<string>;
 }
 
+export interface VolunteeringDrive {
+  /**
+   * organisation
+   */
+  centre_id: string;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by: string | null;
+  /**
+   * organisation
+   */
+  on_day: string;
+  /**
+   * organisation
+   */
+  proposed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  suggested_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  words: Generated<string>;
+}
+
+export interface VolunteeringDriveEntry {
+  /**
+   * personal
+   */
+  drive_id: string;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  number: number;
+  /**
+   * personal
+   */
+  person_id: string | null;
+  /**
+   * personal
+   */
+  role_id: string | null;
+  /**
+   * personal
+   */
+  suggested_at: Timestamp | null;
+  /**
+   * special
+   */
+  wishes: Json;
+}
+
+export interface VolunteeringDriveRole {
+  /**
+   * organisation
+   */
+  drive_id: string;
+  /**
+   * organisation
+   */
+  places: number;
+  /**
+   * organisation
+   */
+  role_id: string;
+}
+
 export interface VolunteeringLiveRole {
   access: string[] | null;
   accessibility: string[] | null;
@@ -4421,6 +4518,10 @@ export interface VolunteeringOpenRole {
    * public
    */
   skills: Int8;
+  /**
+   * public
+   */
+  skills_asked: Generated<number>;
   /**
    * public
    */
@@ -4908,6 +5009,9 @@ export interface DB {
   "support.entry": SupportEntry;
   "support.look": SupportLook;
   "volunteering.activity": VolunteeringActivity;
+  "volunteering.drive": VolunteeringDrive;
+  "volunteering.drive_entry": VolunteeringDriveEntry;
+  "volunteering.drive_role": VolunteeringDriveRole;
   "volunteering.live_role": VolunteeringLiveRole;
   "volunteering.match": VolunteeringMatch;
   "volunteering.match_night": VolunteeringMatchNight;

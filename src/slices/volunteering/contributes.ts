@@ -15,6 +15,7 @@ import { touchesRole } from './events.ts';
 import { letters } from './jobs/letters.ts';
 import { canKeepRolesFor } from './permits.ts';
 import { describeChecks } from './queries/checks.ts';
+import { drivesPanel, heldByDrives, ownedByDrives, suggestedPanel } from './queries/drives/held.ts';
 import { nextOver, nextWarning } from './queries/due.ts';
 import { held } from './queries/held.ts';
 import { heldByMatching } from './queries/matching/held.ts';
@@ -61,9 +62,9 @@ export const contributes: Contribution = {
       url: roles.one,
     },
   ],
-  organisationPanels: [openRoles, keptRoles],
-  panels: [wishesPanel],
-  heldAbout: [...held, ...heldByMatching],
+  organisationPanels: [openRoles, keptRoles, drivesPanel],
+  panels: [wishesPanel, suggestedPanel],
+  heldAbout: [...held, ...heldByMatching, ...heldByDrives],
   leaving: [{ inTheWay: () => Promise.resolve([]), end: leaveWishes }],
   retain: [
     {
@@ -75,5 +76,5 @@ export const contributes: Contribution = {
       after: 'the day they are 18',
     },
   ],
-  ownedBy: owned,
+  ownedBy: [...owned, ownedByDrives],
 };

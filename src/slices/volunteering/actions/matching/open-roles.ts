@@ -26,17 +26,18 @@ async function remakeOpenRoles(tx: Tx, today: string, which: RawBuilder<unknown>
   );
   await sql`
     insert into volunteering.open_role (role_id, share_area_id, until_day, minimum_age, maximum_age, home, east, north,
-      causes, skills, access, slots)
+      causes, skills, access, slots, skills_asked)
     select role.id, share_area_id, until_day, minimum_age, coalesce(maximum_age, 150), role.place = 'home',
       place.plane[0], place.plane[1], ${bits(causes, 'role.causes')}, ${bits(skills, 'role.skills')},
-      ${bits(accessibility, 'role.accessibility')}::integer, ${slots(today)}
+      ${bits(accessibility, 'role.accessibility')}::integer, ${slots(today)},
+      (select count(distinct code) from unnest(role.skills) as code where code = any(${Object.keys(skills)}::text[]))
     from volunteering.live_role as role
     left join lateral (select plane from volunteering.role_place where role_id = role.id limit 1) as place on true
     where role.id ${which}
     on conflict (role_id) do update set share_area_id = excluded.share_area_id, until_day = excluded.until_day,
       minimum_age = excluded.minimum_age, maximum_age = excluded.maximum_age, home = excluded.home,
       east = excluded.east, north = excluded.north, causes = excluded.causes, skills = excluded.skills,
-      access = excluded.access, slots = excluded.slots`.execute(tx);
+      access = excluded.access, slots = excluded.slots, skills_asked = excluded.skills_asked`.execute(tx);
 }
 
 function bits(list: Readonly<Record<string, string>>, column: string): RawBuilder<unknown> {

@@ -83,6 +83,7 @@ export async function forgetWishes(ctx: Ctx): Promise<void> {
 export async function leaveWishes(tx: Tx, ctx: Ctx, personId: string): Promise<void> {
   permit(ctx.actor.personId === personId);
   await dropWishes(tx, personId);
+  await tx.deleteFrom('volunteering.drive_entry').where('person_id', '=', personId).execute();
 }
 
 async function dropWishes(tx: Tx, personId: string): Promise<boolean> {

@@ -61,8 +61,10 @@ export async function matchesFor(db: Db, wishes: Wishes, asked: Asked): Promise<
     with best as materialized (
       select role_id, score, distance, slots from (
         select role_id, slots, distance, ${scored(wanted)} as score
-        from (select *, ${away(wanted)} as distance from volunteering.open_role) as role
-        where ${mayBeShown(wanted, asked)}) as fits
+        -- Kept apart, so that no distance is worked out more than once.
+        from (select *, ${away(wanted)} as distance from volunteering.open_role
+          where ${mayBeShown(wanted, asked)} offset 0) as role
+        where ${withinReach(wanted)}) as fits
       order by score desc, distance nulls last, role_id limit ${asked.limit})
     select role.id, title, summary, organisation_id, organisation_name, causes, times, skills, accessibility,
       minimum_age, maximum_age, role.place, urgent, useful, share, until_day, place.venue, place.area_id, place.precise,
@@ -90,11 +92,14 @@ function mayBeShown(
     sql`minimum_age <= ${wanted.ageAtMost}`,
     sql`maximum_age >= ${wanted.ageAtLeast}`,
     sql`(share_area_id is null or share_area_id = any(${[...wanted.areaIds]}::uuid[]))`,
-    ...(wanted.reachM === null ? [] : [sql`coalesce(distance <= ${wanted.reachM}::float8, true)`]),
     ...(atTheirTimes && wanted.slots > 0 ? [sql`(slots = 0 or slots & ${wanted.slots}::integer <> 0)`] : []),
     ...(without.length === 0 ? [] : [sql`role_id <> all(${[...without]}::uuid[])`]),
   ];
   return sql.join(all, sql` and `);
+}
+
+function withinReach({ reachM }: Wanted): RawBuilder<unknown> {
+  return reachM === null ? sql`true` : sql`coalesce(distance <= ${reachM}::float8, true)`;
 }
 
 /** The same as `score` in `rules/matching/score.ts`, part by part; a test compares them. */
@@ -118,7 +123,7 @@ function skillsFit(own: number): RawBuilder<unknown> {
   if (own === 0) return sql`0`;
   const shared = sql`bit_count((skills & ${own}::bigint)::bit(64))`;
   return sql`case when skills = 0 then ${noSkill}::float8 when skills & ${own}::bigint = 0 then 0
-    else ${oneSkill}::float8 + ${1 - oneSkill}::float8 * ${shared} / bit_count(skills::bit(64)) end`;
+    else ${oneSkill}::float8 + ${1 - oneSkill}::float8 * ${shared} / skills_asked end`;
 }
 
 function accessFits(needs: number): RawBuilder<unknown> {

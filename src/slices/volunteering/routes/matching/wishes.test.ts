@@ -219,7 +219,8 @@ async function manyRoles({ owner }: Town, group: string, count: number): Promise
   await sql`insert into volunteering.open_role select id, null, until_day, 5 + number % 20, 30 + number * 7 % 100,
       number % 9 = 0, case when number % 11 > 0 then number * 7919 % 10000 end, number * 104729 % 10000,
       number * 2654435761 % 35184372088832, number * 40503777 % 140737488355328, number * 131 % 32768,
-      case when number % 5 > 0 then number * 7907 % 2097152 else 0 end
+      case when number % 5 > 0 then number * 7907 % 2097152 else 0 end,
+      bit_count((number * 40503777 % 140737488355328)::bit(64))
     from (select *, row_number() over (order by id) as number from volunteering.role) as role
     where not exists (select from volunteering.open_role where role_id = role.id)`.execute(owner);
 }

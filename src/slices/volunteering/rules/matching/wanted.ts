@@ -8,7 +8,8 @@ import { type Wanted, weigh } from './score.ts';
 
 const metresInMile = 1609.344;
 
-const anAdult = { ageAtLeast: 18, ageAtMost: 150 };
+/** Of whoever says only that they are of age. */
+const anAdult = { from: 18, to: 150 };
 
 /** Wishes, ready to be compared with many roles. */
 export function asWanted(wishes: Wishes, network: Weights): Wanted {
@@ -21,7 +22,8 @@ export function asWanted(wishes: Wishes, network: Weights): Wanted {
     at: wishes.at,
     reachM: wishes.miles === null ? null : wishes.miles * metresInMile,
     fromHome: wishes.fromHome,
-    ...(age === 'adult' ? anAdult : { ageAtLeast: age, ageAtMost: age }),
+    ageAtLeast: age === 'adult' ? anAdult.from : age,
+    ageAtMost: age === 'adult' ? anAdult.to : age,
     areaIds: wishes.areaIds,
     weights: weigh(network, wishes.matters),
   };
