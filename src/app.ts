@@ -73,6 +73,7 @@ import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
 import { routes as fairs } from './slices/volunteering/routes/drives/drives.tsx';
+import { routes as employerDays } from './slices/volunteering/routes/employers/days.tsx';
 import { routes as roleList } from './slices/volunteering/routes/list.tsx';
 import { routes as matchWeights } from './slices/volunteering/routes/matching/weights.tsx';
 import { routes as wishes } from './slices/volunteering/routes/matching/wishes.tsx';
@@ -121,6 +122,7 @@ const ofSlices: readonly Route[] = [
   ...helloPages,
   ...needPairs,
   ...posting,
+  ...employerDays,
   ...roleChecks,
   ...volunteeringFeed,
   ...records,

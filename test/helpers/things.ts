@@ -4,6 +4,7 @@ import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { dayIn } from './coming-days.ts';
 import { now, type Town } from './db.ts';
+import { someDays } from './some-days.ts';
 import { someReferrals } from './some-referrals.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
 
@@ -44,6 +45,10 @@ export interface Things {
   /** A volunteering role of group A that is live, and one that its centre is to look at. */
   readonly role: string;
   readonly waitingRole: string;
+  /** A fair of centre A, and a day that group B asks for as if it were an employer, with places at group A. */
+  readonly drive: string;
+  readonly employerDay: string;
+  readonly employerOffer: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -73,13 +78,15 @@ export async function things(town: Town): Promise<Things> {
   const asked = { organisation: group, person: people['admin of A'] };
   const made = await someServices(owner, group);
   const sent = { from: otherGroup, to: group, service: made.service, sender: people['admin of B'] };
+  const posted = await someRoles(owner, group);
+  const days = { centre: centres.eastlock, employer: otherGroup, host: group, role: posted.role };
   return {
-    ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work },
+    ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work, ...posted },
+    ...(await someDays(owner, days)),
     promise: await promise(owner, 'suggested-change', work.suggestion, asked),
     ...(await someReferrals(owner, sent)),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
-    ...(await someRoles(owner, group)),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
     belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),

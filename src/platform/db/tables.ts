@@ -4360,6 +4360,148 @@ export interface VolunteeringDriveRole {
   role_id: string;
 }
 
+export interface VolunteeringEmployerOffer {
+  /**
+   * organisation
+   */
+  agreed_places: Generated<number>;
+  /**
+   * organisation
+   */
+  cost_each_pence: number;
+  /**
+   * organisation
+   */
+  employer_useful: boolean | null;
+  /**
+   * organisation
+   */
+  employer_words: Generated<string>;
+  /**
+   * organisation
+   */
+  host_useful: boolean | null;
+  /**
+   * organisation
+   */
+  host_words: Generated<string>;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by: string | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  places: number;
+  /**
+   * organisation
+   */
+  request_id: string;
+  /**
+   * organisation
+   */
+  risk_checked_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  risk_checked_by: string | null;
+  /**
+   * organisation
+   */
+  risk_words: Generated<string>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  state_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  words: string;
+}
+
+export interface VolunteeringEmployerRequest {
+  /**
+   * organisation
+   */
+  area_id: string | null;
+  /**
+   * organisation
+   */
+  budget_pence: number | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by: string | null;
+  /**
+   * organisation
+   */
+  on_day: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  owed_pence: Generated<number>;
+  /**
+   * organisation
+   */
+  size: number;
+  /**
+   * organisation
+   */
+  skills: Generated<string[]>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  state_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  state_since: Timestamp;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  words: Generated<string>;
+}
+
 export interface VolunteeringLiveRole {
   access: string[] | null;
   accessibility: string[] | null;
@@ -5012,6 +5154,8 @@ export interface DB {
   "volunteering.drive": VolunteeringDrive;
   "volunteering.drive_entry": VolunteeringDriveEntry;
   "volunteering.drive_role": VolunteeringDriveRole;
+  "volunteering.employer_offer": VolunteeringEmployerOffer;
+  "volunteering.employer_request": VolunteeringEmployerRequest;
   "volunteering.live_role": VolunteeringLiveRole;
   "volunteering.match": VolunteeringMatch;
   "volunteering.match_night": VolunteeringMatchNight;

@@ -7,16 +7,21 @@ import {
   wholeRecord,
 } from '../register/events.ts';
 import { hearOfTrust } from './actions/checking.ts';
+import { endDays, nextDayOver } from './actions/employers/hosting.ts';
 import { beginNight } from './actions/matching/night.ts';
 import { hearOfRoles } from './actions/matching/open-roles.ts';
 import { forgetBirthdays, forgetOldWishes, leaveWishes } from './actions/matching/wishes.ts';
 import { endRoles, hearOfClosing, warnOfEnd } from './actions/moving.ts';
 import { touchesRole } from './events.ts';
+import { employerMessages } from './jobs/employer-letters.ts';
 import { letters } from './jobs/letters.ts';
+import { canKeepEmployerDay } from './permits/employers.ts';
 import { canKeepRolesFor } from './permits.ts';
 import { describeChecks } from './queries/checks.ts';
 import { drivesPanel, heldByDrives, ownedByDrives, suggestedPanel } from './queries/drives/held.ts';
 import { nextOver, nextWarning } from './queries/due.ts';
+import { describeDays, describeHosts } from './queries/employers/days.ts';
+import { employerPanel, heldByEmployerDays, ownedByEmployerDays } from './queries/employers/panels.ts';
 import { held } from './queries/held.ts';
 import { heldByMatching } from './queries/matching/held.ts';
 import { nextMatching } from './queries/matching/night.ts';
@@ -36,7 +41,7 @@ export const contributes: Contribution = {
     { events: [organisationStateChanged.name], hear: hearOfClosing },
     { events: touching, hear: hearOfRoles },
   ],
-  messages: letters,
+  messages: [...letters, ...employerMessages],
   loopKinds: [
     {
       kind: 'role-check',
@@ -44,11 +49,20 @@ export const contributes: Contribution = {
       mayAnswer: canKeepRolesFor,
       describe: describeChecks,
     },
+    {
+      ...{ kind: 'employer-day', label: 'Employer’s day', mayAnswer: canKeepEmployerDay },
+      describe: describeDays,
+    },
+    {
+      ...{ kind: 'employer-host', label: 'How the day was', mayAnswer: canKeepEmployerDay },
+      describe: describeHosts,
+    },
   ],
   due: [
     { name: 'last days of roles', next: nextOver, run: endRoles },
     { name: 'last days of roles that are near', next: nextWarning, run: warnOfEnd },
     { name: 'roles that fit people', next: nextMatching, run: beginNight },
+    { name: 'employers’ days that are over', next: nextDayOver, run: endDays },
   ],
   documents: [
     {
@@ -62,9 +76,9 @@ export const contributes: Contribution = {
       url: roles.one,
     },
   ],
-  organisationPanels: [openRoles, keptRoles, drivesPanel],
+  organisationPanels: [openRoles, keptRoles, drivesPanel, employerPanel],
   panels: [wishesPanel, suggestedPanel],
-  heldAbout: [...held, ...heldByMatching, ...heldByDrives],
+  heldAbout: [...held, ...heldByMatching, ...heldByDrives, ...heldByEmployerDays],
   leaving: [{ inTheWay: () => Promise.resolve([]), end: leaveWishes }],
   retain: [
     {
@@ -76,5 +90,5 @@ export const contributes: Contribution = {
       after: 'the day they are 18',
     },
   ],
-  ownedBy: [...owned, ownedByDrives],
+  ownedBy: [...owned, ownedByDrives, ...ownedByEmployerDays],
 };
