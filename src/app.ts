@@ -80,6 +80,7 @@ import { routes as wishes } from './slices/volunteering/routes/matching/wishes.t
 import { routes as posting } from './slices/volunteering/routes/posting.tsx';
 import { routes as roleRecords } from './slices/volunteering/routes/role.tsx';
 import { routes as sharing } from './slices/volunteering/routes/sharing.tsx';
+import { routes as youth } from './slices/volunteering/routes/youth.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -142,6 +143,7 @@ const ofSlices: readonly Route[] = [
   ...roleList,
   ...sharing,
   ...matchWeights,
+  ...youth,
   ...wishes,
   ...fairs,
   ...roleRecords,

@@ -17,7 +17,7 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   'POST /who-has-my-details/:id/withdraw': ['withdraw-basis'],
   'POST /who-has-my-details/by-link/:token/withdraw': ['withdraw-basis'],
   'POST /let-go/:id': ['confirm-gone'],
-  'GET /roles': ['find-roles'],
+  'GET /roles': ['find-roles', 'find-young-roles'],
   'POST /organisations/:id/new-role': ['post-role'],
   'POST /roles/:id/edit': ['change-role'],
   'POST /roles/:id/sessions': ['add-session'],

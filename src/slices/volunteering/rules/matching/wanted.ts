@@ -44,6 +44,17 @@ export function ageOn(bornOn: string, today: string): number {
   return today.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
+/** A day as people write it, `24/11/2011` or `2011-11-24`, as the calendar keeps it. */
+export function birthdayIn(typed: string): string | undefined {
+  const found =
+    /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed)?.slice(1) ??
+    /^(\d\d?)[/.](\d\d?)[/.](\d{4})$/.exec(typed)?.slice(1).reverse();
+  if (!found) return undefined;
+  const day = found.map((part) => part.padStart(2, '0')).join('-');
+  const at = new Date(`${day}T12:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined;
+}
+
 /** The times of somebody who now means one part of the week only. */
 export function timesOnly(when: 'evenings' | 'weekends' | 'daytime'): string[] {
   const isWeekend = (slot: string) => slot.startsWith('Saturday') || slot.startsWith('Sunday');
