@@ -4860,6 +4860,33 @@ export interface VolunteeringRolePlace {
   venue: string | null;
 }
 
+export interface VolunteeringRoleSource {
+  /**
+   * public
+   */
+  address: Generated<string>;
+  /**
+   * organisation
+   */
+  digest: Buffer;
+  /**
+   * organisation
+   */
+  read_at: Timestamp;
+  /**
+   * public
+   */
+  role_id: string;
+  /**
+   * public
+   */
+  source: string;
+  /**
+   * public
+   */
+  source_id: string;
+}
+
 export interface VolunteeringSearchDocument {
   access: string[] | null;
   area_ids: string[] | null;
@@ -5164,6 +5191,7 @@ export interface DB {
   "volunteering.role": VolunteeringRole;
   "volunteering.role_check": VolunteeringRoleCheck;
   "volunteering.role_place": VolunteeringRolePlace;
+  "volunteering.role_source": VolunteeringRoleSource;
   "volunteering.search_document": VolunteeringSearchDocument;
   "volunteering.search_place": VolunteeringSearchPlace;
   "volunteering.session": VolunteeringSession;
