@@ -5,7 +5,6 @@ import { Notice, Section } from '../../../ui/sheets.tsx';
 import type { Link } from '../../../ui/words.tsx';
 import { causes } from '../lists/causes.ts';
 import { when } from '../lists/times.ts';
-import { volunteer } from '../urls/matching.ts';
 import { roles } from '../urls.ts';
 
 export interface RolesView {
@@ -93,8 +92,7 @@ export function RolesPage({ view }: { view: RolesView }) {
         )}
       </Section>
       <p>
-        Under 18? <a href={roles.young()}>What is open to you, borough by borough</a>. An account? We can show{' '}
-        <a href={volunteer.matches()}>what fits you</a>. Nothing for you?{' '}
+        Under 18? <a href={roles.young()}>What is open to you, borough by borough</a>. Nothing for you?{' '}
         <a href={view.welcoming}>Groups that welcome volunteers</a> may have something that is not listed.
       </p>
       <p class="small">

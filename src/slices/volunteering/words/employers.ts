@@ -123,7 +123,13 @@ export const AgreeDay = z
       .trim()
       .regex(/^\d{0,4}$/, { error: 'Write how many people go there, like 12, or 0.' })
       .transform((value) => Number(value === '' ? 0 : value)),
-  );
+  )
+  .transform(({ enough, version: at, ...fields }) => ({
+    ...{ enough, version: at },
+    places: new Map(
+      Object.entries(fields).map(([name, count]) => [name.replace('places_', ''), Number(count)]),
+    ),
+  }));
 export type AgreeDay = z.infer<typeof AgreeDay>;
 
 export const SayHowItWas = z.strictObject({

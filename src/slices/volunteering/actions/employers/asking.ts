@@ -63,7 +63,7 @@ export async function agreeDay(ctx: Ctx, dayId: string, input: AgreeDay): Promis
     const day = await ownDay(tx, ctx, dayId, input.version);
     if (day.state !== 'open') throw new Refused('not_open', 'There is nothing to agree to now.');
     const offers = await offersFor(tx, dayId);
-    const chosen = new Map(offers.map(({ id }) => [id, Number(input[placesField(id)] ?? 0)]));
+    const chosen = new Map(offers.map(({ id }) => [id, input.places.get(id) ?? 0]));
     const problems = whyNotAgree(day, offers, chosen);
     if (Object.keys(problems).length > 0) {
       throw new Invalid(

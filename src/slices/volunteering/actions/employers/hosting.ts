@@ -16,8 +16,8 @@ import { askHowItWas, endTurn, noteSaid, passTurn } from './turn.ts';
 const goneBy = 'This day is over or cancelled, so nothing can be offered for it.';
 
 /** A group says how many it could take and what that costs it. Once for each day; again, it says something else. */
-export async function makeOffer(ctx: Ctx, dayId: string, input: MakeOffer): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+export async function makeOffer(ctx: Ctx, dayId: string, input: MakeOffer): Promise<string> {
+  return ctx.db.transaction(async (tx) => {
     await inTurn(tx, `employer day ${dayId}`);
     const host = await organisation(tx, input.organisation);
     permit(canHost(ctx.actor, host));
@@ -43,6 +43,7 @@ export async function makeOffer(ctx: Ctx, dayId: string, input: MakeOffer): Prom
     const payload = { dayId, offerId: id, places: input.places };
     await record(tx, ctx, placesOffered, payload, { organisationId: host.id });
     await passTurn(tx, ctx, dayId);
+    return id;
   });
 }
 

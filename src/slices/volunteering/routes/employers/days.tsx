@@ -137,7 +137,7 @@ async function answer<Schema extends z.ZodType>(
   name: string,
   schema: Schema,
   form: FormBody,
-  act: (input: z.infer<Schema>) => Promise<void>,
+  act: (input: z.infer<Schema>) => Promise<unknown>,
 ): Promise<Reply> {
   await seenDay(ctx, id);
   return answerForm(
