@@ -83,10 +83,15 @@ import { routes as taking } from './slices/register/routes/taking.tsx';
 import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
 import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
+import { routes as fairs } from './slices/volunteering/routes/drives/drives.tsx';
+import { routes as employerDays } from './slices/volunteering/routes/employers/days.tsx';
 import { routes as roleList } from './slices/volunteering/routes/list.tsx';
+import { routes as matchWeights } from './slices/volunteering/routes/matching/weights.tsx';
+import { routes as wishes } from './slices/volunteering/routes/matching/wishes.tsx';
 import { routes as posting } from './slices/volunteering/routes/posting.tsx';
 import { routes as roleRecords } from './slices/volunteering/routes/role.tsx';
 import { routes as sharing } from './slices/volunteering/routes/sharing.tsx';
+import { routes as youth } from './slices/volunteering/routes/youth.tsx';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -139,6 +144,7 @@ const ofSlices: readonly Route[] = [
   ...helloPages,
   ...needPairs,
   ...posting,
+  ...employerDays,
   ...roleChecks,
   ...volunteeringFeed,
   ...records,
@@ -158,6 +164,10 @@ const ofSlices: readonly Route[] = [
   ...referrals,
   ...roleList,
   ...sharing,
+  ...matchWeights,
+  ...youth,
+  ...wishes,
+  ...fairs,
   ...roleRecords,
   ...duties,
   ...settings,

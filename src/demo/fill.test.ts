@@ -224,3 +224,34 @@ demoTest('there are roles of every state and for every list, over the centres', 
   expect(board.list('shares').length).toBeGreaterThan(9);
   expect(inbox.text).toContain('Steward at the winter fair');
 });
+
+demoTest(
+  'two of the cast said what they would like, a fair is proposed, and a day is in each state',
+  async (town) => {
+    const marek = await town.browser();
+    await marek.post('/practice/sign-in', { person: 'volunteer' });
+    const priya = await town.browser();
+    await priya.post('/practice/sign-in', { person: 'young-volunteer' });
+
+    const fits = await marek.get('/volunteer/matches');
+    const young = await priya.get('/volunteer/matches');
+    const days = await town.owner
+      .selectFrom('volunteering.employer_request')
+      .select(['state', 'owed_pence'])
+      .orderBy('on_day')
+      .execute();
+    const placed = await town.owner
+      .selectFrom('volunteering.drive_entry')
+      .select('number')
+      .where('role_id', 'is not', null)
+      .where('suggested_at', 'is', null)
+      .execute();
+
+    expect(fits.list('matches')[0]?.text).toContain('Because:');
+    expect(young.list('matches').length).toBeGreaterThan(0);
+    expect(young.text).not.toContain('18 and over');
+    expect(days.map(({ state }) => state)).toEqual(['closed', 'held', 'cancelled', 'agreed', 'open']);
+    expect(days[2]?.owed_pence).toBe(4500);
+    expect(placed.length).toBeGreaterThan(2);
+  },
+);

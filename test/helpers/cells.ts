@@ -84,6 +84,8 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     },
     check: { token: there.checkToken },
     invitations: { token: there.invitationToken },
+    drives: { id: there.drive },
+    'employer-days': { id: there.employerDay, offer: there.employerOffer },
     claims: { id: there.claim },
     belongs: { token },
     belongings: { id: there.belonging },
@@ -137,6 +139,8 @@ function namedIds(path: string, there: Things): [string, Ids][] {
     'talks',
     'hellos',
     'nobody-lost',
+    'drives',
+    'employer-days',
   ].includes(first);
   return [['', known[first] ?? {}], ...(hidden ? [withoutIds] : [])];
 }
@@ -171,6 +175,14 @@ const role = {
 
 /** Each form filled in well, so that only the person decides. */
 const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'POST /employer-days/:id/agree': { version: '0' },
+  'POST /employer-days/:id/cancel': { reason: 'A big order.', version: '0' },
+  'POST /employer-days/:id/offers/:offer/risk': { risk_words: 'Heat.' },
+  'POST /employer-days/:id/offers/:offer/not-ready': { reason: 'No oven.' },
+  'POST /employer-days/:id/offers/:offer/employer': { useful: 'yes' },
+  'POST /employer-days/:id/offers/:offer/host': { useful: 'yes' },
+  'POST /roles/matching': { times: '3', near: '3', skills: '2', cause: '3', access: '4', version: '0' },
+  'POST /volunteer': { adult: 'yes', version: '0' },
   'POST /services/:id/refer': {
     ...{ id: absent, organisation_id: absent, need: 'A warm meal.', name: 'Mrs Wren', phone: '07700 900123' },
     ...{ ground: 'consent', how: 'spoken', given_on: '2026-11-20', agreed: 'yes' },

@@ -4,6 +4,7 @@ import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { dayIn } from './coming-days.ts';
 import { now, type Town } from './db.ts';
+import { someDays } from './some-days.ts';
 import { someMatters } from './some-matters.ts';
 import { someReferrals } from './some-referrals.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
@@ -60,6 +61,10 @@ export interface Things {
   /** A volunteering role of group A that is live, and one that its centre is to look at. */
   readonly role: string;
   readonly waitingRole: string;
+  /** A fair of centre A, and a day that group B asks for as if it were an employer, with places at group A. */
+  readonly drive: string;
+  readonly employerDay: string;
+  readonly employerOffer: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -90,8 +95,11 @@ export async function things(town: Town): Promise<Things> {
   const made = await someServices(owner, group);
   const both = { from: otherGroup, to: group, sender: people['admin of B'], lead: people['admin of A'] };
   const sent = { ...both, service: made.service };
+  const posted = await someRoles(owner, group);
+  const days = { centre: centres.eastlock, employer: otherGroup, host: group, role: posted.role };
   return {
-    ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work },
+    ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work, ...posted },
+    ...(await someDays(owner, days)),
     promise: await promise(owner, 'suggested-change', work.suggestion, asked),
     ...(await someReferrals(owner, sent)),
     ...(await someMatters(owner, {
@@ -99,7 +107,6 @@ export async function things(town: Town): Promise<Things> {
     })),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
-    ...(await someRoles(owner, group)),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
     belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),

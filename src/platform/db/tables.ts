@@ -4905,6 +4905,245 @@ export interface VolunteeringActivity {
   venue: Generated<string>;
 }
 
+export interface VolunteeringDrive {
+  /**
+   * organisation
+   */
+  centre_id: string;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by: string | null;
+  /**
+   * organisation
+   */
+  on_day: string;
+  /**
+   * organisation
+   */
+  proposed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  suggested_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  words: Generated<string>;
+}
+
+export interface VolunteeringDriveEntry {
+  /**
+   * personal
+   */
+  drive_id: string;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  number: number;
+  /**
+   * personal
+   */
+  person_id: string | null;
+  /**
+   * personal
+   */
+  role_id: string | null;
+  /**
+   * personal
+   */
+  suggested_at: Timestamp | null;
+  /**
+   * special
+   */
+  wishes: Json;
+}
+
+export interface VolunteeringDriveRole {
+  /**
+   * organisation
+   */
+  drive_id: string;
+  /**
+   * organisation
+   */
+  places: number;
+  /**
+   * organisation
+   */
+  role_id: string;
+}
+
+export interface VolunteeringEmployerOffer {
+  /**
+   * organisation
+   */
+  agreed_places: Generated<number>;
+  /**
+   * organisation
+   */
+  cost_each_pence: number;
+  /**
+   * organisation
+   */
+  employer_useful: boolean | null;
+  /**
+   * organisation
+   */
+  employer_words: Generated<string>;
+  /**
+   * organisation
+   */
+  host_useful: boolean | null;
+  /**
+   * organisation
+   */
+  host_words: Generated<string>;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by: string | null;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  places: number;
+  /**
+   * organisation
+   */
+  request_id: string;
+  /**
+   * organisation
+   */
+  risk_checked_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  risk_checked_by: string | null;
+  /**
+   * organisation
+   */
+  risk_words: Generated<string>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  state_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  words: string;
+}
+
+export interface VolunteeringEmployerRequest {
+  /**
+   * organisation
+   */
+  area_id: string | null;
+  /**
+   * organisation
+   */
+  budget_pence: number | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  made_by: string | null;
+  /**
+   * organisation
+   */
+  on_day: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  owed_pence: Generated<number>;
+  /**
+   * organisation
+   */
+  size: number;
+  /**
+   * organisation
+   */
+  skills: Generated<string[]>;
+  /**
+   * organisation
+   */
+  state: Generated<string>;
+  /**
+   * organisation
+   */
+  state_reason: Generated<string>;
+  /**
+   * organisation
+   */
+  state_since: Timestamp;
+  /**
+   * organisation
+   */
+  title: string;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  words: Generated<string>;
+}
+
 export interface VolunteeringLiveRole {
   access: string[] | null;
   accessibility: string[] | null;
@@ -4939,6 +5178,142 @@ export interface VolunteeringLiveRole {
   until_day: string | null;
   urgent: boolean | null;
   useful: boolean | null;
+}
+
+export interface VolunteeringMatch {
+  /**
+   * personal
+   */
+  found_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  role_id: string;
+  /**
+   * personal
+   */
+  score: number;
+}
+
+export interface VolunteeringMatchNight {
+  /**
+   * personal
+   */
+  after_id: string | null;
+  /**
+   * organisation
+   */
+  done_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  due_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  form: Generated<number>;
+  /**
+   * organisation
+   */
+  one: Generated<boolean>;
+}
+
+export interface VolunteeringMatchWeights {
+  /**
+   * public
+   */
+  access: Generated<number>;
+  /**
+   * public
+   */
+  cause: Generated<number>;
+  /**
+   * public
+   */
+  near: Generated<number>;
+  /**
+   * public
+   */
+  one: Generated<boolean>;
+  /**
+   * member
+   */
+  set_at: Timestamp | null;
+  /**
+   * member
+   */
+  set_by: string | null;
+  /**
+   * public
+   */
+  skills: Generated<number>;
+  /**
+   * public
+   */
+  times: Generated<number>;
+  /**
+   * public
+   */
+  version: Generated<number>;
+}
+
+export interface VolunteeringOpenRole {
+  /**
+   * public
+   */
+  access: number;
+  /**
+   * public
+   */
+  causes: Int8;
+  /**
+   * public
+   */
+  east: number | null;
+  /**
+   * public
+   */
+  home: boolean;
+  /**
+   * public
+   */
+  maximum_age: number;
+  /**
+   * public
+   */
+  minimum_age: number;
+  /**
+   * public
+   */
+  north: number | null;
+  /**
+   * public
+   */
+  role_id: string;
+  /**
+   * public
+   */
+  share_area_id: string | null;
+  /**
+   * public
+   */
+  skills: Int8;
+  /**
+   * public
+   */
+  skills_asked: Generated<number>;
+  /**
+   * public
+   */
+  slots: number;
+  /**
+   * public
+   */
+  until_day: string;
 }
 
 export interface VolunteeringRole {
@@ -5127,6 +5502,33 @@ export interface VolunteeringRolePlace {
   venue: string | null;
 }
 
+export interface VolunteeringRoleSource {
+  /**
+   * public
+   */
+  address: Generated<string>;
+  /**
+   * organisation
+   */
+  digest: Buffer;
+  /**
+   * organisation
+   */
+  read_at: Timestamp;
+  /**
+   * public
+   */
+  role_id: string;
+  /**
+   * public
+   */
+  source: string;
+  /**
+   * public
+   */
+  source_id: string;
+}
+
 export interface VolunteeringSearchDocument {
   access: string[] | null;
   area_ids: string[] | null;
@@ -5212,6 +5614,85 @@ export interface VolunteeringSharingTarget {
    * member
    */
   set_by: string | null;
+}
+
+export interface VolunteeringVolunteer {
+  /**
+   * personal
+   */
+  adult: boolean;
+  /**
+   * personal
+   */
+  area_id: string | null;
+  /**
+   * personal
+   */
+  born_on: string | null;
+  /**
+   * personal
+   */
+  cause_matters: Generated<number>;
+  /**
+   * personal
+   */
+  causes: Generated<string[]>;
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * personal
+   */
+  from_home: Generated<boolean>;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  miles: number | null;
+  /**
+   * personal
+   */
+  near_matters: Generated<number>;
+  /**
+   * special
+   */
+  needs: Generated<string[]>;
+  /**
+   * personal
+   */
+  person_id: string;
+  /**
+   * personal
+   */
+  place_name: Generated<string>;
+  /**
+   * personal
+   */
+  plane: Point | null;
+  /**
+   * personal
+   */
+  skills: Generated<string[]>;
+  /**
+   * personal
+   */
+  skills_matter: Generated<number>;
+  /**
+   * personal
+   */
+  times: Generated<string[]>;
+  /**
+   * personal
+   */
+  times_matter: Generated<number>;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -5353,12 +5834,23 @@ export interface DB {
   "support.entry": SupportEntry;
   "support.look": SupportLook;
   "volunteering.activity": VolunteeringActivity;
+  "volunteering.drive": VolunteeringDrive;
+  "volunteering.drive_entry": VolunteeringDriveEntry;
+  "volunteering.drive_role": VolunteeringDriveRole;
+  "volunteering.employer_offer": VolunteeringEmployerOffer;
+  "volunteering.employer_request": VolunteeringEmployerRequest;
   "volunteering.live_role": VolunteeringLiveRole;
+  "volunteering.match": VolunteeringMatch;
+  "volunteering.match_night": VolunteeringMatchNight;
+  "volunteering.match_weights": VolunteeringMatchWeights;
+  "volunteering.open_role": VolunteeringOpenRole;
   "volunteering.role": VolunteeringRole;
   "volunteering.role_check": VolunteeringRoleCheck;
   "volunteering.role_place": VolunteeringRolePlace;
+  "volunteering.role_source": VolunteeringRoleSource;
   "volunteering.search_document": VolunteeringSearchDocument;
   "volunteering.search_place": VolunteeringSearchPlace;
   "volunteering.session": VolunteeringSession;
   "volunteering.sharing_target": VolunteeringSharingTarget;
+  "volunteering.volunteer": VolunteeringVolunteer;
 }

@@ -21,6 +21,7 @@ export const roles = {
   pull: (id: string) => `/roles/${id}/pull`,
   again: (id: string) => `/roles/${id}/again`,
   sharing: () => '/roles/sharing',
+  young: () => '/roles/young',
   /** `beside` is a role whose activity the new one belongs to. */
   newAt: (organisationId: string, beside?: string) =>
     `/organisations/${organisationId}/new-role${beside ? `?beside=${beside}` : ''}`,

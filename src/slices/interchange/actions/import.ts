@@ -9,6 +9,7 @@ import { charityList } from './charities.ts';
 import type { RunOptions } from './list.ts';
 import { type Given, organisationList } from './organisations.ts';
 import { postcodeList } from './postcodes.ts';
+import { roleList } from './roles.ts';
 import { type Done, runList } from './run.ts';
 import { serviceList } from './services.ts';
 
@@ -46,12 +47,15 @@ async function importKind(ctx: Ctx, command: ImportCommand, given: Given): Promi
       return runList(ctx, await charityList(ctx, given), command);
     case 'services':
       return runList(ctx, await serviceList(ctx, given), command);
+    case 'roles':
+      return runList(ctx, await roleList(ctx, given), command);
   }
 }
 
 const fittingNames: Partial<Record<ImportKind, RegExp>> = {
   areas: /[.](csv|geojson|json)([.]gz)?$/i,
   charities: /[.](csv|txt|json)([.]gz)?$/i,
+  roles: /[.]json(ld)?([.]gz)?$/i,
 };
 
 /** Of a folder, the files that can hold such a list: outlines are JSON, everything else a table. */

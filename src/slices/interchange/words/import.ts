@@ -1,4 +1,4 @@
-export const importKinds = ['areas', 'postcodes', 'organisations', 'services', 'charities'] as const;
+export const importKinds = ['areas', 'postcodes', 'organisations', 'services', 'charities', 'roles'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** How many rows of a list came to what. Every row that was read is in exactly one of the last five. */
@@ -86,6 +86,7 @@ export const listOfWords: Readonly<Record<string, string>> = {
   organisations: 'Groups and organisations',
   services: 'Services',
   charities: 'A charity register',
+  roles: 'Volunteering roles',
   areas: 'Areas',
   postcodes: 'Postcodes',
 };

@@ -40,7 +40,7 @@ export function RolesPage({ view }: { view: RolesView }) {
           <Field
             name="age"
             label="Your age"
-            hint="Then only roles open to you are shown."
+            hint="Or the day you were born. Then only roles open to you are shown."
             optional
             short
             inputmode="numeric"
@@ -92,8 +92,8 @@ export function RolesPage({ view }: { view: RolesView }) {
         )}
       </Section>
       <p>
-        Nothing for you? <a href={view.welcoming}>Groups that welcome volunteers</a> may have something that
-        is not listed.
+        Under 18? <a href={roles.young()}>What is open to you, borough by borough</a>. Nothing for you?{' '}
+        <a href={view.welcoming}>Groups that welcome volunteers</a> may have something that is not listed.
       </p>
       <p class="small">
         A group that looks for people? <a href="/register">Register once</a>, then post your roles. A site of

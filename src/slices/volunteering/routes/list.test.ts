@@ -54,11 +54,18 @@ dbTest('R29 C4-J3 somebody of 15 sees only roles open to 15', async (town) => {
   const fifteen = await stranger.get('/roles?age=15');
   const forty = await stranger.get('/roles?age=40');
   const wrong = await stranger.get('/roles?age=old');
+  const born = await stranger.get(`/roles?age=${dayIn(-15 * 366)}`);
+  const youth = await stranger.get('/roles/young');
 
   expect(titles(fifteen)).toEqual(['Young helper']);
   expect(fifteen.text).toContain('Only roles open to somebody of 15.');
   expect(titles(forty).sort()).toEqual(['Driver', 'Young helper']);
   expect(wrong.text).toContain('That is no age');
+  expect([titles(born), born.url]).toEqual([['Young helper'], '/roles?age=15']);
+  expect(youth.text).toContain('2 live roles are open to somebody under 18. 2 boroughs have none yet.');
+  expect(youth.list('youth-coverage').map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^Eastlock .*2 .*2 .*13/),
+  );
   expect(titles(wrong)).toHaveLength(3);
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
 import { dayOf } from '../../../platform/dates.ts';
-import { get, kept, page, type Route } from '../../../platform/http/route.ts';
+import { get, kept, page, type Route, redirect } from '../../../platform/http/route.ts';
 import { areaAndAbove, areaByCodeOptional, areasByIds, findPlace, type Place } from '../../areas/door.ts';
 import { directory } from '../../directory/urls.ts';
 import { causes } from '../lists/causes.ts';
@@ -9,6 +9,7 @@ import { when } from '../lists/times.ts';
 import { RolesPage, type RolesView } from '../pages/list.tsx';
 import { findRoles } from '../queries/list.ts';
 import { ageWords } from '../rules/ages.ts';
+import { ageOn, birthdayIn } from '../rules/matching/wanted.ts';
 import { farWords, whenWords } from '../rules/say.ts';
 import { roles } from '../urls.ts';
 import { FindRoles, type ListedRole } from '../words/list.ts';
@@ -19,6 +20,9 @@ const title = 'Volunteering roles';
 export const routes: readonly Route[] = [
   kept(
     get('/roles', 'anyone', { query: FindRoles }, async (ctx, { query }) => {
+      // A birthday is no word for an address that one passes on.
+      const born = birthdayIn(query.age);
+      if (born) return redirect(roles.all({ ...query, age: ageOn(born, dayOf(ctx.now)) }));
       const view = await rolesView(ctx, query);
       return page({
         title,

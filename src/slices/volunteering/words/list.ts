@@ -5,7 +5,7 @@ export const FindRoles = z.object({
   near: first(80),
   cause: first(60),
   when: first(30),
-  age: first(4),
+  age: first(10),
   home: z.enum(['yes']).optional().catch(undefined),
   after: first(100),
 });
