@@ -4,6 +4,7 @@ import { hashOf, newToken } from '../../src/platform/secrets.ts';
 import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { dayIn } from './coming-days.ts';
 import { now, type Town } from './db.ts';
+import { someEnquiries } from './some-enquiries.ts';
 import { someReferrals } from './some-referrals.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
 
@@ -44,6 +45,11 @@ export interface Things {
   /** A volunteering role of group A that is live, and one that its centre is to look at. */
   readonly role: string;
   readonly waitingRole: string;
+  /** The guest asked about the live role: centre A knows it, and group A has opened it. */
+  readonly enquiry: string;
+  readonly introduction: string;
+  /** Of a parent who is asked about somebody young. */
+  readonly permissionToken: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -72,6 +78,8 @@ export async function things(town: Town): Promise<Things> {
   const work = await someWork(owner, { group, refused, people });
   const asked = { organisation: group, person: people['admin of A'] };
   const made = await someServices(owner, group);
+  const { role, waitingRole } = await someRoles(owner, group);
+  const asking = { person: people.guest, centre: centres.eastlock, group, role };
   const sent = { from: otherGroup, to: group, service: made.service, sender: people['admin of B'] };
   return {
     ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work },
@@ -79,7 +87,7 @@ export async function things(town: Town): Promise<Things> {
     ...(await someReferrals(owner, sent)),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
-    ...(await someRoles(owner, group)),
+    ...{ role, waitingRole, ...(await someEnquiries(owner, asking)) },
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
     belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),

@@ -9,6 +9,8 @@ export const Clocks = z.object({
   check_out_months: z.number().int().min(1).max(48),
   suggestion_answer_days: z.number().int().min(1).max(60),
   hello_answer_days: z.number().int().min(1).max(60).default(10),
+  enquiry_answer_days: z.number().int().min(1).max(30).default(1),
+  introduction_answer_days: z.number().int().min(1).max(30).default(5),
 });
 export type Clocks = z.infer<typeof Clocks>;
 
@@ -20,6 +22,8 @@ export const defaultClocks: Clocks = {
   check_out_months: 12,
   suggestion_answer_days: 5,
   hello_answer_days: 10,
+  enquiry_answer_days: 1,
+  introduction_answer_days: 5,
 };
 
 export interface Network {
