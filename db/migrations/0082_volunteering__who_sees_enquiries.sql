@@ -29,7 +29,9 @@ $$;
 create function volunteering.least_of_enquiries(ids uuid[])
 returns table (id uuid, thing_id uuid, role_id uuid, centre_id uuid, receiver_id uuid, state text)
 language sql stable security definer set search_path = pg_catalog, volunteering as $$
-  select enquiry.id, asked.id, coalesce(sent.role_id, enquiry.role_id), centre_id, sent.receiver_id, state
+  select enquiry.id, asked.id, coalesce(sent.role_id, enquiry.role_id), centre_id,
+    coalesce(sent.receiver_id, (select receiver_id from volunteering.introduction
+      where enquiry_id = enquiry.id order by sent_at desc, id desc limit 1)), state
   from unnest(ids) as asked(id)
     left join volunteering.introduction as sent on sent.id = asked.id
     join volunteering.enquiry on enquiry.id = coalesce(sent.enquiry_id, asked.id);

@@ -224,3 +224,11 @@ demoTest('there are roles of every state and for every list, over the centres', 
   expect(board.list('shares').length).toBeGreaterThan(9);
   expect(inbox.text).toContain('Steward at the winter fair');
 });
+
+demoTest('R26 people have asked about roles, and their enquiries stand at every step', async ({ owner }) => {
+  const rows = await owner.selectFrom('volunteering.enquiry').select(['state', 'young']).execute();
+
+  const states = [...new Set(rows.map((row) => row.state))].sort();
+  expect(states).toEqual(['ended', 'in_advice', 'introduced', 'new', 'started', 'stopped']);
+  expect(rows.filter((row) => row.young)).toHaveLength(1);
+});

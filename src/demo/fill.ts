@@ -8,6 +8,7 @@ import { bankHolidays, makeNetwork } from '../slices/network/door.ts';
 import { openDoors } from './fill/bodies.ts';
 import { bindBranches } from './fill/branching.ts';
 import { daysBack } from './fill/days.ts';
+import { enquireSome } from './fill/enquiring.ts';
 import { readNeighbours } from './fill/feeds.ts';
 import { addLately } from './fill/first-looks.ts';
 import { followSome } from './fill/following.ts';
@@ -82,6 +83,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await referSome(stage, groups);
   await meetNeighbours(stage, groups);
   await postRoles(stage, groups, centres);
+  await enquireSome(stage, groups, centres);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);
   await takeTenMinutes(stage);

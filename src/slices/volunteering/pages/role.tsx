@@ -89,7 +89,7 @@ function Standing({ one, owner, centre }: RoleProps) {
     return (
       <Notice title="Would you like to?" id="ask">
         <p>
-          <a class="btn" href={volunteering.ask(one.id)}>
+          <a class="btn" href={volunteering.ask(one.id)} rel="nofollow">
             Ask about this role
           </a>
         </p>

@@ -63,7 +63,7 @@ export const routes: readonly Route[] = [
 
   get(
     '/enquiries/:id',
-    `${who}; the coordinator, without the person`,
+    `${who}; the group and the coordinator, without the person`,
     { params: byId },
     async (ctx, { params }) => page(await enquiryPage(ctx, params.id), 200, noStore),
   ),

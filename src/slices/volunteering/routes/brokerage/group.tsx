@@ -26,9 +26,10 @@ import {
   introductionsTitle,
   introductionTitle,
 } from '../../pages/brokerage/introductions.tsx';
-import { canAnswerIntroduction, receiversOf } from '../../permits/brokerage.ts';
+import { canAnswerIntroduction, canSeeEnquiryOutline, receiversOf } from '../../permits/brokerage.ts';
+import { leastOf } from '../../queries/brokerage/enquiries.ts';
 import { introduction, introductionsTo } from '../../queries/brokerage/introductions.ts';
-import { introductions } from '../../urls.ts';
+import { enquiries, introductions } from '../../urls.ts';
 import { End, Reply, Start } from '../../words/brokerage/forms.ts';
 import { dbsLevels } from '../../words/role.ts';
 import { namesIn, subjectOf, turnOf } from './shown.ts';
@@ -41,9 +42,10 @@ export const routes: readonly Route[] = [
     page(await listPage(ctx), 200, noStore),
   ),
 
-  get('/introductions/:id', who, { params: byId }, async (ctx, { params }) =>
-    page(await onePage(ctx, params.id), 200, noStore),
-  ),
+  get('/introductions/:id', who, { params: byId }, async (ctx, { params }) => {
+    const elsewhere = await whereElse(ctx, params.id);
+    return elsewhere ? redirect(elsewhere) : page(await onePage(ctx, params.id), 200, noStore);
+  }),
 
   moving('open', z.object({}), [], openIntroduction),
   moving('reply', Reply, Object.keys(Reply.shape), replyToIntroduction),
@@ -73,6 +75,14 @@ function moving<Schema extends z.ZodType>(
       (problems) => onePage(ctx, params.id, { refused: what, values: form, problems }),
     );
   });
+}
+
+/** Whoever only keeps an eye on the promise looks at how far it is, not at what the group was sent. */
+async function whereElse(ctx: Ctx, id: string): Promise<string | undefined> {
+  permit(isPerson(ctx.actor));
+  const [least] = await leastOf(ctx.db.open, [id]);
+  if (!least?.receiverId || canAnswerIntroduction(ctx.actor, least.receiverId)) return undefined;
+  return canSeeEnquiryOutline(ctx.actor, least) ? enquiries.one(least.id) : undefined;
 }
 
 async function listPage(ctx: Ctx): Promise<Page> {
