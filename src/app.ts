@@ -82,6 +82,11 @@ import { routes as suggesting } from './slices/register/routes/suggesting.tsx';
 import { routes as taking } from './slices/register/routes/taking.tsx';
 import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
+import { routes as askingAbout } from './slices/volunteering/routes/brokerage/asking.tsx';
+import { routes as centreDesk } from './slices/volunteering/routes/brokerage/desk.tsx';
+import { routes as introduced } from './slices/volunteering/routes/brokerage/group.tsx';
+import { routes as ownVolunteering } from './slices/volunteering/routes/brokerage/own.tsx';
+import { routes as permissions } from './slices/volunteering/routes/brokerage/permission.tsx';
 import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
 import { routes as fairs } from './slices/volunteering/routes/drives/drives.tsx';
 import { routes as employerDays } from './slices/volunteering/routes/employers/days.tsx';
@@ -145,6 +150,11 @@ const ofSlices: readonly Route[] = [
   ...needPairs,
   ...posting,
   ...employerDays,
+  ...askingAbout,
+  ...ownVolunteering,
+  ...centreDesk,
+  ...introduced,
+  ...permissions,
   ...roleChecks,
   ...volunteeringFeed,
   ...records,

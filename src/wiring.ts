@@ -17,6 +17,7 @@ import { contributes as referrals } from './slices/referrals/contributes.ts';
 import { contributes as register } from './slices/register/contributes.ts';
 import { contributes as support } from './slices/support/contributes.ts';
 import { contributes as volunteering } from './slices/volunteering/contributes.ts';
+import { jobs as volunteeringJobs } from './slices/volunteering/jobs/brokerage.ts';
 import { jobs as matchingJobs } from './slices/volunteering/jobs/matching.ts';
 
 /** What each slice hands to the floors below it, in the order of the floors. */
@@ -38,7 +39,13 @@ const contributions: readonly Contribution[] = [
 ];
 
 /** What each slice does later. */
-const jobs: readonly Jobs[] = [directoryJobs, notificationsJobs, matchingJobs, interchangeJobs];
+const jobs: readonly Jobs[] = [
+  directoryJobs,
+  notificationsJobs,
+  volunteeringJobs,
+  matchingJobs,
+  interchangeJobs,
+];
 
 export function wire(): House {
   return gather(contributions, jobs);

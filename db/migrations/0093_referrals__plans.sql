@@ -2,7 +2,7 @@
 -- own referral and nothing of the row. Before two of them may talk, the person is asked.
 alter table privacy.basis drop constraint a_basis_is_for_a_known_purpose;
 alter table privacy.basis add constraint a_basis_is_for_a_known_purpose
-  check (purpose in ('referral', 'introduction', 'help', 'talk'));
+  check (purpose in ('referral', 'introduction', 'advice', 'help', 'talk'));
 
 create table referrals.plan (
   id uuid primary key,

@@ -255,3 +255,10 @@ demoTest(
     expect(placed.length).toBeGreaterThan(2);
   },
 );
+demoTest('R26 people have asked about roles, and their enquiries stand at every step', async ({ owner }) => {
+  const rows = await owner.selectFrom('volunteering.enquiry').select(['state', 'young']).execute();
+
+  const states = [...new Set(rows.map((row) => row.state))].sort();
+  expect(states).toEqual(['ended', 'in_advice', 'introduced', 'new', 'started', 'stopped']);
+  expect(rows.filter((row) => row.young)).toHaveLength(1);
+});

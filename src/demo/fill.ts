@@ -9,6 +9,7 @@ import { openDoors } from './fill/bodies.ts';
 import { bindBranches } from './fill/branching.ts';
 import { daysBack } from './fill/days.ts';
 import { askForDays } from './fill/employing.ts';
+import { enquireSome } from './fill/enquiring.ts';
 import { readNeighbours } from './fill/feeds.ts';
 import { addLately } from './fill/first-looks.ts';
 import { followSome } from './fill/following.ts';
@@ -91,6 +92,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await sayWishes(stage);
   await runFair(stage);
   await askForDays(stage, groups);
+  await enquireSome(stage, groups, centres);
   await addWords(stage);
   await leaveWaiting(stage, groups, centres);
   await takeTenMinutes(stage);

@@ -70,6 +70,7 @@ export async function referralTown(town: Town): Promise<ReferralTown> {
     })
     .execute();
   await acceptTerms(town, surgery, there);
+  await town.owner.deleteFrom('volunteering.enquiry').execute();
   await town.owner.deleteFrom('privacy.basis').execute();
   await rebuildDocuments(town.jobCtx);
   const signedIn = async (personId: string) => town.browser((await town.signedIn(personId)).token);

@@ -5,6 +5,7 @@ import { rebuildDocuments } from '../../src/slices/directory/actions/remake.ts';
 import { dayIn } from './coming-days.ts';
 import { now, type Town } from './db.ts';
 import { someDays } from './some-days.ts';
+import { someEnquiries } from './some-enquiries.ts';
 import { someMatters } from './some-matters.ts';
 import { someReferrals } from './some-referrals.ts';
 import { type TwoBoroughs, twoBoroughs } from './two-boroughs.ts';
@@ -65,6 +66,11 @@ export interface Things {
   readonly drive: string;
   readonly employerDay: string;
   readonly employerOffer: string;
+  /** The guest asked about the live role: centre A knows it, and group A has opened it. */
+  readonly enquiry: string;
+  readonly introduction: string;
+  /** Of a parent who is asked about somebody young. */
+  readonly permissionToken: string;
   readonly invitation: string;
   readonly invitationToken: string;
   readonly checkToken: string;
@@ -97,6 +103,7 @@ export async function things(town: Town): Promise<Things> {
   const sent = { ...both, service: made.service };
   const posted = await someRoles(owner, group);
   const days = { centre: centres.eastlock, employer: otherGroup, host: group, role: posted.role };
+  const asking = { person: people.guest, centre: centres.eastlock, group, role: posted.role };
   return {
     ...{ centres, people, group, waiting, refused, otherGroup, ...made, ...work, ...posted },
     ...(await someDays(owner, days)),
@@ -107,6 +114,7 @@ export async function things(town: Town): Promise<Things> {
     })),
     position: await position(owner, group, people['member of A'], 'worker'),
     goneFrom: await position(owner, group, people['gone from A'], 'admin'),
+    ...(await someEnquiries(owner, asking)),
     ...(await someLinks(owner, { group, people })),
     question: await aQuestion(owner, centres.eastlock),
     belonging: await aBelonging(owner, { part: otherGroup, whole: group, by: people['admin of B'] }),

@@ -6,6 +6,7 @@ import { busyThings, type Things } from '../helpers/things.ts';
 
 /** Columns that look like a person and are none, each with the reason. */
 const nobody = new Map([
+  ['volunteering.enquiry.stopped_by', 'the side, such as “group”'],
   ['privacy.basis.ended_by', 'the way it came, such as “link”'],
   ['referrals.help_request.reply_by', 'the way they want to hear, such as “post”'],
   ['network.network.hub_email', 'the hub’s own mailbox, published'],

@@ -4905,6 +4905,56 @@ export interface VolunteeringActivity {
   venue: Generated<string>;
 }
 
+export interface VolunteeringAsker {
+  /**
+   * personal
+   */
+  born_on: string | null;
+  /**
+   * personal
+   */
+  email: Generated<string>;
+  /**
+   * personal
+   */
+  enquiry_id: string;
+  /**
+   * personal
+   */
+  name: string;
+  /**
+   * personal
+   */
+  phone: Generated<string>;
+  /**
+   * personal
+   */
+  times: Generated<string>;
+  /**
+   * personal
+   */
+  wishes: Generated<string>;
+}
+
+export interface VolunteeringAsking {
+  /**
+   * personal
+   */
+  answers: Buffer;
+  /**
+   * personal
+   */
+  id: string;
+  /**
+   * personal
+   */
+  link_hash: Buffer;
+  /**
+   * personal
+   */
+  made_at: Timestamp;
+}
+
 export interface VolunteeringDrive {
   /**
    * organisation
@@ -5144,6 +5194,199 @@ export interface VolunteeringEmployerRequest {
   words: Generated<string>;
 }
 
+export interface VolunteeringEnquiry {
+  /**
+   * personal
+   */
+  advice_basis_id: string | null;
+  /**
+   * organisation
+   */
+  centre_id: string;
+  /**
+   * organisation
+   */
+  centre_sees: Generated<boolean>;
+  /**
+   * organisation
+   */
+  changed_at: Timestamp;
+  /**
+   * organisation
+   */
+  channel: string;
+  /**
+   * organisation
+   */
+  closed_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * personal
+   */
+  person_id: string | null;
+  /**
+   * organisation
+   */
+  reached: Generated<number>;
+  /**
+   * organisation
+   */
+  replied_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  role_id: string | null;
+  /**
+   * organisation
+   */
+  sorry_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  state: string;
+  /**
+   * organisation
+   */
+  stop_reason: string | null;
+  /**
+   * organisation
+   */
+  stopped_by: string | null;
+  /**
+   * organisation
+   */
+  taken_by_person_id: string | null;
+  /**
+   * organisation
+   */
+  version: Generated<number>;
+  /**
+   * organisation
+   */
+  young: Generated<boolean>;
+}
+
+export interface VolunteeringEnquiryStep {
+  /**
+   * organisation
+   */
+  at: Timestamp;
+  /**
+   * organisation
+   */
+  enquiry_id: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  introduction_id: string | null;
+  /**
+   * organisation
+   */
+  organisation_id: string | null;
+  /**
+   * organisation
+   */
+  person_id: string | null;
+  /**
+   * organisation
+   */
+  reason: Generated<string>;
+  /**
+   * personal
+   */
+  said: Generated<string>;
+  /**
+   * organisation
+   */
+  what: string;
+}
+
+export interface VolunteeringIntroduction {
+  /**
+   * personal
+   */
+  basis_id: string;
+  /**
+   * personal
+   */
+  email: Generated<string>;
+  /**
+   * organisation
+   */
+  end_reason: string | null;
+  /**
+   * organisation
+   */
+  ended_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  enquiry_id: string;
+  /**
+   * organisation
+   */
+  expires_at: Timestamp;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * personal
+   */
+  name: string;
+  /**
+   * organisation
+   */
+  opened_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  permission_answer: string | null;
+  /**
+   * organisation
+   */
+  permission_id: string | null;
+  /**
+   * personal
+   */
+  phone: Generated<string>;
+  /**
+   * organisation
+   */
+  receiver_id: string;
+  /**
+   * organisation
+   */
+  replied_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  role_id: string;
+  /**
+   * organisation
+   */
+  sent_at: Timestamp;
+  /**
+   * personal
+   */
+  times: Generated<string>;
+  /**
+   * organisation
+   */
+  young: boolean;
+}
+
 export interface VolunteeringLiveRole {
   access: string[] | null;
   accessibility: string[] | null;
@@ -5314,6 +5557,112 @@ export interface VolunteeringOpenRole {
    * public
    */
   until_day: string;
+}
+
+export interface VolunteeringPermission {
+  /**
+   * organisation
+   */
+  answer: string | null;
+  /**
+   * organisation
+   */
+  answered_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  asked_at: Timestamp;
+  /**
+   * personal
+   */
+  enquiry_id: string;
+  /**
+   * personal
+   */
+  for_name: string;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * personal
+   */
+  link_hash: Buffer;
+  /**
+   * organisation
+   */
+  role_id: string;
+  /**
+   * personal
+   */
+  to_email: string;
+  /**
+   * organisation
+   */
+  wants_group: boolean;
+}
+
+export interface VolunteeringPlacement {
+  /**
+   * organisation
+   */
+  end_reason: string | null;
+  /**
+   * organisation
+   */
+  ended_on: string | null;
+  /**
+   * personal
+   */
+  enquiry_id: string;
+  /**
+   * organisation
+   */
+  follow_up_at: Timestamp;
+  /**
+   * organisation
+   */
+  followed_up_at: Timestamp | null;
+  /**
+   * organisation
+   */
+  id: string;
+  /**
+   * organisation
+   */
+  introduction_id: string;
+  /**
+   * organisation
+   */
+  made_at: Timestamp;
+  /**
+   * organisation
+   */
+  meet: string;
+  /**
+   * organisation
+   */
+  organisation_id: string;
+  /**
+   * organisation
+   */
+  risk_checked: Generated<boolean>;
+  /**
+   * organisation
+   */
+  role_id: string;
+  /**
+   * organisation
+   */
+  starts_on: string;
+  /**
+   * organisation
+   */
+  supervisor: Generated<string>;
+  /**
+   * organisation
+   */
+  young: boolean;
 }
 
 export interface VolunteeringRole {
@@ -5488,6 +5837,21 @@ export interface VolunteeringRoleCheck {
    * organisation
    */
   state: string;
+}
+
+export interface VolunteeringRoleConsent {
+  /**
+   * personal
+   */
+  basis_id: string;
+  /**
+   * personal
+   */
+  enquiry_id: string;
+  /**
+   * personal
+   */
+  role_id: string;
 }
 
 export interface VolunteeringRolePlace {
@@ -5834,18 +6198,26 @@ export interface DB {
   "support.entry": SupportEntry;
   "support.look": SupportLook;
   "volunteering.activity": VolunteeringActivity;
+  "volunteering.asker": VolunteeringAsker;
+  "volunteering.asking": VolunteeringAsking;
   "volunteering.drive": VolunteeringDrive;
   "volunteering.drive_entry": VolunteeringDriveEntry;
   "volunteering.drive_role": VolunteeringDriveRole;
   "volunteering.employer_offer": VolunteeringEmployerOffer;
   "volunteering.employer_request": VolunteeringEmployerRequest;
+  "volunteering.enquiry": VolunteeringEnquiry;
+  "volunteering.enquiry_step": VolunteeringEnquiryStep;
+  "volunteering.introduction": VolunteeringIntroduction;
   "volunteering.live_role": VolunteeringLiveRole;
   "volunteering.match": VolunteeringMatch;
   "volunteering.match_night": VolunteeringMatchNight;
   "volunteering.match_weights": VolunteeringMatchWeights;
   "volunteering.open_role": VolunteeringOpenRole;
+  "volunteering.permission": VolunteeringPermission;
+  "volunteering.placement": VolunteeringPlacement;
   "volunteering.role": VolunteeringRole;
   "volunteering.role_check": VolunteeringRoleCheck;
+  "volunteering.role_consent": VolunteeringRoleConsent;
   "volunteering.role_place": VolunteeringRolePlace;
   "volunteering.role_source": VolunteeringRoleSource;
   "volunteering.search_document": VolunteeringSearchDocument;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What details are passed on for. */
-export type Purpose = 'referral' | 'introduction' | 'help' | 'talk';
+export type Purpose = 'referral' | 'introduction' | 'advice' | 'help' | 'talk';
 
 /** Consent as a rule; another ground only where the law gives one. */
 export type Ground = 'consent' | 'public_task' | 'safeguarding';

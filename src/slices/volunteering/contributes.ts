@@ -1,4 +1,5 @@
 import type { Contribution } from '../../platform/contributions.ts';
+import { loopClimbed } from '../loops/events.ts';
 import {
   importUndone,
   organisationStateChanged,
@@ -6,17 +7,32 @@ import {
   trustChanged,
   wholeRecord,
 } from '../register/events.ts';
+import {
+  askHowItIs,
+  expireIntroductions,
+  forgetAnswers,
+  forgetAskers,
+  hearOfClimb,
+  hearOfRole,
+} from './actions/brokerage/clockwork.ts';
+import { stopWhatStandsOnConsent } from './actions/brokerage/stopping.ts';
 import { hearOfTrust } from './actions/checking.ts';
 import { endDays, nextDayOver } from './actions/employers/hosting.ts';
 import { beginNight } from './actions/matching/night.ts';
 import { hearOfRoles } from './actions/matching/open-roles.ts';
 import { forgetBirthdays, forgetOldWishes, leaveWishes } from './actions/matching/wishes.ts';
 import { endRoles, hearOfClosing, warnOfEnd } from './actions/moving.ts';
-import { touchesRole } from './events.ts';
+import { roleExpired, roleStateChanged, touchesRole } from './events.ts';
+import { brokerageLetters } from './jobs/brokerage-letters.ts';
 import { employerMessages } from './jobs/employer-letters.ts';
 import { letters } from './jobs/letters.ts';
+import { canAnswerIntroduction, canKeepEnquiries } from './permits/brokerage.ts';
 import { canKeepEmployerDay } from './permits/employers.ts';
 import { canKeepRolesFor } from './permits.ts';
+import { heldEnquiries, ownedEnquiries } from './queries/brokerage/held.ts';
+import { nextExpiry, nextFollowUp } from './queries/brokerage/introductions.ts';
+import { brokerageAt, ownVolunteering } from './queries/brokerage/panels.ts';
+import { describeEnquiries } from './queries/brokerage/promises.ts';
 import { describeChecks } from './queries/checks.ts';
 import { drivesPanel, heldByDrives, ownedByDrives, suggestedPanel } from './queries/drives/held.ts';
 import { nextOver, nextWarning } from './queries/due.ts';
@@ -40,8 +56,11 @@ export const contributes: Contribution = {
     { events: [trustChanged.name], hear: hearOfTrust },
     { events: [organisationStateChanged.name], hear: hearOfClosing },
     { events: touching, hear: hearOfRoles },
+    { events: [loopClimbed.name], hear: hearOfClimb },
+    { events: [roleStateChanged.name, roleExpired.name], hear: hearOfRole },
+    stopWhatStandsOnConsent,
   ],
-  messages: [...letters, ...employerMessages],
+  messages: [...letters, ...employerMessages, ...brokerageLetters],
   loopKinds: [
     {
       kind: 'role-check',
@@ -57,13 +76,28 @@ export const contributes: Contribution = {
       ...{ kind: 'employer-host', label: 'How the day was', mayAnswer: canKeepEmployerDay },
       describe: describeHosts,
     },
+    {
+      ...{ kind: 'enquiry', label: 'Volunteering enquiry', mayAnswer: canKeepEnquiries },
+      describe: describeEnquiries,
+    },
+    {
+      ...{ kind: 'introduction', label: 'Volunteer introduced', mayAnswer: canAnswerIntroduction },
+      describe: describeEnquiries,
+    },
+    {
+      ...{ kind: 'placement', label: 'Volunteer before the start', mayAnswer: canAnswerIntroduction },
+      describe: describeEnquiries,
+    },
   ],
   due: [
     { name: 'last days of roles', next: nextOver, run: endRoles },
     { name: 'last days of roles that are near', next: nextWarning, run: warnOfEnd },
     { name: 'roles that fit people', next: nextMatching, run: beginNight },
     { name: 'employers’ days that are over', next: nextDayOver, run: endDays },
+    { name: 'introductions that nobody opened', next: nextExpiry, run: expireIntroductions },
+    { name: 'volunteers after six weeks', next: nextFollowUp, run: askHowItIs },
   ],
+  panels: [ownVolunteering, wishesPanel, suggestedPanel],
   documents: [
     {
       kind: 'role',
@@ -76,11 +110,18 @@ export const contributes: Contribution = {
       url: roles.one,
     },
   ],
-  organisationPanels: [openRoles, keptRoles, drivesPanel, employerPanel],
-  panels: [wishesPanel, suggestedPanel],
-  heldAbout: [...held, ...heldByMatching, ...heldByDrives, ...heldByEmployerDays],
+  organisationPanels: [openRoles, keptRoles, brokerageAt, drivesPanel, employerPanel],
+  heldAbout: [...held, ...heldEnquiries, ...heldByMatching, ...heldByDrives, ...heldByEmployerDays],
   leaving: [{ inTheWay: () => Promise.resolve([]), end: leaveWishes }],
   retain: [
+    {
+      ...{ name: 'volunteers', what: 'Who asked about volunteering, and what they said', run: forgetAskers },
+      after: 'twelve months after it was over',
+    },
+    {
+      ...{ name: 'unsent-questions', what: 'What you wrote about volunteering and did not send' },
+      ...{ after: 'a day', run: forgetAnswers },
+    },
     {
       ...{ name: 'wishes', what: 'What you would like to do as a volunteer', run: forgetOldWishes },
       after: 'two years after you changed it last',
@@ -90,5 +131,5 @@ export const contributes: Contribution = {
       after: 'the day they are 18',
     },
   ],
-  ownedBy: [...owned, ownedByDrives, ...ownedByEmployerDays],
+  ownedBy: [...owned, ...ownedEnquiries, ownedByDrives, ...ownedByEmployerDays],
 };

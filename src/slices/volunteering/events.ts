@@ -19,3 +19,20 @@ export const sharingTargetSet = event<{ percent: number; byDay: string }>('volun
 export const touchesRole = [rolePosted, roleChanged, roleLive, roleStateChanged, rolePulled, roleExpired].map(
   (one) => one.name,
 );
+
+type OfEnquiry = { enquiryId: string };
+
+// Enquiries: ids and states alone, because who asked is private to the person, and to those they told.
+export const enquiryMade = event<OfEnquiry>('volunteering.enquiry_made');
+export const enquiryMoved = event<OfEnquiry & { from: string; to: string; by: string }>(
+  'volunteering.enquiry_moved',
+);
+export const enquiryNoted = event<OfEnquiry>('volunteering.enquiry_noted');
+export const introductionSent = event<OfEnquiry & { introductionId: string }>(
+  'volunteering.introduction_sent',
+);
+/** The time for an answer is over: the person hears it, and the centre sees to it. */
+export const enquiryLate = event<OfEnquiry>('volunteering.enquiry_late');
+export const permissionAsked = event<OfEnquiry & { permissionId: string }>('volunteering.permission_asked');
+export const permissionAnswered = event<OfEnquiry & { answer: string }>('volunteering.permission_answered');
+export const followUpAsked = event<OfEnquiry>('volunteering.follow_up_asked');

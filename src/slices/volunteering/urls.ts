@@ -30,6 +30,40 @@ export const roles = {
   feed: () => '/volunteering.jsonld',
 };
 
+/** What somebody who would like to volunteer sees of their own. */
+export const volunteering = {
+  /** `kept` stands for what a visitor wrote before signing in. */
+  ask: (roleId: string, kept?: string) => `/roles/${roleId}/ask${kept ? `?kept=${kept}` : ''}`,
+  askCentre: (centreId: string, kept?: string) => `/centres/${centreId}/ask${kept ? `?kept=${kept}` : ''}`,
+  own: () => '/volunteering',
+  one: (id: string) => `/volunteering/${id}`,
+  agree: (id: string) => `/volunteering/${id}/agree`,
+  stop: (id: string) => `/volunteering/${id}/stop`,
+  permission: (token: string) => `/permissions/${token}`,
+};
+
+/** The desk of a centre. */
+export const enquiries = {
+  list: (show?: 'open' | 'over') => `/enquiries${show ? `?show=${show}` : ''}`,
+  take: (centreId: string) => `/centres/${centreId}/enquiries/new`,
+  one: (id: string) => `/enquiries/${id}`,
+  note: (id: string) => `/enquiries/${id}/note`,
+  match: (id: string) => `/enquiries/${id}/match`,
+  introduce: (id: string) => `/enquiries/${id}/introduce`,
+  parent: (id: string) => `/enquiries/${id}/parent`,
+  stop: (id: string) => `/enquiries/${id}/stop`,
+};
+
+/** What a group was sent. */
+export const introductions = {
+  list: () => '/introductions',
+  one: (id: string) => `/introductions/${id}`,
+  open: (id: string) => `/introductions/${id}/open`,
+  reply: (id: string) => `/introductions/${id}/reply`,
+  start: (id: string) => `/introductions/${id}/start`,
+  end: (id: string) => `/introductions/${id}/end`,
+};
+
 function queryOf(words: RoleWords): string {
   const pairs = Object.entries(words).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],

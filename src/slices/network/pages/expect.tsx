@@ -23,6 +23,8 @@ export function ExpectPage({ network }: { network: Network }) {
             `Whoever says that something on a page is wrong hears within ${working(clocks.suggestion_answer_days)}.`,
             `Whoever asks for help hears from a person within ${working(clocks.help_answer_days)}.`,
             `A group that another one says hello to answers within ${working(clocks.hello_answer_days)}.`,
+            `Whoever asks about volunteering hears from a centre within ${working(clocks.enquiry_answer_days)}.`,
+            `A group answers whoever would like to volunteer there within ${working(clocks.introduction_answer_days)}.`,
             `When nobody answers in time, it goes to the next person after every ${working(clocks.climb_days)}: a ` +
               'second contact, the home centre, then the hub.',
             `After ${clocks.check_due_months} months we ask a group whether its page is still right. After ` +

@@ -10,6 +10,8 @@ export const Clocks = z.object({
   suggestion_answer_days: z.number().int().min(1).max(60),
   hello_answer_days: z.number().int().min(1).max(60).default(10),
   help_answer_days: z.number().int().min(1).max(30).default(2),
+  enquiry_answer_days: z.number().int().min(1).max(30).default(1),
+  introduction_answer_days: z.number().int().min(1).max(30).default(5),
 });
 export type Clocks = z.infer<typeof Clocks>;
 
@@ -22,6 +24,8 @@ export const defaultClocks: Clocks = {
   suggestion_answer_days: 5,
   hello_answer_days: 10,
   help_answer_days: 2,
+  enquiry_answer_days: 1,
+  introduction_answer_days: 5,
 };
 
 export interface Network {

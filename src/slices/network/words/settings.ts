@@ -38,10 +38,7 @@ export const clockWords: Readonly<
 > = {
   registration_answer_days: { label: 'A centre answers a new group', unit: 'working days', min: 1, max: 30 },
   suggestion_answer_days: {
-    label: 'Whoever says that something is wrong hears back',
-    unit: 'working days',
-    min: 1,
-    max: 60,
+    ...{ label: 'Whoever says that something is wrong hears back', unit: 'working days', min: 1, max: 60 },
   },
   hello_answer_days: {
     label: 'A group answers another one that says hello',
@@ -50,6 +47,13 @@ export const clockWords: Readonly<
     max: 60,
   },
   help_answer_days: { label: 'Whoever asks for help hears back', unit: 'working days', min: 1, max: 30 },
+  enquiry_answer_days: { label: 'A centre answers a new volunteer', unit: 'working days', min: 1, max: 30 },
+  introduction_answer_days: {
+    label: 'A group answers a new volunteer',
+    unit: 'working days',
+    min: 1,
+    max: 30,
+  },
   climb_days: { label: 'What is late goes to the next person', unit: 'working days', min: 1, max: 30 },
   check_due_months: { label: 'A group is asked whether its page is right', unit: 'months', min: 1, max: 36 },
   check_old_months: { label: 'The page says that it may be out of date', unit: 'months', min: 1, max: 36 },
@@ -71,6 +75,8 @@ export const SetPromise = z
     suggestion_answer_days: clock('suggestion_answer_days'),
     hello_answer_days: clock('hello_answer_days'),
     help_answer_days: clock('help_answer_days'),
+    enquiry_answer_days: clock('enquiry_answer_days'),
+    introduction_answer_days: clock('introduction_answer_days'),
     climb_days: clock('climb_days'),
     check_due_months: clock('check_due_months'),
     check_old_months: clock('check_old_months'),

@@ -40,6 +40,11 @@ export async function pullRole(ctx: Ctx, id: string, reason: string): Promise<vo
   });
 }
 
+/** The last place was given. Whoever calls has locked the role. */
+export function fillUp(tx: Tx, ctx: Ctx, one: Role): Promise<void> {
+  return move(tx, ctx, one, { to: 'full', reason: '' });
+}
+
 async function move(tx: Tx, ctx: Ctx, one: Role, to: { to: State; reason: string }): Promise<void> {
   const why = whyNotMove(one, to.to, dayOf(ctx.now));
   if (why) throw new Refused('cannot_become', why);

@@ -9,7 +9,7 @@ import { requirements } from '../lists/requirements.ts';
 import { skills } from '../lists/skills.ts';
 import { ageWords } from '../rules/ages.ts';
 import { causeWords, dayOfWords, inOneSentence, sessionWords, whenWords } from '../rules/say.ts';
-import { roles } from '../urls.ts';
+import { roles, volunteering } from '../urls.ts';
 import { dbsLevels, type Role, type Session, type State, states } from '../words/role.ts';
 import { Keeping } from './keeping.tsx';
 
@@ -88,6 +88,11 @@ function Standing({ one, owner, centre }: RoleProps) {
       : '';
     return (
       <Notice title="Would you like to?" id="ask">
+        <p>
+          <a class="btn" href={volunteering.ask(one.id)} rel="nofollow">
+            Ask about this role
+          </a>
+        </p>
         {owner.phone ? (
           <p>
             Ring {owner.name}:{' '}
