@@ -16,10 +16,12 @@ export interface EnquiriesProps {
   readonly centres: readonly { id: string; name: string }[];
   /** How many reached each step, exact, for those who hold the records. */
   readonly funnel: readonly { words: string; count: number }[];
+  /** How it is for those who ask: the median, and the worst step. */
+  readonly felt: readonly string[];
   readonly now: Date;
 }
 
-export function EnquiriesPage({ rows, isOver, centres, funnel, now }: EnquiriesProps) {
+export function EnquiriesPage({ rows, isOver, centres, funnel, felt, now }: EnquiriesProps) {
   return (
     <div class="stack">
       <div>
@@ -70,6 +72,9 @@ export function EnquiriesPage({ rows, isOver, centres, funnel, now }: EnquiriesP
         </Entries>
       )}
       <Section id="funnel" title="How far they came in the last twelve months">
+        {felt.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
         <ul class="lines">
           {funnel.map(({ words, count }) => (
             <li>

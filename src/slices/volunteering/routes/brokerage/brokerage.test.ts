@@ -174,6 +174,7 @@ dbTest(
     expect(again.status).toBe(409);
     expect(after?.subject).toBe('Six weeks of Soup stirrer: how is it?');
     expect(list.text).toContain('Started: 1');
+    expect(list.text).toContain('Half of them heard from somebody within the hour.');
     const basis = town.owner.selectFrom('privacy.basis').select(['how', 'wording', 'taken_by_person_id']);
     const { how, wording, taken_by_person_id } = await basis
       .where('purpose', '=', 'introduction')

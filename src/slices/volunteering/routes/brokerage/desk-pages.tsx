@@ -17,7 +17,7 @@ import { roleOptional } from '../../queries/roles.ts';
 import { ageOn } from '../../rules/brokerage/age.ts';
 import { groupItems, groupWording } from '../../rules/brokerage/consent.ts';
 import { placeOf } from '../../rules/brokerage/lifecycle.ts';
-import { funnelLines, matchWords } from '../../rules/brokerage/say.ts';
+import { funnelLines, matchWords, medianWords, worstStepWords } from '../../rules/brokerage/say.ts';
 import { enquiries } from '../../urls.ts';
 import { namesIn, subjectOf, turnOf } from './shown.ts';
 
@@ -38,6 +38,7 @@ export async function listPage(ctx: Ctx, isOver: boolean): Promise<Page> {
       isOver={isOver}
       centres={[...cards].map(([id, { name }]) => ({ id, name }))}
       funnel={funnelLines(funnel)}
+      felt={[medianWords(funnel.medianHours), worstStepWords(funnel)].filter((words) => words !== '')}
       now={ctx.now}
     />
   );

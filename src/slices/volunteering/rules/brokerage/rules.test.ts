@@ -4,6 +4,7 @@ import { enquiryStates } from '../../lists/brokerage.ts';
 import { keysOf } from '../../lists/keys.ts';
 import { ageOn, isYoung, whyNotAge } from './age.ts';
 import { canBecome, isOver, wayTo, whyNotGo } from './lifecycle.ts';
+import { medianWords, worstStepWords } from './say.ts';
 import { owedIn } from './turns.ts';
 
 const state = fc.constantFrom(...keysOf(enquiryStates));
@@ -71,4 +72,25 @@ test('R29 D5/26 nobody younger than a role allows comes through, and a parent is
   expect(whyNotAge(role, { ...said, bornOn: '' }, today).born_on).toContain('were born');
   expect(whyNotAge({ minimumAge: 18, maximumAge: null }, said, today).of_age).toContain('18 and over');
   expect(whyNotAge(role, { ...said, ofAge: '' }, today).of_age).toContain('how old');
+});
+
+test('R27 a centre reads how long half of them waited, and where most are lost', () => {
+  const reached = {
+    asked: 20,
+    replied: 19,
+    introduced: 12,
+    opened: 10,
+    offered: 4,
+    started: 4,
+    ended: 1,
+    stopped: 9,
+  };
+
+  expect(worstStepWords(reached)).toBe('Most are lost here: 6 of 10 are opened and not offered a place.');
+  expect(worstStepWords({ ...reached, replied: 5 })).toContain('15 of 20 ask and hear from nobody');
+  expect(worstStepWords({ ...reached, asked: 4, replied: 4, introduced: 4, opened: 4 })).toBe('');
+  expect([medianWords(null), medianWords(0.2), medianWords(5.1), medianWords(50)].join(' ')).toBe(
+    ' Half of them heard from somebody within the hour. Half of them heard from somebody within 6 hours. ' +
+      'Half of them heard from somebody within 3 days.',
+  );
 });

@@ -44,3 +44,24 @@ export function funnelLines(of: Counts): { words: string; count: number }[] {
     { words: 'Stopped before a start', count: of.stopped },
   ];
 }
+
+/** How long half of them waited for the first word, as one would say it. */
+export function medianWords(hours: number | null): string {
+  if (hours === null) return '';
+  if (hours < 1) return 'Half of them heard from somebody within the hour.';
+  if (hours < 24) return `Half of them heard from somebody within ${Math.ceil(hours)} hours.`;
+  const days = Math.ceil(hours / 24);
+  return `Half of them heard from somebody within ${days === 1 ? 'a day' : `${days} days`}.`;
+}
+
+/** The step at which most are lost, of those who came so far; empty where nobody is. */
+export function worstStepWords(of: Counts): string {
+  const steps = [
+    { words: 'ask and hear from nobody', from: of.asked, to: of.replied },
+    { words: 'are introduced and not opened', from: of.introduced, to: of.opened },
+    { words: 'are opened and not offered a place', from: of.opened, to: of.offered },
+    { words: 'are offered a place and do not start', from: of.offered, to: of.started },
+  ].filter(({ from, to }) => from > to);
+  const [worst] = [...steps].sort((a, b) => (b.from - b.to) / b.from - (a.from - a.to) / a.from);
+  return worst ? `Most are lost here: ${worst.from - worst.to} of ${worst.from} ${worst.words}.` : '';
+}
