@@ -46,6 +46,8 @@ import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
 import { routes as privacy } from './slices/privacy/routes.tsx';
+import { routes as boards } from './slices/referrals/routes/board/boards.tsx';
+import { routes as sparePlaces } from './slices/referrals/routes/board/places.tsx';
 import { routes as concerns } from './slices/referrals/routes/concern/leading.tsx';
 import { routes as safeguarding } from './slices/referrals/routes/concern/naming.tsx';
 import { routes as worrying } from './slices/referrals/routes/concern/worrying.tsx';
@@ -122,6 +124,8 @@ const ofSlices: readonly Route[] = [
   ...referring,
   ...asking,
   ...plans,
+  ...boards,
+  ...sparePlaces,
   ...helping,
   ...worrying,
   ...concerns,

@@ -7,6 +7,7 @@ import { rebuildDocuments } from '../slices/directory/actions/remake.ts';
 import { bankHolidays, makeNetwork } from '../slices/network/door.ts';
 import { openDoors } from './fill/bodies.ts';
 import { bindBranches } from './fill/branching.ts';
+import { coordinate } from './fill/coordinating.ts';
 import { daysBack } from './fill/days.ts';
 import { readNeighbours } from './fill/feeds.ts';
 import { addLately } from './fill/first-looks.ts';
@@ -82,6 +83,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await signpostSome(stage, groups);
   await referSome(stage, groups);
   await helpSome(stage, groups, { postcodes: [...boroughs.keys()], centres });
+  await coordinate(stage, groups, centres);
   await meetNeighbours(stage, groups);
   await postRoles(stage, groups, centres);
   await addWords(stage);
