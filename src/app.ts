@@ -50,6 +50,8 @@ import { routes as dataDesk } from './slices/privacy/routes/desk.tsx';
 import { routes as matters } from './slices/privacy/routes/matters.tsx';
 import { routes as processing } from './slices/privacy/routes/processing.tsx';
 import { routes as privacy } from './slices/privacy/routes.tsx';
+import { routes as boards } from './slices/referrals/routes/board/boards.tsx';
+import { routes as sparePlaces } from './slices/referrals/routes/board/places.tsx';
 import { routes as concerns } from './slices/referrals/routes/concern/leading.tsx';
 import { routes as safeguarding } from './slices/referrals/routes/concern/naming.tsx';
 import { routes as worrying } from './slices/referrals/routes/concern/worrying.tsx';
@@ -141,6 +143,8 @@ const ofSlices: readonly Route[] = [
   ...referring,
   ...asking,
   ...plans,
+  ...boards,
+  ...sparePlaces,
   ...helping,
   ...worrying,
   ...concerns,

@@ -7,6 +7,7 @@ import { rebuildDocuments } from '../slices/directory/actions/remake.ts';
 import { bankHolidays, makeNetwork } from '../slices/network/door.ts';
 import { openDoors } from './fill/bodies.ts';
 import { bindBranches } from './fill/branching.ts';
+import { coordinate } from './fill/coordinating.ts';
 import { daysBack } from './fill/days.ts';
 import { askForDays } from './fill/employing.ts';
 import { enquireSome } from './fill/enquiring.ts';
@@ -86,6 +87,7 @@ async function tell(stage: Stage, region: Region): Promise<void> {
   await signpostSome(stage, groups);
   await referSome(stage, groups);
   await helpSome(stage, groups, { postcodes: [...boroughs.keys()], centres });
+  await coordinate(stage, groups, centres);
   await meetNeighbours(stage, groups);
   await askAndComplain(stage, groups);
   await postRoles(stage, groups, centres);

@@ -15,6 +15,8 @@ interface Referred {
   opening: string;
   plan: string;
   talk: string;
+  board: string;
+  match: string;
 }
 
 /** Group B refers somebody to group A, who has opened it; of another agreement A was told that it is over. */
@@ -52,7 +54,31 @@ export async function someReferrals(
     shareToken,
     ...(await somebodyAsks(owner, of)),
     ...(await aPlan(owner, of, referral)),
+    ...(await aBoard(owner, of)),
   };
+}
+
+/** On the board of group A, group B asks for four of its free places. */
+async function aBoard(owner: Db, of: { from: string; to: string; service: string }) {
+  const [board, match] = [newId(), newId()];
+  const areas = owner.selectFrom('areas.area').select('id').where('code', '=', 'V01');
+  const { id: area_id } = await areas.executeTakeFirstOrThrow();
+  await owner
+    .insertInto('referrals.board')
+    .values({ id: board, name: 'Hot meals', theme: 'food', organisation_id: of.to, made_at: now })
+    .execute();
+  await owner
+    .insertInto('referrals.board_member')
+    .values({ board_id: board, organisation_id: of.to, added_at: now })
+    .execute();
+  await owner
+    .insertInto('referrals.board_match')
+    .values({
+      ...{ id: match, board_id: board, area_id, service_id: of.service, organisation_id: of.to },
+      ...{ by_organisation_id: of.from, places: 4, made_at: now },
+    })
+    .execute();
+  return { board, match };
 }
 
 /** It is the first step of a plan of group B, and group A would like to talk with whoever else helps. */

@@ -57,6 +57,9 @@ export interface Things {
   /** The plan of group B, and a question of group A to talk with others. */
   readonly plan: string;
   readonly talk: string;
+  /** A board with group A as its member, and free places of A that B asks for. */
+  readonly board: string;
+  readonly match: string;
   /** A choir said hello to group A. */
   readonly hello: string;
   /** A volunteering role of group A that is live, and one that its centre is to look at. */

@@ -7,13 +7,14 @@ import {
   replyReferral,
   tellReferral,
 } from '../../slices/referrals/actions/answering.ts';
+import { makePlan } from '../../slices/referrals/actions/plan/planning.ts';
 import { acceptTerms, sendReferral } from '../../slices/referrals/actions/sending.ts';
 import { withdrawReferral } from '../../slices/referrals/actions/stopping.ts';
 import { AnswerReferral, TellReferral } from '../../slices/referrals/words/referral.ts';
 import { servicesOf } from '../../slices/register/door.ts';
 import { daysBack } from './days.ts';
 import type { StagedGroup } from './groups.ts';
-import { type DemoMove, type DemoReferral, demoReferrals } from './lists/referrals.ts';
+import { type DemoMove, type DemoReferral, demoPlan, demoReferrals } from './lists/referrals.ts';
 import type { Stage } from './stage.ts';
 
 const linkWorker = 'link-worker@practice.example';
@@ -42,6 +43,21 @@ export async function referSome(stage: Stage, groups: readonly StagedGroup[]): P
       story.to === 'more' ? others[index % others.length] : taking.find(({ key }) => key === story.to);
     if (to) await tellStory(stage, story, { to, from: bridges.id, behalf: surgery.id });
   }
+  await planOne(stage, { taking: others, from: bridges.id, behalf: surgery.id });
+}
+
+/** One person and three services, each of which sees its own step. */
+async function planOne(
+  stage: Stage,
+  on: { taking: readonly Taking[]; from: string; behalf: string },
+): Promise<void> {
+  let planId = '';
+  for (const [index, story] of demoPlan.entries()) {
+    const to = on.taking[index];
+    if (!to) return;
+    const id = await tellStory(stage, story, { to, from: on.from, behalf: on.behalf, planId });
+    if (planId === '') planId = await makePlan(stage.as(linkWorker, daysBack(stage.now, 12, 11)), id);
+  }
 }
 
 async function takingReferrals(stage: Stage, groups: readonly StagedGroup[], at: Date): Promise<Taking[]> {
@@ -61,13 +77,13 @@ async function takingReferrals(stage: Stage, groups: readonly StagedGroup[], at:
 async function tellStory(
   stage: Stage,
   story: DemoReferral,
-  on: { to: Taking; from: string; behalf: string },
-): Promise<void> {
+  on: { to: Taking; from: string; behalf: string; planId?: string },
+): Promise<string> {
   const sentAt = daysBack(stage.now, story.daysAgo, 10);
   const sender = stage.as(linkWorker, sentAt);
   const id = await sendReferral(sender, on.to.serviceId, {
     ...{ id: sender.newId(), organisation_id: on.from, behalf_id: on.behalf, need: story.need },
-    ...{ request_id: '', plan_id: '' },
+    ...{ request_id: '', plan_id: on.planId ?? '' },
     ...{ story: story.story ?? '', name: story.name, phone: '01632 960555', email: '', address: '' },
     ...{ safe: story.safe ?? '', ground: 'consent', how: 'spoken', given_on: dayOf(sentAt), agreed: true },
     ...{ ground_reason: '', covers_next: story.coversNext ?? false },
@@ -77,6 +93,7 @@ async function tellStory(
     const by = ['reply', 'close', 'withdraw'].includes(move.what) ? linkWorker : on.to.keeper;
     await act(stage.as(by, at), id, move, version);
   }
+  return id;
 }
 
 /** Each move makes the next version of it. */

@@ -2605,6 +2605,130 @@ export interface PrivacyReceiver {
   told_at: Timestamp | null;
 }
 
+export interface ReferralsBoard {
+  /**
+   * member
+   */
+  area_id: string | null;
+  /**
+   * member
+   */
+  closed_at: Timestamp | null;
+  /**
+   * member
+   */
+  id: string;
+  /**
+   * member
+   */
+  made_at: Timestamp;
+  /**
+   * member
+   */
+  made_by_person_id: string | null;
+  /**
+   * member
+   */
+  name: string;
+  /**
+   * member
+   */
+  organisation_id: string;
+  /**
+   * member
+   */
+  theme: string;
+}
+
+export interface ReferralsBoardMatch {
+  /**
+   * member
+   */
+  answered_at: Timestamp | null;
+  /**
+   * member
+   */
+  area_id: string;
+  /**
+   * member
+   */
+  board_id: string;
+  /**
+   * member
+   */
+  by_organisation_id: string;
+  /**
+   * member
+   */
+  by_person_id: string | null;
+  /**
+   * member
+   */
+  id: string;
+  /**
+   * member
+   */
+  made_at: Timestamp;
+  /**
+   * member
+   */
+  organisation_id: string;
+  /**
+   * member
+   */
+  places: number;
+  /**
+   * member
+   */
+  service_id: string;
+  /**
+   * member
+   */
+  state: Generated<string>;
+}
+
+export interface ReferralsBoardMember {
+  /**
+   * member
+   */
+  added_at: Timestamp;
+  /**
+   * member
+   */
+  added_by_person_id: string | null;
+  /**
+   * member
+   */
+  board_id: string;
+  /**
+   * member
+   */
+  organisation_id: string;
+}
+
+export interface ReferralsCapacity {
+  /**
+   * member
+   */
+  organisation_id: string;
+  /**
+   * member
+   */
+  places: number;
+  /**
+   * member
+   */
+  said_at: Timestamp;
+  /**
+   * member
+   */
+  said_by_person_id: string | null;
+  /**
+   * member
+   */
+  service_id: string;
+}
+
 export interface ReferralsConcern {
   /**
    * organisation
@@ -2743,6 +2867,10 @@ export interface ReferralsHelpRequest {
   /**
    * organisation
    */
+  outcome: string | null;
+  /**
+   * organisation
+   */
   reply_by: string;
   /**
    * organisation
@@ -2811,6 +2939,37 @@ export interface ReferralsLead {
    * organisation
    */
   phone: string;
+}
+
+export interface ReferralsNotice {
+  /**
+   * member
+   */
+  board_id: string;
+  /**
+   * member
+   */
+  id: string;
+  /**
+   * member
+   */
+  made_at: Timestamp;
+  /**
+   * member
+   */
+  on_day: string;
+  /**
+   * member
+   */
+  organisation_id: string;
+  /**
+   * member
+   */
+  person_id: string | null;
+  /**
+   * member
+   */
+  words: string;
 }
 
 export interface ReferralsOpening {
@@ -6136,10 +6295,15 @@ export interface DB {
   "privacy.matter": PrivacyMatter;
   "privacy.matter_note": PrivacyMatterNote;
   "privacy.receiver": PrivacyReceiver;
+  "referrals.board": ReferralsBoard;
+  "referrals.board_match": ReferralsBoardMatch;
+  "referrals.board_member": ReferralsBoardMember;
+  "referrals.capacity": ReferralsCapacity;
   "referrals.concern": ReferralsConcern;
   "referrals.concern_step": ReferralsConcernStep;
   "referrals.help_request": ReferralsHelpRequest;
   "referrals.lead": ReferralsLead;
+  "referrals.notice": ReferralsNotice;
   "referrals.opening": ReferralsOpening;
   "referrals.plan": ReferralsPlan;
   "referrals.referral": ReferralsReferral;

@@ -9,10 +9,13 @@ import { helpMessages } from './jobs/help-letters.ts';
 import { messages } from './jobs/letters.ts';
 import { talkMessages } from './jobs/talk-letters.ts';
 import { uses } from './lists/uses.ts';
+import { canSayPlaces } from './permits/board.ts';
 import { canSeeThatConcernWaits } from './permits/concern.ts';
 import { canAnswerHelp } from './permits/help.ts';
 import { canKeepPlan } from './permits/plan.ts';
 import { canAnswerReferral } from './permits/referral.ts';
+import { boardHeld, boardOwned } from './queries/board/held.ts';
+import { describeMatches, ownBoards, placesPanel } from './queries/board/promises.ts';
 import { concernHeld, concernOwned } from './queries/concern/held.ts';
 import { describeConcerns, ownConcerns, safetyPanel } from './queries/concern/promises.ts';
 import { held, owned } from './queries/held.ts';
@@ -37,6 +40,7 @@ export const contributes: Contribution = {
       describe: describeHelp,
     },
     { kind: 'talk', label: 'May two of them talk', mayAnswer: canKeepPlan, describe: describeTalks },
+    { kind: 'match', label: 'Free places', mayAnswer: canSayPlaces, describe: describeMatches },
     {
       ...{ kind: 'concern', label: 'Concern', mayAnswer: canSeeThatConcernWaits, describe: describeConcerns },
       pace: [{ hours: 4 }, { days: 1 }, { days: 2 }],
@@ -46,10 +50,10 @@ export const contributes: Contribution = {
   messages: [...messages, ...helpMessages, ...concernMessages, ...talkMessages],
   duties: [leadDuty],
   due: [{ name: 'messages back that were read', next: nextToClose, run: closeRead }],
-  panels: [ownReferrals, ownHelp, ownConcerns],
-  organisationPanels: [signposted, termsPanel, safetyPanel],
-  heldAbout: [...held, ...helpHeld, ...concernHeld, ...planHeld],
-  ownedBy: [...owned, ...helpOwned, ...concernOwned, ...planOwned],
+  panels: [ownReferrals, ownHelp, ownConcerns, ownBoards],
+  organisationPanels: [signposted, termsPanel, safetyPanel, placesPanel],
+  heldAbout: [...held, ...helpHeld, ...concernHeld, ...planHeld, ...boardHeld],
+  ownedBy: [...owned, ...helpOwned, ...concernOwned, ...planOwned, ...boardOwned],
   retain: [
     {
       name: 'referral-stories',

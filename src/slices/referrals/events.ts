@@ -33,3 +33,12 @@ export const talkAsked = event<About & { talkId: string }>('referrals.talk_asked
 export const talkAnswered = event<About & { talkId: string; state: string; to: string[] }>(
   'referrals.talk_answered',
 );
+
+type OnBoard = { boardId: string };
+
+export const boardMade = event<OnBoard>('referrals.board_made');
+export const memberJoined = event<OnBoard & { memberId: string }>('referrals.board_member_joined');
+export const noticePut = event<OnBoard & { noticeId: string }>('referrals.notice_put');
+export const matchMade = event<OnBoard & { matchId: string }>('referrals.match_made');
+export const matchAnswered = event<OnBoard & { matchId: string; answer: string }>('referrals.match_answered');
+export const placesSaid = event<{ serviceId: string }>('referrals.places_said');

@@ -69,6 +69,16 @@ export const plans = {
   stopTalk: (id: string) => `/talks/${id}/stop`,
 };
 
+export const boards = {
+  list: () => '/boards',
+  one: (id: string) => `/boards/${id}`,
+  members: (id: string) => `/boards/${id}/members`,
+  notices: (id: string) => `/boards/${id}/notices`,
+  matches: (id: string) => `/boards/${id}/matches`,
+  match: (id: string) => `/matches/${id}`,
+  places: (organisationId: string) => `/organisations/${organisationId}/spare-places`,
+};
+
 export const concerns = {
   worried: (about: { request?: string; referral?: string; near?: string } = {}) =>
     `/worried${asQuery(about)}`,

@@ -140,3 +140,23 @@ export const demoReferrals: readonly DemoReferral[] = [
   },
   { to: 'more', daysAgo: 11, name: 'Silas Thorne', need: 'Somewhere warm in the afternoon.', moves: [] },
 ];
+
+/** One person over several services; the first step makes the plan. */
+export const demoPlan: readonly DemoReferral[] = [
+  {
+    to: 'more',
+    daysAgo: 13,
+    name: 'Ottoline Reed',
+    need: 'A warm meal on three days of the week while the kitchen is mended.',
+    safe: 'Afternoons. She hears badly on the telephone.',
+    moves: [opened, accepted, { what: 'started', after: 5, said: 'She comes on Mondays.' }],
+  },
+  {
+    to: 'more',
+    daysAgo: 11,
+    name: 'Ottoline Reed',
+    need: 'Somebody who goes through letters about rent with her.',
+    moves: [opened, { what: 'wait', after: 3, days: 30, said: 'Our adviser is back next month.' }],
+  },
+  { to: 'more', daysAgo: 2, name: 'Ottoline Reed', need: 'Company on Sundays.', moves: [] },
+];

@@ -64,7 +64,7 @@ export async function moveHelp(
       ...(what === 'take' && { taken_up_at: ctx.now }),
       ...(state === 'closed' && { closed_at: ctx.now, told_how: said.toldHow ?? '' }),
       ...(state === 'spam' && { closed_at: ctx.now, story: null, details: null }),
-      ...(!['take', 'close', 'spam'].includes(what) && { answered_at: ctx.now }),
+      ...(!['take', 'close', 'spam'].includes(what) && { answered_at: ctx.now, outcome: what }),
     })
     .where('id', '=', id)
     .execute();
