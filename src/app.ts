@@ -45,23 +45,8 @@ import { routes as setElsewhere } from './slices/people/routes/set-provider.tsx'
 import { routes as signIn } from './slices/people/routes/sign-in.tsx';
 import { routes as viewAs } from './slices/people/routes/view-as.tsx';
 import { formsRoute, routes as practice } from './slices/practice/routes.tsx';
-import { routes as breaches } from './slices/privacy/routes/breaches.tsx';
-import { routes as dataDesk } from './slices/privacy/routes/desk.tsx';
-import { routes as matters } from './slices/privacy/routes/matters.tsx';
-import { routes as processing } from './slices/privacy/routes/processing.tsx';
-import { routes as privacy } from './slices/privacy/routes.tsx';
-import { routes as boards } from './slices/referrals/routes/board/boards.tsx';
-import { routes as sparePlaces } from './slices/referrals/routes/board/places.tsx';
-import { routes as concerns } from './slices/referrals/routes/concern/leading.tsx';
-import { routes as safeguarding } from './slices/referrals/routes/concern/naming.tsx';
-import { routes as worrying } from './slices/referrals/routes/concern/worrying.tsx';
-import { routes as helping } from './slices/referrals/routes/help/answering.tsx';
-import { routes as asking } from './slices/referrals/routes/help/asking.tsx';
-import { routes as messagesBack } from './slices/referrals/routes/message-back.tsx';
-import { routes as plans } from './slices/referrals/routes/plan.tsx';
-import { routes as referring } from './slices/referrals/routes/refer.tsx';
-import { routes as referrals } from './slices/referrals/routes/referral.tsx';
-import { routes as signposts } from './slices/referrals/routes/signpost.tsx';
+import { routes as privacy } from './slices/privacy/routes.ts';
+import { routes as referrals } from './slices/referrals/routes.ts';
 import { routes as registerApi } from './slices/register/api.ts';
 import { routes as appointing } from './slices/register/routes/appointing.tsx';
 import { routes as branches } from './slices/register/routes/branches.tsx';
@@ -84,21 +69,7 @@ import { routes as suggesting } from './slices/register/routes/suggesting.tsx';
 import { routes as taking } from './slices/register/routes/taking.tsx';
 import { routes as trusting } from './slices/register/routes/trusting.tsx';
 import { routes as supportLog } from './slices/support/routes/log.tsx';
-import { routes as askingAbout } from './slices/volunteering/routes/brokerage/asking.tsx';
-import { routes as centreDesk } from './slices/volunteering/routes/brokerage/desk.tsx';
-import { routes as introduced } from './slices/volunteering/routes/brokerage/group.tsx';
-import { routes as ownVolunteering } from './slices/volunteering/routes/brokerage/own.tsx';
-import { routes as permissions } from './slices/volunteering/routes/brokerage/permission.tsx';
-import { routes as roleChecks } from './slices/volunteering/routes/checks.tsx';
-import { routes as fairs } from './slices/volunteering/routes/drives/drives.tsx';
-import { routes as employerDays } from './slices/volunteering/routes/employers/days.tsx';
-import { routes as roleList } from './slices/volunteering/routes/list.tsx';
-import { routes as matchWeights } from './slices/volunteering/routes/matching/weights.tsx';
-import { routes as wishes } from './slices/volunteering/routes/matching/wishes.tsx';
-import { routes as posting } from './slices/volunteering/routes/posting.tsx';
-import { routes as roleRecords } from './slices/volunteering/routes/role.tsx';
-import { routes as sharing } from './slices/volunteering/routes/sharing.tsx';
-import { routes as youth } from './slices/volunteering/routes/youth.tsx';
+import { routes as volunteering } from './slices/volunteering/routes.ts';
 import { drawPage } from './ui/frame.tsx';
 
 /** Every address of Joinery, slice by slice. */
@@ -113,10 +84,6 @@ const ofSlices: readonly Route[] = [
   ...viewAs,
   ...loops,
   ...privacy,
-  ...matters,
-  ...dataDesk,
-  ...breaches,
-  ...processing,
   ...tenMinutes,
   ...taking,
   ...registering,
@@ -140,26 +107,11 @@ const ofSlices: readonly Route[] = [
   ...mergers,
   ...everything,
   ...following,
-  ...referring,
-  ...asking,
-  ...plans,
-  ...boards,
-  ...sparePlaces,
-  ...helping,
-  ...worrying,
-  ...concerns,
-  ...safeguarding,
+  ...referrals,
   ...neighbourPages,
   ...helloPages,
   ...needPairs,
-  ...posting,
-  ...employerDays,
-  ...askingAbout,
-  ...ownVolunteering,
-  ...centreDesk,
-  ...introduced,
-  ...permissions,
-  ...roleChecks,
+  ...volunteering,
   ...volunteeringFeed,
   ...records,
   ...settingUp,
@@ -173,16 +125,6 @@ const ofSlices: readonly Route[] = [
   ...areaPages,
   ...robots,
   ...directoryApi,
-  ...signposts,
-  ...messagesBack,
-  ...referrals,
-  ...roleList,
-  ...sharing,
-  ...matchWeights,
-  ...youth,
-  ...wishes,
-  ...fairs,
-  ...roleRecords,
   ...duties,
   ...settings,
   ...holidays,

@@ -26,6 +26,7 @@ import { roleExpired, roleStateChanged, touchesRole } from './events.ts';
 import { brokerageLetters } from './jobs/brokerage-letters.ts';
 import { employerMessages } from './jobs/employer-letters.ts';
 import { letters } from './jobs/letters.ts';
+import { uses } from './lists/uses.ts';
 import { canAnswerIntroduction, canKeepEnquiries } from './permits/brokerage.ts';
 import { canKeepEmployerDay } from './permits/employers.ts';
 import { canKeepRolesFor } from './permits.ts';
@@ -52,6 +53,7 @@ const touching = [...touchesRole, ...wholeRecord, organisationsImported.name, im
 
 export const contributes: Contribution = {
   slice: 'volunteering',
+  uses,
   subscribers: [
     { events: [trustChanged.name], hear: hearOfTrust },
     { events: [organisationStateChanged.name], hear: hearOfClosing },

@@ -11,4 +11,29 @@ export const uses: readonly Use[] = [
     who: 'Whoever sent you and, once it was sent, the service: first what you need, then who you are. The hub sees how far it is, never a story',
     kept: 'Gone at once when you withdraw',
   },
+  {
+    name: 'Asking for help',
+    tables: ['referrals.help_request'],
+    why: 'So that the group or centre that you were told of can help you.',
+    ground: 'Your explicit consent, in words that name who answers',
+    who: 'Whoever answers; nobody by rank',
+    kept: 'Twelve months after it was over; gone at once when you withdraw',
+  },
+  {
+    name: 'Several services for one person',
+    tables: ['referrals.plan', 'referrals.talk'],
+    why: 'So that whoever sent you on sees all of it, and two services talk only when you agree.',
+    ground: 'Your explicit consent',
+    who: 'Whoever sent you sees the plan; each service its own part',
+    kept: 'As long as the referrals it is made of',
+  },
+  {
+    name: 'A worry about somebody’s safety',
+    tables: ['referrals.concern', 'referrals.concern_step', 'referrals.opening'],
+    why: 'To keep a child or a grown-up in danger safe.',
+    ground:
+      'Safeguarding: recognised legitimate interests and substantial public interest; consent is not asked for',
+    who: 'Named safeguarding leads alone',
+    kept: 'Until its lead says that it is over, and then as the law on safeguarding asks',
+  },
 ];
