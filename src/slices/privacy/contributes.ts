@@ -2,7 +2,7 @@ import type { Contribution } from '../../platform/contributions.ts';
 import { expireBases } from './actions/bases.ts';
 import { noteDue } from './actions/holds.ts';
 import { retain } from './actions/retain.ts';
-import { withdrawals } from './actions/withdraw.ts';
+import { leavingShared, withdrawals } from './actions/withdraw.ts';
 import { matterMessages } from './jobs/matter-letters.ts';
 import { uses } from './lists/uses.ts';
 import { canJudgeBreach } from './permits/breaches.ts';
@@ -40,6 +40,7 @@ export const contributes: Contribution = {
   due: [{ name: 'agreements that end', next: nextExpiry, run: expireBases }],
   heldBack: namesHeld,
   noteDue,
+  leaving: [leavingShared],
   erasing: [withdrawals],
   messages: matterMessages,
   panels: [sharedPanel, mattersPanel],

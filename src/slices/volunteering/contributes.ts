@@ -32,7 +32,7 @@ import { canKeepEmployerDay } from './permits/employers.ts';
 import { canKeepRolesFor } from './permits.ts';
 import { heldEnquiries, ownedEnquiries } from './queries/brokerage/held.ts';
 import { nextExpiry, nextFollowUp } from './queries/brokerage/introductions.ts';
-import { brokerageAt, ownVolunteering } from './queries/brokerage/panels.ts';
+import { brokerageAt } from './queries/brokerage/panels.ts';
 import { describeEnquiries } from './queries/brokerage/promises.ts';
 import { describeChecks } from './queries/checks.ts';
 import { drivesPanel, heldByDrives, ownedByDrives, suggestedPanel } from './queries/drives/held.ts';
@@ -42,7 +42,7 @@ import { employerPanel, heldByEmployerDays, ownedByEmployerDays } from './querie
 import { held } from './queries/held.ts';
 import { heldByMatching } from './queries/matching/held.ts';
 import { nextMatching } from './queries/matching/night.ts';
-import { wishesPanel } from './queries/matching/panels.ts';
+import { volunteeringPanel } from './queries/own-panel.ts';
 import { owned } from './queries/owned.ts';
 import { keptRoles, openRoles } from './queries/panels.ts';
 import { touchedRoles } from './queries/touched.ts';
@@ -99,7 +99,7 @@ export const contributes: Contribution = {
     { name: 'introductions that nobody opened', next: nextExpiry, run: expireIntroductions },
     { name: 'volunteers after six weeks', next: nextFollowUp, run: askHowItIs },
   ],
-  panels: [ownVolunteering, wishesPanel, suggestedPanel],
+  panels: [volunteeringPanel, suggestedPanel],
   documents: [
     {
       kind: 'role',

@@ -1,4 +1,4 @@
-import type { Erasing } from '../../../platform/contributions.ts';
+import type { Erasing, Leaving } from '../../../platform/contributions.ts';
 import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/open.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
@@ -9,7 +9,14 @@ import { endLoop, openLoop } from '../../loops/door.ts';
 import { bankHolidays, dueAfterWorkingDays } from '../../network/door.ts';
 import { basisWithdrawn, receiverLetGo } from '../events.ts';
 import { canLetGo, canWithdraw } from '../permits.ts';
-import { basisByLinkOptional, basisInTurn, liveOf, receiver, receiversOf } from '../queries/bases.ts';
+import {
+  basesOf,
+  basisByLinkOptional,
+  basisInTurn,
+  liveOf,
+  receiver,
+  receiversOf,
+} from '../queries/bases.ts';
 
 /** Days a receiver has to say that it let go of what it was given. */
 const letGoDays = 5;
@@ -44,6 +51,16 @@ export const withdrawals: Erasing = {
   back: liveOf,
   again: (tx, ctx, basisId) =>
     withdrawIn(tx, ctx, basisId, { holdsLink: false, reason: 'A backup was restored' }),
+};
+
+/** Whoever closes their account takes back all that they agreed to. */
+export const leavingShared: Leaving = {
+  inTheWay: () => Promise.resolve([]),
+  async end(tx, ctx, personId) {
+    for (const { id, endedAt } of await basesOf(tx, personId)) {
+      if (endedAt === null) await withdrawAs(tx, ctx, id, 'They closed their account');
+    }
+  },
 };
 
 async function withdrawIn(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/ctx.ts';
+import type { Db } from '../../../platform/db/open.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { answerForm, type Remembered } from '../../../platform/forms.ts';
 import { limited } from '../../../platform/http/limits.ts';
@@ -205,7 +206,7 @@ async function linkPage(
     const one = await matterByLinkOptional(db, hash);
     permit(canFollowMatter(ctx.actor, { personId: null, holdsLink: one !== undefined }), { hidden: true });
     if (!one) throw new NotFound('link');
-    const shown = { one, notes: await notesOf(db, one.id), names: await namesOf(ctx, one), now: ctx.now };
+    const shown = { one, notes: await notesOf(db, one.id), names: await namesOf(ctx, db, one), now: ctx.now };
     const body = <OwnMatterPage {...shown} {...kept} token={token} isNew={isNew ?? false} />;
     return { title: matterTitle(one), noindex: true, body };
   });
@@ -218,7 +219,7 @@ async function matterPage(ctx: Ctx, id: string, kept: Remembered & { refused?: M
     const shown = {
       one,
       notes: await notesOf(db, id),
-      names: await namesOf(ctx, one),
+      names: await namesOf(ctx, db, one),
       now: ctx.now,
       ...kept,
     };
@@ -234,7 +235,7 @@ async function matterPage(ctx: Ctx, id: string, kept: Remembered & { refused?: M
   });
 }
 
-function namesOf(ctx: Ctx, one: Matter): Promise<ReadonlyMap<string, string>> {
+function namesOf(ctx: Ctx, db: Db, one: Matter): Promise<ReadonlyMap<string, string>> {
   const about = one.aboutOrganisationId ? [one.aboutOrganisationId] : [];
-  return ctx.house.bodies.namesOf(ctx.db.open, [one.organisationId, ...about]);
+  return ctx.house.bodies.namesOf(db, [one.organisationId, ...about]);
 }

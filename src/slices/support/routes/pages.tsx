@@ -31,14 +31,13 @@ export async function logPage(ctx: Ctx, organisationId: string, remembered: Reme
   const isOwn = canReadOwnLog(ctx.actor, organisationId);
   permit(isCentre || isOwn || canLookIntoLog(ctx.actor), { hidden: true });
   if (whyNoLog(group)) throw new NotFound('support log');
-  return ctx.db.read(async (db) => {
-    const { personId = '' } = ctx.actor;
-    const looks = !isCentre && canLookIntoLog(ctx.actor);
-    if (looks && !(await isLooking(db, organisationId, personId, ctx.machineNow))) {
-      return isOwn ? drawn(ctx, db, group, 'group', remembered) : lookPage(ctx, organisationId, remembered);
-    }
-    return drawn(ctx, db, group, isCentre || looks ? 'centres' : 'group', remembered);
-  });
+  const { personId = '' } = ctx.actor;
+  const looks = !isCentre && canLookIntoLog(ctx.actor);
+  const mustSayWhy =
+    looks && !(await ctx.db.read((db) => isLooking(db, organisationId, personId, ctx.machineNow)));
+  if (mustSayWhy && !isOwn) return lookPage(ctx, organisationId, remembered);
+  const as = isCentre || (looks && !mustSayWhy) ? 'centres' : 'group';
+  return ctx.db.read((db) => drawn(ctx, db, group, as, remembered));
 }
 
 async function drawn(

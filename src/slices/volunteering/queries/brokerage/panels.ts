@@ -1,4 +1,5 @@
-import type { OrganisationPanel, Panel } from '../../../../platform/contributions.ts';
+import type { OrganisationPanel, PanelRow } from '../../../../platform/contributions.ts';
+import type { Ctx } from '../../../../platform/ctx.ts';
 import { isPerson } from '../../../../platform/permit.ts';
 import { canAnswerIntroduction, canKeepEnquiries } from '../../permits/brokerage.ts';
 import { enquiries, introductions, volunteering } from '../../urls.ts';
@@ -6,17 +7,14 @@ import { enquiriesOf, ownEnquiries } from './enquiries.ts';
 import { introductionsTo } from './introductions.ts';
 
 /** The way to one’s own, once there is something. */
-export const ownVolunteering: Panel = {
-  title: 'Volunteering',
-  async read(ctx) {
-    if (!isPerson(ctx.actor)) return [];
-    const { personId, email = '' } = ctx.actor;
-    const own = await ctx.db.read((db) => ownEnquiries(db, { personId, email }));
-    if (own.length === 0) return [];
-    const open = own.filter((one) => one.closedAt === null).length;
-    return [{ label: 'What you asked, and how far it is', href: volunteering.own(), note: `${open} open` }];
-  },
-};
+export async function ownVolunteering(ctx: Ctx): Promise<PanelRow[]> {
+  if (!isPerson(ctx.actor)) return [];
+  const { personId, email = '' } = ctx.actor;
+  const own = await ctx.db.read((db) => ownEnquiries(db, { personId, email }));
+  if (own.length === 0) return [];
+  const open = own.filter((one) => one.closedAt === null).length;
+  return [{ label: 'What you asked, and how far it is', href: volunteering.own(), note: `${open} open` }];
+}
 
 /** Where enquiries come in at a centre, and introductions at a group. */
 export const brokerageAt: OrganisationPanel = {
