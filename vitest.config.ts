@@ -4,7 +4,8 @@ import { scratch } from './test/helpers/scratch.ts';
 
 const staticLaws = 'test/law/static/**/*.test.ts';
 // The older PostgreSQL is for migrations, queries, actions and laws. The engine's own tests are about the embedded
-// binaries; how a page is drawn, a command is read, a key is shown or another server is asked depends on no engine.
+// binaries; how a page is drawn, a command is read, a key is shown or another server is asked depends on no engine. What
+// is said through pages is asked there by the laws: the matrix sends every form and opens every page.
 const embeddedOnly = [
   'src/platform/{engine,egress}/**',
   'src/platform/backup/{nightly,upgrade}.test.ts',
@@ -12,7 +13,8 @@ const embeddedOnly = [
   'src/{cli,islands,ui}/**',
   'src/cli.test.ts',
   'src/slices/practice/**',
-  'src/slices/people/routes/{passkeys,provider,second-key}.test.ts',
+  'src/slices/*/routes/**',
+  'src/slices/*/routes.test.ts',
   'test/helpers/**',
   'test/law/pages.test.ts',
   'test/law/canary-in-chromium.test.ts',

@@ -242,6 +242,50 @@ test('axe finds nothing on the pages of first looks and of mergers', { timeout: 
   expect(found).toEqual([]);
 });
 
+test('axe finds nothing where people ask for help, are sent on and are looked after', {
+  timeout: 240_000,
+}, async () => {
+  const found = await look(undefined, ['/help/ask', press('sort-help'), '/worried']);
+  found.push(
+    ...(await look('link-worker', [
+      '/referrals',
+      open('referrals'),
+      '/plans',
+      open('plans'),
+      '/boards',
+      open('boards'),
+    ])),
+    ...(await look('group-organiser', ['/help-requests', open('help-requests'), '/inbox'])),
+    ...(await look('data-lead', [
+      '/data-protection',
+      press('hold-back'),
+      '/inbox',
+      first('/inbox', '/requests/'),
+    ])),
+  );
+
+  expect(found).toEqual([]);
+});
+
+test('axe finds nothing on the way from wishes to volunteering', { timeout: 240_000 }, async () => {
+  const found = await look('volunteer', [
+    '/volunteer',
+    '/volunteer/matches',
+    '/roles/matching',
+    '/roles/young',
+    '/volunteering',
+    open('own-enquiries'),
+    '/who-has-my-details',
+  ]);
+  found.push(
+    ...(await look('centre-worker', ['/enquiries', open('enquiries'), press('note-enquiry')])),
+    ...(await look('group-organiser', ['/introductions', open('introductions')])),
+    ...(await look('employer', ['/me', first('/me', '/organisations/')])),
+  );
+
+  expect(found).toEqual([]);
+});
+
 /** The page of the same thing with another last word. */
 function beside(word: string) {
   return (page: Page) => page.goto(page.url().replace(/[^/]+$/, word));

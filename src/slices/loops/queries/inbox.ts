@@ -59,7 +59,12 @@ export async function promisesOf(
       id: loop.id,
       title: `${label}: ${about?.words.title ?? 'gone'}`,
       text: `Promised for ${weekdayWords(loop.dueAt)}`,
-      url: about?.words.url ?? '',
+      url: about ? addressFor(ctx, loop, about) : '',
     };
   });
+}
+
+/** Where this reader can go with it; nowhere, where it is for others to read. */
+function addressFor(ctx: Ctx, loop: Loop, { kind, words }: { kind: LoopKind; words: LoopWords }): string {
+  return kind.mayAnswer(ctx.actor, loop.ownerOrganisationId) ? words.url : (words.lookUrl ?? '');
 }

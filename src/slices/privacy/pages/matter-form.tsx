@@ -74,11 +74,13 @@ export function AskPage(sending: Sending) {
           lines={[
             <>
               {'See who was given your details, and stop it: '}
-              <a href={privacy.shared()}>Who has my details?</a>
+              <a href={sending.signedIn ? privacy.shared() : people.signIn(privacy.shared())}>
+                Who has my details?
+              </a>
             </>,
             <>
               {'Take everything with you, change it, or close your account: '}
-              <a href={people.me()}>You</a>
+              <a href={sending.signedIn ? people.me() : people.signIn(people.me())}>You</a>
             </>,
           ]}
         />

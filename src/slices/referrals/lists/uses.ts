@@ -17,7 +17,7 @@ export const uses: readonly Use[] = [
     why: 'So that the group or centre that you were told of can help you.',
     ground: 'Your explicit consent, in words that name who answers',
     who: 'Whoever answers; nobody by rank',
-    kept: 'Twelve months after it was over; gone at once when you withdraw',
+    kept: 'Six months after you were told what came of it; gone at once when you withdraw',
   },
   {
     name: 'Several services for one person',
@@ -34,6 +34,6 @@ export const uses: readonly Use[] = [
     ground:
       'Safeguarding: recognised legitimate interests and substantial public interest; consent is not asked for',
     who: 'Named safeguarding leads alone',
-    kept: 'Until its lead says that it is over, and then as the law on safeguarding asks',
+    kept: 'As long as its leads need it; nothing of it goes by itself',
   },
 ];

@@ -71,12 +71,13 @@ dbTest(
   async (town) => {
     const there = await busyThings(town);
     const { leaver, page } = await planned(town, there);
-    expect(page.list('duties').map(({ text }) => text)).toEqual([
-      expect.stringContaining('Suggested change: Tansy Street Kitchen'),
-      expect.stringContaining('The same group?: Tansy Street Choir'),
-      expect.stringContaining('Hello: Tansy Street Choir'),
-      expect.stringContaining('Safeguarding lead'),
-    ]);
+    const held = [
+      'Suggested change: Tansy Street Kitchen',
+      'The same group?: Tansy Street Choir',
+      'Hello: Tansy Street Choir',
+      'Safeguarding lead',
+    ].map((words) => expect.stringContaining(words));
+    expect(page.list('duties').map(({ text }) => text)).toEqual(held);
     expect((await mailTo(town, worker))[0]?.subject).toContain('asks you to take over');
 
     const taker = await signedInAs(town, worker);
@@ -99,11 +100,7 @@ dbTest(
     expect((await mailTo(town, otherAdmin))[0]?.subject).toContain('has left Tansy Street Kitchen');
     const brief = await taker.get(`/organisations/${there.group}/brief`);
     expect(brief.text).toContain('The key hangs behind the clock.');
-    expect(brief.list('promises').map(({ text }) => text)).toEqual([
-      expect.stringContaining('Suggested change: Tansy Street Kitchen'),
-      expect.stringContaining('The same group?: Tansy Street Choir'),
-      expect.stringContaining('Hello: Tansy Street Choir'),
-    ]);
+    expect(brief.list('promises').map(({ text }) => text)).toEqual(held);
     expect((await leaver.get(`/organisations/${there.group}/brief`)).status).toBe(404);
   },
 );

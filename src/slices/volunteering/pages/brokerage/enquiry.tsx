@@ -11,6 +11,7 @@ import type { Permission } from '../../words/brokerage/enquiry.ts';
 import { Moving } from './enquiry-forms.tsx';
 import { stepItem, toneOf, turnWords } from './say.ts';
 import type { EnquiryProps } from './shown-enquiry.ts';
+import { Worry } from './worry.tsx';
 
 export const enquiryTitle = (role: string | undefined) => (role ? `Enquiry: ${role}` : 'Enquiry: advice');
 
@@ -47,6 +48,7 @@ export function EnquiryPage(props: EnquiryProps) {
             <Trail items={steps.map((step) => stepItem(step, names, now))} />
           )}
         </Section>
+        <Worry />
       </div>
     </Columns>
   );

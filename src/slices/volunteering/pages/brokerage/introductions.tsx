@@ -14,6 +14,7 @@ import type {
   Placement,
 } from '../../words/brokerage/enquiry.ts';
 import { stepItem, type Turn, toneOf, turnWords } from './say.ts';
+import { Worry } from './worry.tsx';
 
 export const introductionsTitle = 'Introduced to you';
 export const introductionTitle = (role: string) => `Somebody for “${role}”`;
@@ -87,6 +88,7 @@ export function IntroductionPage(props: IntroductionProps) {
         <Section id="trail" title="What has happened">
           <Trail items={steps.map((step) => stepItem(step, names, now))} />
         </Section>
+        <Worry />
       </div>
     </Columns>
   );

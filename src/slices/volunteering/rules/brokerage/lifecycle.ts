@@ -70,8 +70,9 @@ export const expiresAfterDays = 30;
 /** Six weeks after the start the person is asked how it is. */
 export const followUpAfterDays = 42;
 
+const places = new Map<EnquiryState, number>(chain.map((state, index) => [state, index]));
+
 /** Which step of the way a state is, for figures; undefined for an end that is none. */
 export function placeOf(state: EnquiryState): number | undefined {
-  const at = chain.findIndex((one) => one === state);
-  return at < 0 ? undefined : at;
+  return places.get(state);
 }
