@@ -37,11 +37,13 @@ export function BoardsPage(
         />
       )}
       {rows.length > 0 && (
-        <Entries list="boards">
-          {rows.map((row) => (
-            <Entry id={row.id} name={row.name} href={boards.one(row.id)} text={`${row.members} members`} />
-          ))}
-        </Entries>
+        <Section id="boards-list" title="Boards" quiet>
+          <Entries list="boards">
+            {rows.map((row) => (
+              <Entry id={row.id} name={row.name} href={boards.one(row.id)} text={`${row.members} members`} />
+            ))}
+          </Entries>
+        </Section>
       )}
       {makers.length > 0 && <MakeOne {...props} />}
     </div>

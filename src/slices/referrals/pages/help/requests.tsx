@@ -1,5 +1,6 @@
 import { dayWords } from '../../../../platform/dates.ts';
 import { Empty, Entries, Entry, Tags } from '../../../../ui/lists.tsx';
+import { Section } from '../../../../ui/sheets.tsx';
 import { helpStates, helpViews } from '../../lists/help.ts';
 import { help } from '../../urls.ts';
 import type { HelpRow, HelpState } from '../../words/help/request.ts';
@@ -35,20 +36,24 @@ export function HelpRequestsPage({ of, rows, isOpen, needWords, now }: ListProps
         />
       )}
       {rows.length > 0 && (
-        <Entries list="help-requests">
-          {rows.map((row) => (
-            <Entry
-              id={row.id}
-              name={row.code}
-              href={help.one(row.id)}
-              text={
-                of === 'ours' ? needWords(row.theme) : `${needWords(row.theme)}, with ${row.organisationName}`
-              }
-              kind={[`since ${dayWords(row.madeAt, now)}`]}
-              chip={{ state: row.state, tone: helpTone(row.state), words: helpStates[row.state] }}
-            />
-          ))}
-        </Entries>
+        <Section id="help-requests-list" title="Requests" quiet>
+          <Entries list="help-requests">
+            {rows.map((row) => (
+              <Entry
+                id={row.id}
+                name={row.code}
+                href={help.one(row.id)}
+                text={
+                  of === 'ours'
+                    ? needWords(row.theme)
+                    : `${needWords(row.theme)}, with ${row.organisationName}`
+                }
+                kind={[`since ${dayWords(row.madeAt, now)}`]}
+                chip={{ state: row.state, tone: helpTone(row.state), words: helpStates[row.state] }}
+              />
+            ))}
+          </Entries>
+        </Section>
       )}
       <p>
         {isOpen ? (

@@ -103,17 +103,19 @@ export function PlansPage(props: {
         />
       )}
       {rows.length > 0 && (
-        <Entries list="plans">
-          {rows.map((row) => (
-            <Entry
-              id={row.id}
-              name={row.code}
-              href={plans.one(row.id)}
-              text={`${row.steps === 1 ? 'One step' : `${row.steps} steps`}, ${row.open} open`}
-              kind={[`since ${dayWords(row.madeAt, now)}`]}
-            />
-          ))}
-        </Entries>
+        <Section id="plans-list" title="Plans" quiet>
+          <Entries list="plans">
+            {rows.map((row) => (
+              <Entry
+                id={row.id}
+                name={row.code}
+                href={plans.one(row.id)}
+                text={`${row.steps === 1 ? 'One step' : `${row.steps} steps`}, ${row.open} open`}
+                kind={[`since ${dayWords(row.madeAt, now)}`]}
+              />
+            ))}
+          </Entries>
+        </Section>
       )}
     </>
   );

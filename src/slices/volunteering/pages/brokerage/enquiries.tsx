@@ -48,28 +48,32 @@ export function EnquiriesPage({ rows, isOver, centres, funnel, felt, now }: Enqu
           next="What is asked on the web comes here by itself."
         />
       ) : (
-        <Entries list="enquiries">
-          {rows.map((row) => (
-            <Entry
-              key={row.id}
-              id={row.id}
-              name={row.name === '' ? 'Somebody' : row.name}
-              href={enquiries.one(row.id)}
-              text={row.roleTitle === '' ? 'Looks for something to do' : `${row.roleTitle}, ${row.groupName}`}
-              kind={[
-                channels[row.channel],
-                dayWords(row.madeAt, now),
-                ...(row.young ? ['under 18'] : []),
-                ...(row.due ? [row.due.words] : []),
-              ]}
-              chip={{
-                state: row.state,
-                tone: row.due?.isLate ? 'late' : toneOf(row.state),
-                words: enquiryStates[row.state],
-              }}
-            />
-          ))}
-        </Entries>
+        <Section id="enquiries" title="Enquiries" quiet>
+          <Entries list="enquiries">
+            {rows.map((row) => (
+              <Entry
+                key={row.id}
+                id={row.id}
+                name={row.name === '' ? 'Somebody' : row.name}
+                href={enquiries.one(row.id)}
+                text={
+                  row.roleTitle === '' ? 'Looks for something to do' : `${row.roleTitle}, ${row.groupName}`
+                }
+                kind={[
+                  channels[row.channel],
+                  dayWords(row.madeAt, now),
+                  ...(row.young ? ['under 18'] : []),
+                  ...(row.due ? [row.due.words] : []),
+                ]}
+                chip={{
+                  state: row.state,
+                  tone: row.due?.isLate ? 'late' : toneOf(row.state),
+                  words: enquiryStates[row.state],
+                }}
+              />
+            ))}
+          </Entries>
+        </Section>
       )}
       <Section id="funnel" title="How far they came in the last twelve months">
         {felt.map((words) => (

@@ -38,18 +38,20 @@ export function IntroductionsPage({ rows, now }: ListProps) {
           action={{ href: roles.all(), label: 'Look at the roles' }}
         />
       ) : (
-        <Entries list="introductions">
-          {rows.map((row) => (
-            <Entry
-              key={row.id}
-              id={row.id}
-              name={row.roleTitle}
-              href={introductions.one(row.id)}
-              kind={[`sent ${dayWords(row.sentAt, now)}`]}
-              chip={{ state: row.state, tone: toneOf(row.state), words: enquiryStates[row.state] }}
-            />
-          ))}
-        </Entries>
+        <Section id="introductions" title="People" quiet>
+          <Entries list="introductions">
+            {rows.map((row) => (
+              <Entry
+                key={row.id}
+                id={row.id}
+                name={row.roleTitle}
+                href={introductions.one(row.id)}
+                kind={[`sent ${dayWords(row.sentAt, now)}`]}
+                chip={{ state: row.state, tone: toneOf(row.state), words: enquiryStates[row.state] }}
+              />
+            ))}
+          </Entries>
+        </Section>
       )}
     </div>
   );

@@ -34,19 +34,21 @@ export function OwnPage({ rows, now }: { rows: readonly OwnRow[]; now: Date }) {
           action={{ href: roles.all(), label: 'Volunteering roles' }}
         />
       ) : (
-        <Entries list="own-enquiries">
-          {rows.map(({ one, title, group, turn }) => (
-            <Entry
-              key={one.id}
-              id={one.id}
-              name={title}
-              href={volunteering.one(one.id)}
-              text={turn && turnWords(turn)}
-              kind={[group, `asked ${dayWords(one.madeAt, now)}`]}
-              chip={{ state: one.state, tone: toneOf(one.state), words: ownStates[one.state] }}
-            />
-          ))}
-        </Entries>
+        <Section id="own-enquiries" title="What you asked" quiet>
+          <Entries list="own-enquiries">
+            {rows.map(({ one, title, group, turn }) => (
+              <Entry
+                key={one.id}
+                id={one.id}
+                name={title}
+                href={volunteering.one(one.id)}
+                text={turn && turnWords(turn)}
+                kind={[group, `asked ${dayWords(one.madeAt, now)}`]}
+                chip={{ state: one.state, tone: toneOf(one.state), words: ownStates[one.state] }}
+              />
+            ))}
+          </Entries>
+        </Section>
       )}
       <p>
         <a href={privacy.shared()}>Who has my details?</a>
