@@ -3,13 +3,13 @@ import { dayOf } from '../../../platform/dates.ts';
 import { Invalid, Refused } from '../../../platform/errors.ts';
 import { permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
+import { spokenCode } from '../../../platform/secrets.ts';
 import { countUnmet } from '../../directory/door.ts';
 import { nameNext, wantLive } from '../../privacy/door.ts';
 import { cardFacts, themes } from '../../register/door.ts';
 import { gapFound, referralSent } from '../events.ts';
 import { canMoveReferrals } from '../permits/referral.ts';
 import { declinedOn, dueToClose, referral, sealedOf } from '../queries/referrals.ts';
-import { codeFrom } from '../rules/referral.ts';
 import type { AnswerReferral, NextService, ReplyReferral, TellReferral } from '../words/referral.ts';
 import { move } from './moving.ts';
 import { addStep, passTurn } from './promising.ts';
@@ -91,7 +91,7 @@ export async function tryNext(ctx: Ctx, id: string, input: NextService): Promise
     await tx
       .insertInto('referrals.referral')
       .values({
-        ...{ id: newId, code: codeFrom(Buffer.from(ctx.newToken(), 'base64url')), follows_id: id },
+        ...{ id: newId, code: spokenCode(ctx.newToken()), follows_id: id },
         ...{
           organisation_id: one.organisationId,
           sender_person_id: ctx.actor.personId ?? one.senderPersonId,

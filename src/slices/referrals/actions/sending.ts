@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../platform/db/open.ts';
 import { Invalid, NotFound, Refused } from '../../../platform/errors.ts';
 import { isPerson, permit } from '../../../platform/permit.ts';
 import { record } from '../../../platform/record.ts';
+import { spokenCode } from '../../../platform/secrets.ts';
 import { giveBasis, type Item, wantLive, wordingOf, wordingVersion } from '../../privacy/door.ts';
 import { cardFacts, cardsByIds, organisation } from '../../register/door.ts';
 import { referralSent, termsAccepted } from '../events.ts';
@@ -11,7 +12,6 @@ import { termsVersion } from '../lists/terms.ts';
 import { canAcceptTerms, canReferFor } from '../permits/referral.ts';
 import { plan } from '../queries/plan/plans.ts';
 import { acceptedTerms } from '../queries/terms.ts';
-import { codeFrom } from '../rules/referral.ts';
 import type { SendReferral } from '../words/referral.ts';
 import { moveHelp } from './help/answering.ts';
 import { addStep, passTurn } from './promising.ts';
@@ -71,7 +71,7 @@ export async function sendReferral(ctx: Ctx, serviceId: string, input: SendRefer
       .values({
         ...{
           id,
-          code: codeFrom(Buffer.from(ctx.newToken(), 'base64url')),
+          code: spokenCode(ctx.newToken()),
           organisation_id: input.organisation_id,
         },
         ...{ sender_person_id: personId, behalf_id: input.behalf_id || null, service_id: serviceId },

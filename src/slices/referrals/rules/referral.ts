@@ -97,10 +97,3 @@ export function receiverMayKnowWho(state: State): boolean {
 }
 
 export const closesAfterDays = 10;
-
-/** Short, easily said on the telephone, and no name: without letters that look or sound alike. */
-export function codeFrom(bytes: Uint8Array): string {
-  const signs = 'ABCDEFGHJKMNPQRTUVWXY346789';
-  const letters = [...bytes.subarray(0, 8)].map((byte) => signs[byte % signs.length]);
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
-}

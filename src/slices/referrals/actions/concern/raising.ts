@@ -2,14 +2,13 @@ import type { Ctx } from '../../../../platform/ctx.ts';
 import type { Db, Tx } from '../../../../platform/db/open.ts';
 import { permit } from '../../../../platform/permit.ts';
 import { record } from '../../../../platform/record.ts';
-import { hashOf } from '../../../../platform/secrets.ts';
+import { spokenCode } from '../../../../platform/secrets.ts';
 import { openLoop } from '../../../loops/door.ts';
 import { bankHolidays, dueAfterWorkingDays } from '../../../network/door.ts';
 import { holders, hubId, organisation, ownerAt } from '../../../register/door.ts';
 import { concernRaised } from '../../events.ts';
 import { canRaiseConcern } from '../../permits/concern.ts';
 import { leadsAt } from '../../queries/concern/leads.ts';
-import { codeFrom } from '../../rules/referral.ts';
 import type { Lead } from '../../words/concern.ts';
 import { sealed } from '../sealing.ts';
 
@@ -31,7 +30,7 @@ export interface NewConcern {
 export async function raiseConcern(ctx: Ctx, input: NewConcern): Promise<string> {
   permit(canRaiseConcern(ctx.actor));
   const { id } = input;
-  const code = codeFrom(hashOf(`concern ${id}`));
+  const code = spokenCode(`concern ${id}`);
   await ctx.db.transaction(async (tx) => {
     const owner = await whoLeads(tx, input.bodies);
     const kept = await tx

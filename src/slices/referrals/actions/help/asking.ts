@@ -5,7 +5,7 @@ import type { Tx } from '../../../../platform/db/open.ts';
 import { Refused } from '../../../../platform/errors.ts';
 import { permit } from '../../../../platform/permit.ts';
 import { record } from '../../../../platform/record.ts';
-import { hashOf } from '../../../../platform/secrets.ts';
+import { hashOf, spokenCode } from '../../../../platform/secrets.ts';
 import { countUnmet } from '../../../directory/door.ts';
 import { giveBasis, type Item, wordingOf, wordingVersion } from '../../../privacy/door.ts';
 import { cardsByIds } from '../../../register/door.ts';
@@ -13,7 +13,6 @@ import { helpAsked } from '../../events.ts';
 import { canAskForHelp, canTakeHelpFor } from '../../permits/help.ts';
 import { helpByLinkOptional } from '../../queries/help/requests.ts';
 import { isGap } from '../../rules/help.ts';
-import { codeFrom } from '../../rules/referral.ts';
 import type { AskForHelp, Sorted } from '../../words/help/request.ts';
 import { sealed } from '../sealing.ts';
 import { promiseHelp } from './promising.ts';
@@ -68,7 +67,7 @@ interface Kept {
 
 async function keep(tx: Tx, ctx: Ctx, { input, sorted, hash, doubts }: Kept) {
   const id = ctx.newId();
-  const code = codeFrom(Buffer.from(ctx.newToken(), 'base64url'));
+  const code = spokenCode(ctx.newToken());
   const basisId = await agree(tx, ctx, { input, sorted, hash });
   const by = input.organisation_id || null;
   const details = JSON.stringify({

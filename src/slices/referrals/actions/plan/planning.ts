@@ -4,12 +4,12 @@ import type { Tx } from '../../../../platform/db/open.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import { isPerson, permit } from '../../../../platform/permit.ts';
 import { record } from '../../../../platform/record.ts';
+import { spokenCode } from '../../../../platform/secrets.ts';
 import { noteLook } from '../../../privacy/door.ts';
 import { planMade } from '../../events.ts';
 import { canKeepPlan } from '../../permits/plan.ts';
 import { plan, planOfReferralOptional, planSteps } from '../../queries/plan/plans.ts';
 import { referral, sealedOf } from '../../queries/referrals.ts';
-import { codeFrom } from '../../rules/referral.ts';
 import type { Plan, PlanStep } from '../../words/plan.ts';
 import type { Details } from '../../words/referral.ts';
 import { detailsFrom, unsealed } from '../sealing.ts';
@@ -25,7 +25,7 @@ export async function makePlan(ctx: Ctx, referralId: string): Promise<string> {
     if (made) return made;
     const id = ctx.newId();
     const { organisationId } = one;
-    const code = codeFrom(Buffer.from(ctx.newToken(), 'base64url'));
+    const code = spokenCode(ctx.newToken());
     await tx
       .insertInto('referrals.plan')
       .values({
